@@ -30,7 +30,6 @@ def train(plain: Path, table: Path, *, threads: int = 2) -> None:
         neg=10,
         lr=0.05,
         thread=threads,
-        seed=1,
         verbose=1,
     )
     model.save_floret_vectors(str(table))
