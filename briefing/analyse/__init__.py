@@ -1,0 +1,119 @@
+"""Article → Analysis: the trained pipeline, then the extractors of `COMPONENTS`.
+
+Importing this package does not import spaCy; the first analysis does. So a build that finds every
+analysis in the cache never pays for it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor, Future
+from functools import cache
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pydantic import TypeAdapter
+
+from briefing.model import Analysis, Article, Problem
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_FOLDER = Path(__file__).parent
+CHUNK = 16  # articles a worker takes at a time
+_ARTICLES: TypeAdapter[list[Article]] = TypeAdapter(list[Article])
+_ANALYSES: TypeAdapter[list[Analysis]] = TypeAdapter(list[Analysis])
+
+
+def components() -> tuple[Callable[[Doc], Doc], ...]:
+    """The extractors in the order they run; a later one may read what an earlier one wrote."""
+    import importlib
+
+    found = []
+    for name in ("names", "quotes", "dates", "quantities", "claims", "questions"):
+        try:
+            found.append(getattr(importlib.import_module(f"briefing.analyse.{name}"), f"find_{name}"))
+        except (ImportError, AttributeError):  # until every extractor has landed
+            continue
+    return tuple(found)
+
+
+@cache
+def fingerprint(model: str = "") -> str:
+    """What decides an analysis besides the article: sources of `analyse` and `german`, and the model.
+
+    Part of the cache key. The trained pipeline counts by its `meta.json` and the sizes of its files.
+    """
+    digest = hashlib.sha256()
+    for folder in (_FOLDER, _FOLDER.parent / "german"):
+        for path in sorted(folder.rglob("*")):
+            if path.suffix in (".py", ".toml", ".json", ".npz") and path.is_file():
+                digest.update(path.relative_to(folder).as_posix().encode())
+                digest.update(path.read_bytes())
+    for path in sorted((_FOLDER / "model").rglob("*")):
+        if path.is_file():
+            digest.update(f"{path.name} {path.stat().st_size}".encode())
+    digest.update((_FOLDER.parent / "model.py").read_bytes())
+    digest.update(model.encode())
+    return digest.hexdigest()
+
+
+def analyse_one(article: Article, *, model: str = "", limit: int = 200_000) -> Analysis:
+    """The analysis of one article; `limit` is the number of characters read at most."""
+    return analyse_chunk([article], model=model, limit=limit)[0]
+
+
+def analyse_chunk(articles: list[Article], *, model: str = "", limit: int = 200_000) -> list[Analysis]:
+    """The analyses of some articles, in order, in this process."""
+    from briefing.analyse import pipeline
+    from briefing.analyse.harvest import harvest
+
+    nlp = pipeline.load(model)
+    name = pipeline.describe(model)
+    found = []
+    for article, doc in zip(articles, pipeline.parse(nlp, articles, limit), strict=True):
+        for component in components():
+            component(doc)
+        found.append(harvest(doc, article, name, _excess(article, limit)))
+    return found
+
+
+def _excess(article: Article, limit: int) -> tuple[Problem, ...]:
+    if len(article.text) <= limit:
+        return ()
+    message = f"nur die ersten {limit} von {len(article.text)} Zeichen ausgewertet"
+    return (Problem(where=article.id, message=message),)
+
+
+def work(task: bytes, model: str, limit: int) -> bytes:
+    """A chunk of articles as JSON → their analyses as JSON: pure, so any machine may do it."""
+    articles = _ARTICLES.validate_json(task)
+    return _ANALYSES.dump_json(analyse_chunk(articles, model=model, limit=limit))
+
+
+def analyse(
+    articles: Iterable[Article], *, executor: Executor | None = None, model: str = "", limit: int = 200_000
+) -> Iterator[Analysis]:
+    """Analyses in the order of `articles`, by this process or by any `concurrent.futures.Executor`.
+
+    At most a few chunks per worker are in flight, so memory does not grow with the input.
+    """
+    chunks = _chunks(iter(articles))
+    if executor is None:
+        for chunk in chunks:
+            yield from analyse_chunk(chunk, model=model, limit=limit)
+        return
+    waiting: list[Future[bytes]] = []
+    for chunk in chunks:
+        waiting.append(executor.submit(work, _ARTICLES.dump_json(chunk), model, limit))
+        if len(waiting) > 2 * getattr(executor, "_max_workers", 8):
+            yield from _ANALYSES.validate_json(waiting.pop(0).result())
+    for future in waiting:
+        yield from _ANALYSES.validate_json(future.result())
+
+
+def _chunks(articles: Iterator[Article]) -> Iterator[list[Article]]:
+    while chunk := list(islice(articles, CHUNK)):
+        yield chunk

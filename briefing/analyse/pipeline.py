@@ -1,0 +1,124 @@
+"""The trained German pipeline: which one, how it is loaded, and how a text goes through it."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import importlib.util
+import json
+import warnings
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from briefing.analyse import items, sentences
+from briefing.analyse.fold import fold
+from briefing.errors import UsageError
+from briefing.model import Article
+
+OWN_MODEL = Path(__file__).parent / "model"
+RAW = "briefing_raw"
+
+# Other pipelines name the same things differently; everything after `load` sees our names only.
+ENTITY_LABELS = {
+    "PER": "PER", "PERSON": "PER", "ORG": "ORG", "LOC": "LOC", "GPE": "LOC", "FAC": "LOC", "MISC": "MISC",
+    "OTH": "MISC", "NORP": "MISC", "EVENT": "MISC", "WORK_OF_ART": "MISC", "PRODUCT": "MISC",
+}  # fmt: skip
+# TIGER labels, which the official German pipelines use, in terms of Universal Dependencies.
+TIGER_TO_UD = {
+    "sb": "nsubj", "sbp": "nsubj:pass", "oa": "obj", "oa2": "obj", "da": "iobj", "og": "obj", "op": "obl", "mo": "advmod",
+    "oc": "ccomp", "re": "xcomp", "rc": "acl", "ag": "nmod", "pg": "nmod", "mnr": "nmod", "app": "appos", "pnc": "flat",
+    "nk": "amod", "cj": "conj", "cd": "cc", "cp": "mark", "cc": "advcl", "ng": "advmod", "par": "parataxis",
+    "pd": "xcomp", "svp": "compound:prt", "punct": "punct", "ROOT": "ROOT", "rs": "parataxis", "ep": "expl",
+    "ph": "expl", "ac": "case", "nmc": "nummod", "dep": "dep", "vo": "vocative", "cm": "case", "pm": "mark",
+    "uc": "dep", "avc": "advmod", "dm": "discourse", "ju": "cc", "ams": "nmod", "adc": "dep",
+}  # fmt: skip
+
+
+@cache
+def load(model: str = "") -> Language:
+    """The pipeline `model` (an installed package or a folder), our own if empty, loaded once.
+
+    Without any trained pipeline (a checkout before training), tokens and sentences by rule only.
+    Raises `UsageError` when the named pipeline is not there or cannot be loaded.
+    """
+    if not model:
+        return _with_borders(spacy.load(OWN_MODEL)) if (OWN_MODEL / "meta.json").is_file() else _bare()
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            nlp = spacy.load(model)
+    except (OSError, ImportError, ValueError) as error:
+        raise UsageError(f"model {model!r} cannot be loaded: {str(error).splitlines()[0]}") from error
+    return _with_borders(nlp)
+
+
+def _bare() -> Language:
+    nlp = spacy.blank("de")
+    nlp.add_pipe("briefing_split")
+    return nlp
+
+
+def _with_borders(nlp: Language) -> Language:
+    if "parser" in nlp.pipe_names:
+        nlp.add_pipe("briefing_sentences", before="parser")
+    else:
+        nlp.add_pipe("briefing_split", last=True)
+    if "sb" in nlp.pipe_labels.get("parser", ()):
+        nlp.add_pipe("briefing_tiger_to_ud", last=True)
+    return nlp
+
+
+Language.component("briefing_split", func=sentences.split_by_rule)
+
+
+@Language.component("briefing_tiger_to_ud")
+def _tiger_to_ud(doc: Doc) -> Doc:
+    for token in doc:
+        token.dep_ = TIGER_TO_UD.get(token.dep_, token.dep_)
+    return doc
+
+
+def describe(model: str = "") -> str:
+    """Name and version of the pipeline, without loading spaCy's machinery for it."""
+    if not model:
+        meta = OWN_MODEL / "meta.json"
+        if not meta.is_file():
+            return "rules only"
+        data = json.loads(meta.read_text("utf-8"))
+        return f"{data.get('lang', 'de')}_{data.get('name', 'own')} {data.get('version', '')}".strip()
+    if importlib.util.find_spec(model.replace("-", "_")) is not None and not Path(model).exists():
+        return f"{model} {importlib.metadata.version(model)}"
+    return model
+
+
+def make_doc(nlp: Language, article: Article, limit: int) -> Doc:
+    """The article's first `limit` characters as tokens, with what components may know of it."""
+    text = article.text[:limit]
+    doc = nlp.make_doc(fold(text))
+    doc.user_data[RAW] = text
+    doc.user_data[items.ARTICLE] = {
+        "published": article.published,
+        "title": article.title,
+        "blocks": [(b.start, b.end, b.kind) for b in article.blocks],
+    }
+    return doc
+
+
+def parse(nlp: Language, articles: Iterable[Article], limit: int) -> Iterator[Doc]:
+    """The articles as parsed documents, in order."""
+    nlp.max_length = max(nlp.max_length, limit + 1)
+    docs = (make_doc(nlp, article, limit) for article in articles)
+    for doc in nlp.pipe(docs, batch_size=16):
+        doc.ents = tuple(_relabelled(doc))
+        yield doc
+
+
+def _relabelled(doc: Doc) -> Iterator[spacy.tokens.Span]:
+    for entity in doc.ents:
+        label = ENTITY_LABELS.get(entity.label_)
+        if label:
+            yield spacy.tokens.Span(doc, entity.start, entity.end, label=label)

@@ -1,0 +1,1 @@
+"""Briefing → files: Markdown, HTML, PDF, mail, JSON."""
