@@ -63,7 +63,7 @@ def build(config: Config, options: Options, progress: Progress | None = None) ->
     articles, problems = read_all(options.inputs, config)
     if not articles:
         reasons = "; ".join(f"{p.where}: {p.message}" for p in problems[:3])
-        raise BriefingError(f"kein lesbarer Artikel in {', '.join(options.inputs)}{': ' + reasons if reasons else ''}")
+        raise BriefingError(f"no readable article in {', '.join(options.inputs)}{': ' + reasons if reasons else ''}")
     analyses, analysed = analyse_all(articles, config, cache=options.cache, cluster=options.cluster, progress=progress)
     briefing = aggregate(
         articles,

@@ -7,6 +7,9 @@ analysis in the cache never pays for it.
 from __future__ import annotations
 
 import hashlib
+import importlib.metadata
+import importlib.util
+import json
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future
 from functools import cache
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _FOLDER = Path(__file__).parent
+OWN_MODEL = _FOLDER / "model"
 CHUNK = 16  # articles a worker takes at a time
 _ARTICLES: TypeAdapter[list[Article]] = TypeAdapter(list[Article])
 _ANALYSES: TypeAdapter[list[Analysis]] = TypeAdapter(list[Analysis])
@@ -29,8 +33,6 @@ _ANALYSES: TypeAdapter[list[Analysis]] = TypeAdapter(list[Analysis])
 
 def components() -> tuple[Callable[[Doc], Doc], ...]:
     """The extractors in the order they run; a later one may read what an earlier one wrote."""
-    import importlib
-
     found = []
     for name in ("names", "quotes", "dates", "quantities", "claims", "questions"):
         try:
@@ -38,6 +40,19 @@ def components() -> tuple[Callable[[Doc], Doc], ...]:
         except (ImportError, AttributeError):  # until every extractor has landed
             continue
     return tuple(found)
+
+
+def describe_model(model: str = "") -> str:
+    """Name and version of the trained pipeline, found without importing spaCy."""
+    if not model:
+        meta = OWN_MODEL / "meta.json"
+        if not meta.is_file():
+            return "rules only"
+        data = json.loads(meta.read_text("utf-8"))
+        return f"{data['lang']}_{data['name']} {data['version']}"
+    if not Path(model).exists() and importlib.util.find_spec(model) is not None:
+        return f"{model} {importlib.metadata.version(model)}"
+    return model
 
 
 @cache
@@ -52,7 +67,7 @@ def fingerprint(model: str = "") -> str:
             if path.suffix in (".py", ".toml", ".json", ".npz") and path.is_file():
                 digest.update(path.relative_to(folder).as_posix().encode())
                 digest.update(path.read_bytes())
-    for path in sorted((_FOLDER / "model").rglob("*")):
+    for path in sorted(OWN_MODEL.rglob("*")):
         if path.is_file():
             digest.update(f"{path.name} {path.stat().st_size}".encode())
     digest.update((_FOLDER.parent / "model.py").read_bytes())
@@ -71,7 +86,7 @@ def analyse_chunk(articles: list[Article], *, model: str = "", limit: int = 200_
     from briefing.analyse.harvest import harvest
 
     nlp = pipeline.load(model)
-    name = pipeline.describe(model)
+    name = describe_model(model)
     found = []
     for article, doc in zip(articles, pipeline.parse(nlp, articles, limit), strict=True):
         for component in components():

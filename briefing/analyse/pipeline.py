@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import importlib.metadata
-import importlib.util
-import json
 import warnings
 from collections.abc import Iterable, Iterator
 from functools import cache
-from pathlib import Path
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from briefing.analyse import items, sentences
+from briefing.analyse import OWN_MODEL, items, sentences
 from briefing.analyse.fold import fold
 from briefing.errors import UsageError
 from briefing.model import Article
 
-OWN_MODEL = Path(__file__).parent / "model"
 RAW = "briefing_raw"
 
 # Other pipelines name the same things differently; everything after `load` sees our names only.
@@ -80,19 +75,6 @@ def _tiger_to_ud(doc: Doc) -> Doc:
     for token in doc:
         token.dep_ = TIGER_TO_UD.get(token.dep_, token.dep_)
     return doc
-
-
-def describe(model: str = "") -> str:
-    """Name and version of the pipeline, without loading spaCy's machinery for it."""
-    if not model:
-        meta = OWN_MODEL / "meta.json"
-        if not meta.is_file():
-            return "rules only"
-        data = json.loads(meta.read_text("utf-8"))
-        return f"{data.get('lang', 'de')}_{data.get('name', 'own')} {data.get('version', '')}".strip()
-    if importlib.util.find_spec(model.replace("-", "_")) is not None and not Path(model).exists():
-        return f"{model} {importlib.metadata.version(model)}"
-    return model
 
 
 def make_doc(nlp: Language, article: Article, limit: int) -> Doc:
