@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import importlib.metadata
+import json
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
@@ -29,11 +30,14 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """What one build is asked for besides the configuration."""
+    """What one build is asked for besides the configuration.
+
+    `folder` None: a folder named by the briefing's date in the configured output folder, with the
+    link `latest` beside it.
+    """
 
     inputs: tuple[str, ...]
-    folder: Path
-    latest: Path | None = None
+    folder: Path | None = None
     date: str = ""
     since: Path | None = None
     single: bool = False
@@ -55,7 +59,7 @@ class Result:
 
 
 def build(config: Config, options: Options, progress: Progress | None = None) -> Result:
-    """Build the briefing of `options.inputs` and write it into `options.folder`.
+    """Build the briefing of `options.inputs` and write its files.
 
     Raises `BriefingError` when there is nothing to read or the result does not verify; then
     nothing in the folder has changed.
@@ -81,11 +85,12 @@ def build(config: Config, options: Options, progress: Progress | None = None) ->
     by_id = {article.id: article for article in articles}
     files = render(briefing, by_id, formats=config.formats, templates=templates_of(config), look=config.look)
     verify_files(files, by_id)
-    deliver.write(options.folder, files, latest=options.latest)
+    folder = options.folder or Path(config.output) / (briefing.date or "undatiert")
+    deliver.write(folder, files, latest=None if options.folder else Path(config.output) / "latest")
     return Result(
         briefing=briefing,
         articles=by_id,
-        folder=options.folder,
+        folder=folder,
         files=tuple(files),
         analysed=analysed,
         problems=briefing.problems,
@@ -188,6 +193,30 @@ def made_with(model: str) -> tuple[tuple[str, str], ...]:
         ("model", analyse.describe_model(model)),
         ("spacy", importlib.metadata.version("spacy")),
     )
+
+
+def verify_folder(folder: Path, config: Config) -> int:
+    """Read the sources of the briefing in `folder` again and prove all its files; the number of proofs.
+
+    Sources are looked for where the build read them, relative to the current folder. Raises
+    `BriefingError` for a source that is gone or has changed, `VerifyError` for what is not verbatim.
+    """
+    try:
+        data = json.loads((folder / "briefing.json").read_bytes())
+        wanted = {source["article"]: source for source in data["sources"]}
+        inputs = tuple(dict.fromkeys(source["file"] for source in data["sources"]))
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise BriefingError(f"{folder}: no readable briefing.json ({type(error).__name__})") from error
+    articles: dict[str, Article] = {}
+    for found in read.read(inputs, limits=config.limits):
+        if isinstance(found, Article) and found.id in wanted:
+            if wanted[found.id].get("sha256", found.sha256) != found.sha256:
+                raise BriefingError(f"{found.file}: article {found.id} has changed since the briefing was built")
+            articles[found.id] = found
+    if gone := sorted(wanted.keys() - articles.keys()):
+        raise BriefingError(f"{wanted[gone[0]]['file']}: article {gone[0]} cannot be read any more")
+    files = {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.is_file()}
+    return verify_files(files, articles)
 
 
 def one_story(briefing: Briefing, wanted: str) -> Briefing:

@@ -198,7 +198,7 @@ def analyse_command(config: Config, /, inputs: tuple[str, ...], as_json: bool, w
 
 @commands.command("explain")
 @click.argument("id_", metavar="ID")
-@click.option("--in", "folder", type=click.Path(path_type=Path), help="Folder of the briefing  [default: output/latest]")
+@click.option("--in", "folder", type=click.Path(path_type=Path), help="The briefing's folder  [default: output/latest]")
 @click.pass_obj
 def explain_command(config: Config, /, id_: str, folder: Path | None) -> int:
     """Show what the line with this ID rests on: its spans in the sources and the rule that made it."""

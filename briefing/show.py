@@ -40,7 +40,8 @@ def _findings(article: Article, analysis: Analysis) -> Iterator[str]:
     for date in analysis.dates:
         yield f"date {date.type} {date.value} ({date.rule}): {text(date.span)}"
     for claim in analysis.claims:
-        yield f"claim {claim.stance} ({claim.rule}): {claim.holder_name or '?'}: {text(claim.proposition or claim.span)}"
+        what = text(claim.proposition or claim.span)
+        yield f"claim {claim.stance} ({claim.rule}): {claim.holder_name or '?'}: {what}"
     for question in analysis.questions:
         yield f"question {question.kind} ({question.rule}): {text(question.span)}"
 

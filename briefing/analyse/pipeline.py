@@ -24,7 +24,8 @@ ENTITY_LABELS = {
 }  # fmt: skip
 # TIGER labels, which the official German pipelines use, in terms of Universal Dependencies.
 TIGER_TO_UD = {
-    "sb": "nsubj", "sbp": "nsubj:pass", "oa": "obj", "oa2": "obj", "da": "iobj", "og": "obj", "op": "obl", "mo": "advmod",
+    "sb": "nsubj", "sbp": "nsubj:pass", "oa": "obj", "oa2": "obj", "da": "iobj", "og": "obj", "op": "obl",
+    "mo": "advmod",
     "oc": "ccomp", "re": "xcomp", "rc": "acl", "ag": "nmod", "pg": "nmod", "mnr": "nmod", "app": "appos", "pnc": "flat",
     "nk": "amod", "cj": "conj", "cd": "cc", "cp": "mark", "cc": "advcl", "ng": "advmod", "par": "parataxis",
     "pd": "xcomp", "svp": "compound:prt", "punct": "punct", "ROOT": "ROOT", "rs": "parataxis", "ep": "expl",
