@@ -1,0 +1,75 @@
+"""Organisations: one name for abbreviation, long form and inflected form (*NATO*, *Nordatlantikpakts* → *Nato*)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from briefing.german.words import load
+
+_ENDING = re.compile(r"(?<=\w{3})(?:en|er|es|em|e|s|n)$")
+_ARTICLES = frozenset({"der", "die", "das", "des", "dem", "den", "the"})
+_LEGAL_FORM = re.compile(r" (?:AG|SE|GmbH|KG|KGaA|Inc\.?|Ltd\.?|Corp\.?|plc|S\.A\.|e\.V\.|eV|Co\.)$")
+
+
+class Organisation(NamedTuple):
+    """The name shown for an organisation, and whether it is a news medium or agency."""
+
+    name: str
+    medium: bool
+
+
+def key(phrase: str) -> str:
+    """Organisation name without inflection, article, legal form, hyphens and case, for comparison.
+
+    `der Europäischen Union` and `Europäische Union` have one key, `Robert-Koch-Institut` and
+    `Robert Koch-Institut` too. Abbreviations keep their letters (`NATO` and `Nato` have one key).
+    """
+    words = _LEGAL_FORM.sub("", phrase).replace("-", " ").replace("\u2019", "'").split()
+    if len(words) > 1 and words[0].lower() in _ARTICLES:
+        words = words[1:]
+    return " ".join(_stem(word) for word in words)
+
+
+def _stem(word: str) -> str:
+    low = word.lower().strip("\"'„“”‚‘.,")
+    if len(word) <= 5 and sum(letter.isupper() for letter in word) > 1:
+        return low.removesuffix("s") if word.endswith("s") and word[:-1].isupper() else low
+    return _ENDING.sub("", low)
+
+
+@cache
+def _index() -> dict[str, Organisation]:
+    data, table = load("organisations"), {}
+    for section, medium in (("media", True), ("organisations", False)):
+        for name, forms in data[section].items():
+            for form in (name, *forms):
+                table[key(form)] = Organisation(name, medium)
+    return table
+
+
+@cache
+def _exact() -> dict[str, Organisation]:
+    data, table = load("organisations"), {}
+    for section, medium in (("media", True), ("organisations", False)):
+        for name, forms in data[section].items():
+            for form in (name, *forms):
+                table[form] = Organisation(name, medium)
+    return table
+
+
+def look_up(phrase: str) -> Organisation | None:
+    """The organisation that a name or abbreviation stands for, whatever its inflection; None if it is not listed."""
+    return _exact().get(phrase) or _index().get(key(phrase))
+
+
+def exact(phrase: str) -> Organisation | None:
+    """As `look_up`, but only for a form exactly as listed (or with genitive -s): safe in running text."""
+    return _exact().get(phrase) or _exact().get(phrase.removesuffix("s"))
+
+
+@cache
+def longest_form() -> int:
+    """Number of words in the longest form, the reach of a search in running text."""
+    return max(form.count(" ") + 1 for form in _exact())
