@@ -9,11 +9,17 @@ from typing import NamedTuple
 
 from briefing.german.words import load
 
-PARTICLES = frozenset("""von van der den de di da del della du dos das la le zu zum zur vom und y e ben bin ibn al el ter ten
-    te af av d' of abu bint""".split())
-_SUFFIXES = frozenset({"jr.", "jr", "sr.", "sr", "ii.", "iii.", "ii", "iii", "iv", "i.", "iv.", "v.", "vi.", "xvi.", "xxiii."})
+PARTICLES = frozenset(
+    """von van der den de di da del della du dos das la le zu zum zur vom und y e ben bin ibn al el ter ten te af av d'
+    of abu bint""".split()
+)
+_SUFFIXES = frozenset("jr. jr sr. sr i. ii. iii. iv. v. vi. xvi. xxiii. ii iii iv".split())
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "a", "œ": "o", "ð": "d", "þ": "t", "ß": "s",
                           "’": "", "'": "", "ʼ": "", "`": ""})
+_SPELLINGS = (
+    (r"tsch|tch", "c"), (r"sch|sh", "s"), (r"kh", "ch"), (r"[yj]", "i"), (r"w|(?<=[oe])ff$", "v"), (r"gh", "g"),
+    (r"ck|q", "k"), (r"th", "t"), (r"ph", "f"), (r"ou", "u"), (r"x", "ks"),
+)  # fmt: skip
 _SLAVIC = re.compile(r"(?:sk[ijy]*|enko|[oe][wv]a?|itsch)$")
 
 
@@ -28,9 +34,9 @@ class PersonName(NamedTuple):
 @cache
 def _gender_table() -> dict[str, str]:
     data = load("first_names")
-    table = {name: "m" for name in data["male"].split()}
-    table |= {name: "f" for name in data["female"].split()}
-    return table | {name: "" for name in data["both"].split()}
+    table = dict.fromkeys(data["male"].split(), "m")
+    table |= dict.fromkeys(data["female"].split(), "f")
+    return table | dict.fromkeys(data["both"].split(), "")
 
 
 def is_first_name(word: str) -> bool:
@@ -72,7 +78,8 @@ def _family_first(words: list[str]) -> bool:
 @cache
 def split(name: str) -> PersonName:
     """Given names and family name: `Ursula von der Leyen` → ("Ursula",), "von der Leyen"."""
-    words = [word for word in name.replace("\u00ad", "").split() if word.lower() not in _SUFFIXES] or name.split() or [""]
+    whole = name.replace("\u00ad", "").split() or [""]
+    words = [word for word in whole if word.lower() not in _SUFFIXES] or whole
     if _family_first(words):
         return PersonName((" ".join(words[1:]),), words[0], True)
     if len(words) == 1:
@@ -97,8 +104,7 @@ def fold(word: str) -> str:
     low = "".join(char for char in unicodedata.normalize("NFKD", low) if not unicodedata.combining(char))
     if _SLAVIC.search(low):
         low = low.replace("z", "s")
-    for pattern, class_ in ((r"tsch|tch", "c"), (r"sch|sh", "s"), (r"kh", "ch"), (r"[yj]", "i"), (r"w|(?<=[oe])ff$", "v"),
-                            (r"gh", "g"), (r"ck|q", "k"), (r"th", "t"), (r"ph", "f"), (r"ou", "u"), (r"x", "ks")):
+    for pattern, class_ in _SPELLINGS:
         low = re.sub(pattern, class_, low)
     low = re.sub(r"(.)\1+", r"\1", low)
     return re.sub(r"[\s-]+", " ", low).strip()

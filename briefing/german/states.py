@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from briefing.german.words import load
 
@@ -12,7 +12,7 @@ StateWordKind = Literal["name", "adjective", "inhabitant", "capital", "seat"]
 _RANK: tuple[StateWordKind, ...] = ("name", "adjective", "inhabitant", "capital", "seat")
 _ADJECTIVE_ENDINGS = ("", "e", "en", "er", "es", "em", "s")
 _ADJECTIVE = re.compile(r"((?:isch|igt|iert|arab|weiß|heilig|blau|rot|hellen))(?:e[nrs]?)$", re.IGNORECASE)
-_PLURALS = frozenset({"Niederlande", "Emirate", "Staaten", "Philippinen", "Bahamas", "Malediven", "Seychellen", "Komoren"})
+_PLURALS = frozenset("Niederlande Emirate Staaten Philippinen Malediven Seychellen Komoren Salomonen".split())
 _APOSTROPHES = "'’"
 
 
@@ -61,7 +61,7 @@ def _inflected(name: str) -> list[str]:
     return list(dict.fromkeys([name, *forms]))
 
 
-def _forms(name: str, entry: dict[str, list[str]]) -> list[tuple[str, StateWordKind]]:
+def _forms(name: str, entry: dict[str, Any]) -> list[tuple[str, StateWordKind]]:
     found: list[tuple[str, StateWordKind]] = []
     for alias in (name, *entry.get("aliases", ())):
         found += [(form, "name") for form in _inflected(alias)]
