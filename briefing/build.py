@@ -14,7 +14,7 @@ from pathlib import Path
 import platformdirs
 
 from briefing import __version__, analyse, deliver, read
-from briefing.aggregate import aggregate
+from briefing.aggregate.assemble import aggregate
 from briefing.aggregate.changes import changes_since
 from briefing.config import Config
 from briefing.errors import BriefingError

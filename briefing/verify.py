@@ -70,8 +70,8 @@ def _verify_quotations(name: str, content: str, known: str) -> int:
         content = _ESCAPED.sub(r"\1", html.unescape(content))
     proofs = 0
     for match in _QUOTED.finditer(content):
-        # An ellipsis between words is ours: it joins parts that stand apart in the source.
-        for part in match[1].split(" … "):
+        # The bracketed ellipsis is ours: it joins parts that stand apart in the source.
+        for part in match[1].split("[…]"):
             if _plain(part) not in known:
                 raise VerifyError(f"{name}: quotation „{part[:80]}“ stands in no source")
         proofs += 1

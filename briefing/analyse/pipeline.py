@@ -10,8 +10,9 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from briefing.analyse import OWN_MODEL, items, sentences
+from briefing.analyse import OWN_MODEL, items
 from briefing.analyse.fold import fold
+from briefing.analyse.sentences import split_sentences
 from briefing.errors import UsageError
 from briefing.model import Article
 
@@ -54,21 +55,18 @@ def load(model: str = "") -> Language:
 
 def _bare() -> Language:
     nlp = spacy.blank("de")
-    nlp.add_pipe("briefing_split")
+    nlp.add_pipe("briefing_sentences")
     return nlp
 
 
 def _with_borders(nlp: Language) -> Language:
-    if "parser" in nlp.pipe_names:
-        nlp.add_pipe("briefing_sentences", before="parser")
-    else:
-        nlp.add_pipe("briefing_split", last=True)
+    nlp.add_pipe("briefing_sentences", first=True)
     if "sb" in nlp.pipe_labels.get("parser", ()):
         nlp.add_pipe("briefing_tiger_to_ud", last=True)
     return nlp
 
 
-Language.component("briefing_split", func=sentences.split_by_rule)
+Language.component("briefing_sentences", func=split_sentences, assigns=["token.is_sent_start"])
 
 
 @Language.component("briefing_tiger_to_ud")

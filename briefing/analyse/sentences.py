@@ -1,14 +1,14 @@
 """Sentence borders that no parser may move: line breaks, and none inside dates and abbreviations.
 
 German dates, ordinals and abbreviations end in a full stop (*28. Oktober*, *z. B.*, *Dr.*, *Nr. 3*),
-so a full stop alone ends nothing. Where no trained parser runs, `split_by_rule` sets all borders.
+so a full stop alone ends nothing. All borders are set before the parser runs: measured on the
+treebanks, these rules find more of them than a parser trained on a few thousand sentences.
 """
 
 from __future__ import annotations
 
 import re
 
-from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 ABBREVIATIONS = frozenset(
@@ -24,94 +24,82 @@ MONTHS = frozenset(
     jan. feb. mrz. apr. jun. jul. aug. sep. sept. okt. nov. dez. quartal jahrhundert jahrhunderts halbjahr tag
     lebensjahr geburtstag todestag jahrestag""".split()
 )
+# Abbreviations that may end a sentence when a word of a closed class follows with a capital letter.
+MAY_END = frozenset(
+    "etc. usw. u.a. mio. mrd. co. jh. jhdt. chr. std. str. inc. ltd. corp. jr. sr. ff. b. a. o. ä.".split()
+)
+# Words of closed classes: with a capital letter they begin a sentence.
+STARTERS = frozenset(
+    """der die das den dem des ein eine einer einem einen dieser diese dieses diesem diesen jener jene jenes er sie es
+    wir ich ihr man sein seine ihre unser unsere alle viele einige mehrere manche beide jeder jede jedes kein keine
+    in im am an auf aus bei beim mit nach von vom vor zu zum zur für über unter um durch gegen ohne seit bis während
+    wegen trotz laut zwischen neben hinter innerhalb und aber oder doch denn sondern auch nur noch nun dann danach
+    damit dabei dafür dagegen daher darum deshalb dennoch trotzdem jedoch zudem außerdem allerdings unterdessen
+    inzwischen zuvor zuletzt zunächst bereits schon jetzt heute gestern morgen so hier dort da wenn weil als ob dass
+    obwohl nachdem bevor sobald solange wie wer was wo wann warum nicht sollte könnte""".split()
+)
 _CLOSING = frozenset({'"', "'", ")", "]", "“", "”", "’", "»", "«"})
-_ENDS = frozenset({".", "!", "?", "…", "...", "?!", "!?", "!!", "..", "....", ":"})
-_ORDINAL = re.compile(r"^(?:\d{1,3}|[IVXLC]+)\.$")
+_HARD = frozenset({"!", "?", "?!", "!?", "!!", "??", "!!!", "???"})
+_DOTS = frozenset({"…", "...", "....", ".."})
+_ORDINAL = re.compile(r"^(?:\d{1,3}|[IVXLC]{1,7})\.$")
+_LONG_NUMBER = re.compile(r"^\d[\d.,]{3,20}\.$")
 
 
-def _ends_sentence(token: Token, following: Token) -> bool:
-    """Whether the sentence may end at `token`, given the next token that is not a closing mark."""
+def split_sentences(doc: Doc) -> Doc:
+    """Set every sentence border of `doc`; a white-space token belongs to the sentence before it."""
+    starts, at_line_start = {0}, True
+    for token in doc:
+        if token.is_space:
+            at_line_start = at_line_start or "\n" in token.text or "\r" in token.text
+            continue
+        if at_line_start:
+            starts.add(token.i)
+        at_line_start = False
+        following = _after_closing(token)
+        if following is not None and _ends(token, following):
+            starts.add(following.i)
+    for token in doc:
+        token.is_sent_start = token.i in starts
+    return doc
+
+
+def _after_closing(token: Token) -> Token | None:
+    """The first word after `token` and the closing marks that are glued to it; None at the end of a line."""
+    doc, position = token.doc, token.i
+    while position + 1 < len(doc) and not doc[position].whitespace_ and doc[position + 1].text in _CLOSING:
+        position += 1
+    position += 1
+    return doc[position] if position < len(doc) and not doc[position].is_space else None
+
+
+def _ends(token: Token, following: Token) -> bool:
+    """Whether the sentence ends at `token`, given the first word after the marks that close it."""
     text, after = token.text, following.text
-    if text in ("!", "?", "?!", "!?", "!!"):
-        return not after[:1].islower()
-    if text in ("…", "...", "....", ".."):
-        return after[:1].isupper()
+    if not text.endswith((".", "!", "?", "…")) or not following.i > token.i:
+        return False
+    if after[:1].islower() or after in (",", ";", ":", ")", ".", "-", "–"):
+        return False
+    if text in _HARD:
+        return True
+    if text in _DOTS:
+        return after[:1].isupper() or after in _CLOSING
     if text == ".":
-        if after[:1].islower() or after[:1] in ",;)":
-            return False
-        before = token.doc[token.i - 1] if token.i else None
-        if before is not None and not before.whitespace_ and not token.is_sent_start:
-            whole = f"{before.text}.".lower()
-            if whole in ABBREVIATIONS and len(before.text) > 1:
-                return False
-            if before.text.isdigit() and len(before.text) <= 2 and after.lower() in MONTHS:
-                return False
-            if len(before.text) == 1 and before.text.isalpha() and before.text.isupper():
-                return False
+        return not _abbreviated(token, following)
+    starter = following.lower_ in STARTERS
+    if _ORDINAL.match(text):
+        return starter and following.lower_ not in MONTHS
+    if _LONG_NUMBER.match(text):
         return True
-    return False
+    return text.lower() in MAY_END and starter
 
 
-def split_by_rule(doc: Doc) -> Doc:
-    """Set every sentence border by rule (used where no parser is at hand)."""
-    start_next = True
-    for token in doc:
-        token.is_sent_start = start_next and not token.is_space
-        if token.is_space:
-            start_next = start_next or "\n" in token.text
-            continue
-        start_next = False
-        following = _next_word(token)
-        if following is None:
-            continue
-        if token.text in _CLOSING and _closed_sentence(token):
-            start_next = following.text[:1].isupper() or following.text[:1] in "\"'"
-        elif token.text in _ENDS and following.i == token.i + 1:
-            start_next = _ends_sentence(token, following)
-    return doc
-
-
-def _next_word(token: Token) -> Token | None:
-    doc = token.doc
-    following = token.i + 1
-    while following < len(doc) and doc[following].is_space:
-        following += 1
-    return doc[following] if following < len(doc) else None
-
-
-def _closed_sentence(token: Token) -> bool:
-    before = token.i - 1
-    while before >= 0 and token.doc[before].text in _CLOSING:
-        before -= 1
-    return before >= 0 and token.doc[before].text in (".", "!", "?", "…") and before == token.i - 1
-
-
-@Language.component("briefing_sentences", assigns=["token.is_sent_start"])
-def set_borders(doc: Doc) -> Doc:
-    """Fix the borders the parser must respect: at each line break, and none within date or abbreviation.
-
-    Runs before the parser, which fills in the rest.
-    """
-    after_break = True
-    for token in doc:
-        if token.is_space:
-            # A white-space token closes the sentence before it and never begins one.
-            token.is_sent_start = False if token.i else None
-            after_break = after_break or "\n" in token.text
-            continue
-        if after_break:
-            token.is_sent_start = True
-        elif token.i and _inside(doc[token.i - 1], token):
-            token.is_sent_start = False
-        after_break = False
-    return doc
-
-
-def _inside(before: Token, token: Token) -> bool:
-    """No sentence begins at `token` because `before` is an ordinal or an abbreviation."""
-    lower = before.lower_
-    if _ORDINAL.match(before.text) and token.lower_ in MONTHS:
-        return True
-    if lower in ABBREVIATIONS and lower not in ("etc.", "usw.", "co.", "st."):
-        return True
-    return token.text[:1].islower() and before.text == "."
+def _abbreviated(stop: Token, following: Token) -> bool:
+    """Whether the separate full stop `stop` belongs to an abbreviation, an initial or an ordinal."""
+    if not stop.i or stop.doc[stop.i - 1].whitespace_:
+        return False
+    before = stop.doc[stop.i - 1].text
+    if len(before) == 1 and before.isupper():
+        return following.lower_ not in STARTERS
+    if before.isdigit() and len(before) <= 2:
+        return following.lower_ in MONTHS
+    return f"{before}.".lower() in ABBREVIATIONS and len(before) > 1 and following.lower_ not in STARTERS

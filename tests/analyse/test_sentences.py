@@ -1,0 +1,62 @@
+"""Where sentences end without a trained parser. `|` marks the expected borders."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+
+from briefing.analyse.sentences import split_sentences
+
+NLP = spacy.blank("de")
+
+CASES = [
+    "Am 28. Oktober kam er.| Sie ging.",
+    "Dr. Müller sprach z. B. mit Prof. Schmidt.| Dann ging er.",
+    "Er wohnt in St. Gallen, Nr. 3.| Das ist weit.",
+    '"Das ist so."| Er ging.',
+    '"Das ist so", sagte er.| Er ging.',
+    'Er fragte: "Wer kommt?" und ging.',
+    "Kommt er?| Nein!| Doch.",
+    "Eine Überschrift ohne Punkt\n|Der erste Satz.| Der zweite.",
+    "Rund 3,5 Mio. Euro und 1.500 Mann.| Mehr nicht.",
+    "George W. Bush sprach.| Er ging.",
+    "Im 3. Quartal stieg der Umsatz.| Gut.",
+    "Er kam … und ging.| Schluss …| Neu.",
+    "Das geschah 2024.| Danach war Ruhe.",
+    "Es waren 28.| Die Polizei zählte 30.",
+    "Das Unternehmen Müller & Co. KG wuchs.",
+    "Es ging um Brot, Milch usw.| Danach um Geld.",
+    "(So war es.)| Neu.",
+    '"Kommt er?", fragte sie.| "Nein."',
+    "Sie sagte: „Ich gehe.“| „Und ich bleibe.“",
+    "Der 1. FC Köln gewann am 3. Advent mit 3:2.",
+    "Am Mittwoch, dem 5. Mai 2020, kam er.",
+    "Karl der V. regierte lange.",
+    "Abs. 3 Satz 2 gilt.| Mehr nicht.",
+    "Das kostet 3,50 Euro pro Std.| Sie lachte.",
+]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_borders_by_rule(case: str) -> None:
+    text = case.replace("|", "")
+    expected, position = [0], 0
+    for part in case.split("|")[:-1]:
+        position += len(part)
+        expected.append(position + len(text[position:]) - len(text[position:].lstrip()))
+    doc = split_sentences(NLP(text))
+    assert [sentence.start_char for sentence in doc.sents] == expected
+
+
+def test_a_line_break_ends_a_sentence_and_white_space_begins_none() -> None:
+    doc = split_sentences(NLP("Titel ohne Punkt\n\nAm 3. November kam Dr. Maier an."))
+    starts = {token.text: token.is_sent_start for token in doc}
+    assert starts["Am"] is True
+    assert starts["November"] is False
+    assert starts["Maier"] is False
+    assert starts["\n\n"] is False
+
+
+def test_every_token_is_decided() -> None:
+    doc = split_sentences(NLP("Ja. Nein? Doch! \n … und so weiter"))
+    assert all(token.is_sent_start is not None for token in doc)
