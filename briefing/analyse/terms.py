@@ -7,10 +7,7 @@ from bisect import bisect_left, bisect_right
 from spacy.tokens import Doc, Token
 
 from briefing.analyse import items
-try:
-    from briefing.german.states import state_of
-except ImportError:  # until it has landed
-    def state_of(word: str) -> str | None: return None
+from briefing.german.states import state_of
 
 # Full verbs that carry no content of their own, and adverbs and pronouns tagged as content.
 EMPTY = frozenset(
