@@ -1,0 +1,170 @@
+"""Which paragraphs are boilerplate: navigation, teasers with their lists, offers, credits, boxes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import Any
+
+from briefing.german import words
+from briefing.read import openings
+from briefing.read.lines import Paragraph, fold
+
+LINE = 250
+OFFER = 400
+TEASER = 150
+LIST = 12
+"""Longest line, offer and teaser in characters; longest list of teasers in lines."""
+
+HeadingLike = Callable[[Paragraph], bool]
+
+_COPYRIGHT = re.compile(r"(?i)(?:^|\s)(?:©|\(c\)\s|copyright\b)")
+_CREDIT = re.compile(
+    r"(?:Foto|Bild|Titelbild|Symbolbild|Archivfoto|Grafik|Video|Quelle|Text)(?:s|er|n)?\s*(?::|/|©|\()"
+)
+_URL_ONLY = re.compile(r"(?:https?://|www\.)\S+")
+_STAMP = re.compile(
+    r"(?:(?:Mo|Di|Mi|Do|Fr|Sa|So|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)\w{0,2}[.,]* )?"
+    r"\d{1,2}\.\s?(?:\d{1,2}\.|[A-Za-zä]{3,9}\.?)\s?\d{2,4}(?:[,|–\- ]{0,4}(?:um )?\d{1,2}[:.]\d{2}(?: ?Uhr)?)?"
+)
+_BOX = re.compile(r"(?:Wer|Was) (?:ist|sind|war) (?P<what>[^?]{2,60})\?")
+_AUTHOR_NOTE = re.compile(
+    r"\W{0,5}(?:(?:Unser|Der|Die|Unsere) (?:Autor|Autorin|Autoren|Kolumnist|Kolumnistin)\b"
+    r"|(?:Zum|Zur|Über den|Über die) Autor)[^.]{0,60}? (?:ist|sind|lehrt|schreibt|arbeitet|lebt|war)\b"
+)
+_DEFINES = re.compile(r"\b(?:ist|sind|war|waren|wurde|gilt|bezeichnet|steht|gehört)\b")
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return words.load("blocks")
+
+
+@cache
+def _set(key: str) -> frozenset[str]:
+    return frozenset(_data()[key])
+
+
+@cache
+def _tuple(key: str) -> tuple[str, ...]:
+    return tuple(_data()[key])
+
+
+def find(parts: Sequence[Paragraph], heading_like: HeadingLike) -> list[int]:
+    """The indices of the boilerplate paragraphs, in order."""
+    found = {i for i, part in enumerate(parts) if is_line(part)}
+    for i, part in enumerate(parts):
+        if fold(part.text) in _set("list_starts"):
+            found.update(_list(parts, i, heading_like))
+    found.update(_closing(parts, found, heading_like))
+    return sorted(found)
+
+
+def is_line(part: Paragraph) -> bool:
+    """Whether a paragraph is boilerplate by itself, whatever stands around it."""
+    text = part.text
+    if len(text) > OFFER:
+        return False
+    folded = fold(text)
+    return (
+        not folded
+        or folded in _set("lines")
+        or _offer(text, folded)
+        or (len(text) <= LINE and (_pointer(part, folded) or _credit(text)))
+        or (text.startswith("[") and text.endswith("]") and folded.startswith(_tuple("bracket_starts")))
+        or _AUTHOR_NOTE.match(text) is not None
+    )
+
+
+def _pointer(part: Paragraph, folded: str) -> bool:
+    if folded.startswith(_tuple("starts")):
+        return True
+    if not folded.startswith(_tuple("labels")):
+        return False
+    for start in _tuple("labels"):
+        rest = folded[len(start) :]
+        if folded.startswith(start) and (not rest or rest.startswith(":")):
+            return len(part.text) <= TEASER or part.last != "."
+    return False
+
+
+def _credit(text: str) -> bool:
+    short = len(text) <= TEASER
+    return (
+        (short and _COPYRIGHT.search(text) is not None)
+        or ("(c) copyright" in text.lower() or "alle rechte vorbehalten" in text.lower())
+        or (short and _CREDIT.match(text) is not None and not text.rstrip().endswith((".", "!", "?")))
+        or _URL_ONLY.fullmatch(text) is not None
+        or _STAMP.fullmatch(text.strip("| ")) is not None
+        or openings.agency_line(text) is not None
+        or openings.author(text) is not None
+        or openings.site(text) is not None
+    )
+
+
+def _offer(text: str, folded: str) -> bool:
+    """A paragraph that asks the reader to subscribe: an offer, a call, and the reader is spoken to."""
+    addressed = "Sie " in text or "Ihnen" in text or "Ihr" in text or folded.startswith(("jetzt", "hier", "["))
+    return (
+        addressed
+        and any(word in folded for word in _tuple("calls"))
+        and any(re.search(rf"(?<!\w){re.escape(word)}", folded) for word in _tuple("offers"))
+        and "\u201e" not in text[:2]
+    )
+
+
+def _list(parts: Sequence[Paragraph], at: int, heading_like: HeadingLike) -> list[int]:
+    """The line that opens a list of teasers, and the headlines below it."""
+    found = [at]
+    for i in range(at + 1, min(at + 1 + LIST, len(parts))):
+        if len(parts[i].text) > TEASER or not heading_like(parts[i]):
+            break
+        if parts[i].gap and i > at + 1 and not parts[i - 1].gap:
+            break
+        found.append(i)
+    return found
+
+
+def _closing(parts: Sequence[Paragraph], known: set[int], heading_like: HeadingLike) -> set[int]:
+    """Boxes and notes at the end: explanations below a fixed heading, *Wer ist …?* with its answer.
+
+    Only what reaches the end of the text counts, and never more than half of it: in the middle of a
+    report such a heading belongs to the report.
+    """
+    found: set[int] = set()
+    at = len(parts)
+    while at > 0:
+        i = at - 1
+        if i in known:
+            at = i
+            continue
+        opened = _opened(parts, i, heading_like)
+        if opened is None:
+            break
+        at = opened
+        found.update(range(at, i + 1))
+    total = sum(len(part.text) for part in parts)
+    boxed = sum(len(parts[i].text) for i in found)
+    return found if boxed * 2 <= total else set()
+
+
+def _opened(parts: Sequence[Paragraph], end: int, heading_like: HeadingLike) -> int | None:
+    """The heading of the box whose last paragraph is `end`, at most three paragraphs above."""
+    if fold(parts[end].text) in _set("box_starts"):
+        return end
+    for i in range(end - 1, max(end - 4, -1), -1):
+        box = _BOX.fullmatch(parts[i].text)
+        if box:
+            return i if _explains(parts[i + 1].text, box["what"]) else None
+        if fold(parts[i].text) in _set("box_starts"):
+            return i
+        if heading_like(parts[i]):
+            return None
+    return None
+
+
+def _explains(text: str, what: str) -> bool:
+    """Whether a text defines its subject: it names it at once and goes on with *ist*, *war*, …"""
+    name = what.split()[-1].lower()
+    return name in text[:120].lower() and _DEFINES.search(text[:200]) is not None

@@ -1,0 +1,94 @@
+"""A text as paragraphs with positions: lines without white space at their ends, hard line breaks joined."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from briefing.german import words
+
+# A line from its first to its last character that is no white space. U+FEFF (a byte order mark left
+# in the text) counts as white space. Both parts are bounded by the line: linear.
+_LINE = re.compile(r"[^\s\ufeff](?:[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]*[^\s\ufeff])?")
+_BLANK = re.compile(r"\n[^\S\n]*\n|\r[^\S\r\n]*\r|\r\n[^\S\n]*\r\n|\u2029")
+_CLOSERS = "\"'“”„‟’‘‚»«›‹)]}*_ "
+_FINAL = (".", "!", "?", "…", ":", ";")
+
+WIDTH = 50
+"""Characters from which on a line without final punctuation is a wrapped one, in texts with hard line breaks."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A stretch of text between line breaks; `gap` tells that an empty line stands before it."""
+
+    start: int
+    end: int
+    text: str
+    gap: bool
+
+    @property
+    def last(self) -> str:
+        """The last character before closing quotation marks and brackets, or an empty string."""
+        return self.text.rstrip(_CLOSERS)[-1:]
+
+
+def fold(text: str) -> str:
+    """For comparison: lower case, single spaces, no punctuation at either end."""
+    return " ".join(text.lower().split()).strip(" \t.,:;!?…-–—|>»›→•*#_[]()\"'“”„‚‘’«‹\ufeff")
+
+
+def lines(text: str) -> list[Paragraph]:
+    """The lines of `text` that are not white space only."""
+    found: list[Paragraph] = []
+    end = 0
+    for match in _LINE.finditer(text):
+        start = match.start()
+        gap = bool(found) and _BLANK.search(text, end, start) is not None
+        end = match.end()
+        found.append(Paragraph(start=start, end=end, text=match.group(), gap=gap))
+    return found
+
+
+def paragraphs(text: str) -> list[Paragraph]:
+    """The paragraphs of `text`: its lines, those broken within a sentence joined again."""
+    single = lines(text)
+    pairs = itertools.pairwise(single)
+    wrapped = sum(_lower_start(b) and not _ended(a) and not b.gap for a, b in pairs) >= 2
+    joined: list[Paragraph] = []
+    start = 0
+    for i in range(1, len(single) + 1):
+        if i < len(single) and _continues(single[i - 1], single[i], text, wrapped):
+            continue
+        first, last = single[start], single[i - 1]
+        joined.append(Paragraph(start=first.start, end=last.end, text=text[first.start : last.end], gap=first.gap))
+        start = i
+    return joined if single else []
+
+
+def _continues(before: Paragraph, line: Paragraph, text: str, wrapped: bool) -> bool:
+    """Whether `line` goes on with the sentence that the line before it began."""
+    if line.gap or _ended(before):
+        return False
+    if _lower_start(line) or before.text.endswith((",", "-")):
+        return True
+    if not wrapped:
+        return False
+    last_word = before.text.rsplit(maxsplit=1)[-1].lower()
+    blank = text[before.end : line.start]
+    return last_word in _wrap_words() or len(before.text) >= WIDTH or blank.strip("\r\n") != ""
+
+
+@cache
+def _wrap_words() -> frozenset[str]:
+    return frozenset(words.load("blocks")["wrap"]["words"])
+
+
+def _lower_start(line: Paragraph) -> bool:
+    return line.text[:1].islower()
+
+
+def _ended(line: Paragraph) -> bool:
+    return line.last in _FINAL
