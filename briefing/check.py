@@ -7,9 +7,10 @@ import ssl
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from briefing.build import cache_path, templates_of
+from briefing.build import templates_of
 from briefing.config import Config
 from briefing.errors import BriefingError
+from briefing.intake import cache_path
 from briefing.store import Store
 
 Check = tuple[str, bool, str]

@@ -177,14 +177,14 @@ def _summary(result: Any, seconds: float) -> None:
 def analyse_command(config: Config, /, inputs: tuple[str, ...], as_json: bool, with_text: bool, cache: bool,
                     model: str | None, jobs: int | None) -> int:
     """Show what is found in each article: marked in its text, or as JSON Lines."""
-    from briefing import build as stage
+    from briefing.intake import analyse_all, read_all
     from briefing.render.contract import analysis_json
     from briefing.show import marked
 
     config = merged(config, model=model, jobs=jobs)
-    articles, problems = stage.read_all(inputs, config)
+    articles, problems = read_all(inputs, config)
     with _Progress("Analyse") as progress:
-        analyses, _ = stage.analyse_all(articles, config, cache=cache, progress=progress)
+        analyses, _ = analyse_all(articles, config, cache=cache, progress=progress)
     for article in articles:
         analysis = analyses[article.id]
         if as_json:
@@ -299,7 +299,7 @@ def templates_command(folder: Path) -> int:
 @click.pass_obj
 def cache_command(config: Config, /, clear: bool) -> int:
     """Show (or clear) the cache of analyses."""
-    from briefing.build import cache_path
+    from briefing.intake import cache_path
     from briefing.store import Store
 
     with Store(cache_path(), config.cache_megabytes) as store:

@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from briefing.aggregate.assemble import aggregate
-from briefing.build import Options, analyse_all, build, one_story, read_all, verify_folder
+from briefing.build import Options, build, one_story, verify_folder
 from briefing.config import Config
 from briefing.errors import BriefingError
+from briefing.intake import analyse_all, read_all
 
 FORMATS = ("briefing.md", "briefing.html", "briefing.pdf", "briefing.eml", "briefing.json")
 
