@@ -56,7 +56,7 @@ def test_analysis(root: Path, tmp_path: Path, jobs: int) -> None:
     path.write_text("\n".join(lines), "utf-8")
     words = sum(len(line.split()) for line in lines)
     seconds = timed("analyse", "--json", "-j", str(jobs), str(path), cache=tmp_path / "c.sqlite")
-    print(f"\nanalysis, {jobs} process(es): {400 / seconds:.0f} articles/s, {words / seconds:.0f} words/s with start-up")
+    print(f"\nanalysis, {jobs} process(es): {400 / seconds:.0f} articles/s, {words / seconds:.0f} words/s in all")
 
 
 def test_share_of_the_rules(root: Path) -> None:

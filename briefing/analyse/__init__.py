@@ -89,10 +89,19 @@ def analyse_chunk(articles: list[Article], *, model: str = "", limit: int = 200_
     name = describe_model(model)
     found = []
     for article, doc in zip(articles, pipeline.parse(nlp, articles, limit), strict=True):
-        for component in components():
-            component(doc)
-        found.append(harvest(doc, article, name, _excess(article, limit)))
+        problems = (*_excess(article, limit), *_extract(doc, article))
+        found.append(harvest(doc, article, name, problems))
     return found
+
+
+def _extract(doc: Doc, article: Article) -> Iterator[Problem]:
+    """Run every extractor; one that fails on this article costs its findings here, never the build."""
+    for component in components():
+        try:
+            component(doc)
+        except Exception as error:
+            message = f"{component.__name__} fehlgeschlagen ({type(error).__name__}: {error})"
+            yield Problem(where=article.id, message=" ".join(message.split())[:200])
 
 
 def _excess(article: Article, limit: int) -> tuple[Problem, ...]:
