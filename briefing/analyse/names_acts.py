@@ -1,0 +1,130 @@
+"""Who acts: agents of active verbs and speakers; capitals that stand for a government get the label STATE."""
+
+from __future__ import annotations
+
+from briefing.analyse.names_text import Mention, Words
+from briefing.german import states
+
+_CLIMB = frozenset({"appos", "flat", "flat:name", "compound", "nmod", "conj"})
+# Verbs that tell no act of their subject.
+_STATIVE = frozenset(
+    """sein werden bleiben heißen liegen gelten scheinen stehen gehören befinden betragen umfassen existieren fehlen
+    grenzen stammen haben bekommen erhalten leiden sterben leben wohnen geraten fallen""".split()
+)
+_ACCORDING = frozenset({"laut", "gemäß"})
+_REPORT_NOUNS = frozenset(
+    """Angaben Angabe Aussage Aussagen Ansicht Einschätzung Meinung Darstellung Auffassung Informationen Auskunft Worten
+    Überzeugung Lesart Mitteilung Aussagen Erkenntnissen Berechnungen Schätzung Schätzungen""".split()
+)
+_PLACE_NOUNS = frozenset(
+    """Bürgermeister Oberbürgermeister Stadtrat Straßen Innenstadt Vororte Vorort Altstadt Flughafen Bahnhof Zentrum
+    Stadtzentrum Einwohner Bewohner Stadtteil Stadtteile Bezirk Bezirke Börse Museen Museum Theater Universität
+    Stadtverwaltung Bürgermeisterin Oberbürgermeisterin Hauptbahnhof Nachtleben Kneipen Clubs Dom Hafen Norden Süden
+    Osten Westen Stadtgebiet Umland Straßenbild U-Bahn""".split()
+)
+_AGAINST = frozenset({"mit", "gegen", "gegenüber", "zwischen", "durch"})
+
+
+def add_acts(words: Words, mentions: list[Mention]) -> None:
+    """Set `acts`, and turn LOC into STATE for states, and for capitals and seats that stand for a government."""
+    covered = {number: mention for mention in mentions for number in range(mention.start, mention.end)}
+    for mention in mentions:
+        mention.acts = _is_subject(words, mention) or _is_speaker(words, mention)
+    for mention in mentions:
+        if mention.label not in ("LOC", "ORG"):
+            continue
+        word = words.string(mention.start, mention.end)
+        state = states.look_up(word)
+        if state is None or state.land or (mention.label == "ORG" and state.kind != "seat"):
+            continue
+        if state.kind in ("name", "seat"):
+            mention.label = "STATE"
+        elif state.kind == "capital" and _stands_for_government(words, mention, covered):
+            mention.label, mention.rule = "STATE", "capital"
+
+
+def _head(words: Words, mention: Mention) -> int:
+    """The word of the name that depends on a word outside of it."""
+    for number in range(mention.start, mention.end):
+        if not mention.start <= words.head[number] < mention.end:
+            return number
+    return mention.start
+
+
+def _is_subject(words: Words, mention: Mention) -> bool:
+    """Agent of an active, not stative verb, directly, as apposition or as a further member of a series."""
+    at = _head(words, mention)
+    for _ in range(4):
+        if words.dep[at] == "nsubj":
+            return _is_act(words, words.head[at])
+        head = words.head[at]
+        if words.dep[at] == "nmod" and not _joins_title(words, at, head):
+            return False
+        if words.dep[at] not in _CLIMB or head == at or not words.same_sentence(at, head):
+            return False
+        at = head
+    return False
+
+
+def _joins_title(words: Words, at: int, head: int) -> bool:
+    """A name that hangs on the title before it (*Präsident Putin*), not on another noun (*Putins Krieg*)."""
+    return head < at and at - head <= 3 and words.case[at] != "Gen" and all(
+        words.text[number][:1].isupper() for number in range(head, at))
+
+
+def _is_act(words: Words, verb: int) -> bool:
+    token = words.doc[_token(words, verb)]
+    if token.lemma_.lower() in _STATIVE or words.tag[verb][:1] not in ("V", "A"):
+        return False
+    return words.tag[verb][:1] == "V"
+
+
+def _token(words: Words, number: int) -> int:
+    span = words.doc.char_span(words.start[number], words.end[number])
+    return span.start if span is not None else 0
+
+
+def _is_speaker(words: Words, mention: Mention) -> bool:
+    """*laut X*, *X zufolge*, *nach Angaben von X*, *so X*, *… , sagte X*: by words alone."""
+    start = mention.role[0] if mention.role is not None and mention.role[0] < mention.start else mention.start
+    at = start - 1
+    while words.same_sentence(at, start) and words.text[at].lower() in _DETERMINERS | {"von", "vom"}:
+        at -= 1
+    before = words.word(at, start)
+    if before.lower() in _ACCORDING or before in _REPORT_NOUNS:
+        return True
+    if words.word(mention.end, mention.start) == "zufolge":
+        return True
+    if before == "so" and words.word(at - 1, start) in (",", '"', "-", "–"):
+        return True
+    # verb first after a quotation or clause: "… , sagte X"
+    if words.word(at - 1, start) in (",", '"', "'") and words.same_sentence(at, start):
+        past = before.islower() and before.endswith(("te", "ten"))
+        return words.tag[at] == "VVFIN" or (not words.tag[at] and past)
+    return False
+
+
+_DETERMINERS = frozenset("der die das dem den des ein eine einer einem eines".split())
+
+
+def _stands_for_government(words: Words, mention: Mention, covered: dict[int, Mention]) -> bool:
+    """Whether a capital means the government: it acts or speaks, stands beside another capital, or owns an act."""
+    if mention.acts:
+        return True
+    before, after = words.word(mention.start - 1, mention.start), words.word(mention.end, mention.start)
+    name = words.string(mention.start, mention.end)
+    if states.base_form(name) != name and not name.endswith("'"):
+        owned = mention.end
+        while words.same_sentence(owned, mention.start) and words.tag[owned] in ("ADJA", "CARD"):
+            owned += 1
+        noun = words.word(owned, mention.start)
+        return noun[:1].isupper() and noun not in _PLACE_NOUNS and owned not in covered
+    if before in ("zwischen", "gegen", "gegenüber"):
+        return True
+    if before == "und" or after == "und":
+        other = covered.get(mention.start - 2) if before == "und" else covered.get(mention.end + 1)
+        if other is not None and other is not mention and other.label in ("LOC", "STATE"):
+            paired = states.look_up(words.string(other.start, other.end))
+            lead = words.word(min(mention.start, other.start) - 1, mention.start)
+            return paired is not None and paired.kind == "capital" and lead in _AGAINST
+    return False

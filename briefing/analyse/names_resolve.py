@@ -1,0 +1,188 @@
+"""Full names inside one article: *Rutte* → *Mark Rutte*, *NATO* → *Nato*, *Moskau* → *Russland*."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from briefing.analyse.names_text import Mention, Words
+from briefing.german import organisations, persons, states, titles
+
+_ACRONYM = re.compile(r"(?=.*[A-ZÄÖÜ].*[A-ZÄÖÜ])[A-Za-zÄÖÜäöü.]{2,9}$")
+_NAME_ENDS = ("us", "is", "as", "os", "es", "ns", "rs", "x")  # Carstens, Jonas: the -s may be part of the name
+_PLURAL_NAMES = frozenset("USA Niederlande Philippinen Malediven Emirate UN Grüne Taliban Vereinigte".split())
+
+
+@dataclass(slots=True)
+class _Person:
+    """One person of the article: the fullest printed name, where it stands first, and what is known."""
+
+    name: str
+    first: int
+    gender: str = ""
+    roles: set[str] = field(default_factory=set)
+
+
+def resolve(words: Words, mentions: list[Mention]) -> None:
+    """Set `name` (and for persons `gender`) of all `mentions` (in text order); ambiguous names stay as printed."""
+    _persons(words, [mention for mention in mentions if mention.label == "PER"])
+    _organisations(words, mentions)
+    for mention in mentions:
+        if mention.label in ("STATE", "LOC"):
+            mention.name = _place(words, mention)
+        elif mention.label == "MISC":
+            mention.name = words.string(mention.start, mention.end)
+        if mention.label in ("STATE", "ORG"):
+            mention.number = "p" if mention.name.split(" ")[0] in _PLURAL_NAMES else "s"
+            mention.gender = mention.gender or _article_gender(words, mention)
+    _places_without_genitive(mentions)
+
+
+def _article_gender(words: Words, mention: Mention) -> str:
+    article = words.word(mention.start - 1, mention.start).lower()
+    if article == "die" and mention.number == "s":
+        return "f"
+    return "m" if article == "der" and words.case[mention.end - 1] == "Nom" else ""
+
+
+# ── persons ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def _persons(words: Words, mentions: list[Mention]) -> None:
+    printed = {words.string(mention.start, mention.end) for mention in mentions}
+    people: list[_Person] = []
+    for mention in mentions:
+        mention.name = _nominative(words, mention, printed)
+    for mention in mentions:
+        if persons.split(mention.name).given:
+            _join(people, mention, words)
+    bare = [mention for mention in mentions if not persons.split(mention.name).given]
+    for mention in mentions:
+        if mention not in bare:
+            person = _same(people, mention.name)
+            if person is not None:
+                mention.name, mention.gender = person.name, person.gender or mention.gender
+    for mention in bare:
+        person = _called(people, mention, words)
+        if person is not None:
+            mention.name, mention.gender = person.name, person.gender or mention.gender
+
+
+def _nominative(words: Words, mention: Mention, printed: set[str]) -> str:
+    """The name without genitive ending, where the article or the syntax shows that it is one."""
+    name = words.string(mention.start, mention.end)
+    last = name.split(" ")[-1]
+    for base in persons.genitive_bases(name):
+        if base in printed or any(other.endswith(" " + base.split(" ")[-1]) for other in printed):
+            return base
+        if name.endswith("'"):
+            return base
+        if words.case[mention.end - 1] == "Gen" and not last.endswith(_NAME_ENDS) and len(last) > 4:
+            return base
+    return name
+
+
+def _join(people: list[_Person], mention: Mention, words: Words) -> None:
+    person = _same(people, mention.name)
+    if person is None:
+        person = _Person(mention.name, mention.start, mention.gender)
+        people.append(person)
+    elif len(mention.name) > len(person.name) and "." not in mention.name:
+        person.name = mention.name
+    person.gender = person.gender or mention.gender
+    person.roles |= _role_words(words, mention)
+
+
+def _role_words(words: Words, mention: Mention) -> set[str]:
+    if mention.role is None:
+        return set()
+    inside = (words.text[number] for number in range(*mention.role))
+    return {word.lower().removesuffix("en").removesuffix("s") for word in inside if titles.title_of(word) is not None}
+
+
+def _same(people: list[_Person], name: str) -> _Person | None:
+    for person in people:
+        if person.name == name or persons.same_person(person.name, name):
+            return person
+    return None
+
+
+def _called(people: list[_Person], mention: Mention, words: Words) -> _Person | None:
+    """The only person that a bare name can mean here; None where there are several or none."""
+    fitting = [person for person in people if persons.same_family(persons.split(person.name).family, mention.name)]
+    if not fitting:
+        fitting = [person for person in people if mention.name in _given_words(person.name)]
+    if mention.gender:
+        fitting = [person for person in fitting if person.gender in ("", mention.gender)]
+    if len(fitting) > 1:
+        roles = _role_words(words, mention)
+        by_role = [person for person in fitting if roles & person.roles]
+        before = [person for person in fitting if person.first < mention.start]
+        # Who alone has been introduced is meant; once two are known, only the function tells them apart.
+        fitting = by_role if roles else before if len(before) == 1 else []
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _given_words(name: str) -> list[str]:
+    parts = persons.split(name)
+    return [] if parts.family_first else list(parts.given)
+
+
+# ── organisations ───────────────────────────────────────────────────────────────────────────────
+
+
+def _organisations(words: Words, mentions: list[Mention]) -> None:
+    own = [mention for mention in mentions if mention.label == "ORG"]
+    introduced = _introduced(words, own)
+    shown: dict[str, str] = {}
+    for mention in own:
+        printed = words.string(mention.start, mention.end)
+        known = organisations.look_up(printed)
+        if known is not None:
+            mention.name = known.name
+            continue
+        printed = introduced.get(printed, introduced.get(printed.removesuffix("s"), printed))
+        known = organisations.look_up(printed)
+        key = organisations.key(printed)
+        mention.name = known.name if known else shown.setdefault(key, _base(printed, own, words))
+
+
+def _introduced(words: Words, mentions: list[Mention]) -> dict[str, str]:
+    """Abbreviations that the article explains: *Internationale Atomenergiebehörde (IAEA)*."""
+    found = {}
+    for mention in mentions:
+        if words.word(mention.end, mention.start) == "(" and words.word(mention.end + 2, mention.start) == ")":
+            short = words.text[mention.end + 1]
+            if _ACRONYM.match(short) and short not in found:
+                found[short] = words.string(mention.start, mention.end)
+    return found
+
+
+def _base(printed: str, mentions: list[Mention], words: Words) -> str:
+    """The form without genitive -s, where that form stands in the article too, else as printed."""
+    forms = {words.string(mention.start, mention.end) for mention in mentions}
+    for base in persons.genitive_bases(printed):
+        if base in forms:
+            return base
+    return printed
+
+
+# ── states and places ───────────────────────────────────────────────────────────────────────────
+
+
+def _place(words: Words, mention: Mention) -> str:
+    printed = words.string(mention.start, mention.end)
+    state = states.look_up(printed)
+    if state is None:
+        return printed
+    if mention.label == "STATE":
+        return state.state
+    return states.base_form(printed) if state.kind in ("capital", "seat") else state.state
+
+
+def _places_without_genitive(mentions: list[Mention]) -> None:
+    names = {mention.name for mention in mentions if mention.label in ("LOC", "MISC")}
+    for mention in mentions:
+        if mention.label in ("LOC", "MISC"):
+            base = next((base for base in persons.genitive_bases(mention.name) if base in names), None)
+            mention.name = base or mention.name
