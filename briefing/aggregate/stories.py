@@ -1,0 +1,194 @@
+"""Which articles report the same story.
+
+Average-link agglomerative clustering over TF-IDF vectors, the method that did best and most evenly on
+event detection in news (Y. Yang et al., "A study on retrospective and on-line event detection", 1998;
+the weight for distance in time follows S. Miranda et al., "Multilingual clustering of streaming news", 2018).
+Headline and opening count more than the rest, as news is written from the top. How common a word is
+is estimated from the collection with a prior, so that a folder of five articles can be judged like
+a day of ten thousand.
+"""
+
+from __future__ import annotations
+
+import datetime
+import heapq
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from briefing.aggregate.story_words import EMPTY, stem
+from briefing.model import Analysis, Article
+
+ALIKE = 0.16
+"""Mean cosine of two groups from which on they are one story, in a large collection."""
+
+TOGETHER = 0.09
+"""The same in a folder of few articles, which somebody put together on one subject."""
+
+FEW, MANY = 8, 40
+"""Articles up to which a collection is such a folder, and from which on it is a large collection."""
+
+PRIOR, SHARE = 100, 0.02
+"""The prior of a word's frequency: as if in so many other articles it stood in this share of them."""
+
+TITLE, OPENING, OPENING_WORDS = 5, 3, 120
+"""How often a word of the headline and of the first words counts, and how many words the opening has."""
+
+KEPT = 200
+"""Words kept of an article, those of greatest weight."""
+
+KEYS, DEEP = 15, 150
+"""Words of an article by which its neighbours are looked for, and neighbours that one word can give."""
+
+HALF = 14
+"""Days between two reports that halve their likeness."""
+
+_WORD = re.compile(r"[^\W\d_][\w-]*[^\W_]|\d+(?:[.,]\d+)*")
+
+Vector = dict[str, float]
+
+
+@dataclass(slots=True)
+class _Group:
+    """Articles taken for one story so far: the sum of their vectors and the days they span."""
+
+    ids: list[str]
+    total: Vector
+    first: int | None
+    last: int | None
+
+
+def cluster(articles: Mapping[str, Article], analyses: Mapping[str, Analysis]) -> list[tuple[str, ...]]:
+    """The stories as tuples of article ids, the largest first; an article alone is a story of one.
+
+    Within a story the order is that of `articles`; which articles form a story does not depend on it.
+    """
+    vectors = _vectors({id: features(articles[id], analyses.get(id)) for id in sorted(articles)})
+    groups = {
+        id: _Group(ids=[id], total=vector, first=(day := _day(articles[id].published)), last=day)
+        for id, vector in vectors.items()
+    }
+    merged = _merge(groups, _neighbours(vectors), _threshold(len(articles)))
+    order = {id: n for n, id in enumerate(articles)}
+    stories = [tuple(sorted(group.ids, key=order.__getitem__)) for group in merged]
+    return sorted(stories, key=lambda ids: (-len(ids), min(ids)))
+
+
+def features(article: Article, analysis: Analysis | None) -> Counter[str]:
+    """How often each content word counts in an article: capitalised words and numbers, and resolved names.
+
+    Without an analysis the names are missing; the words alone are enough to tell stories apart.
+    """
+    kept = [b for b in article.blocks if b.kind != "boilerplate"]
+    text = " ".join(article.text[b.start : b.end] for b in kept) if kept else article.text
+    counts: Counter[str] = Counter()
+    for n, word in enumerate(_WORD.findall(text)):
+        _count(counts, word, OPENING if n < OPENING_WORDS else 1)
+    for word in _WORD.findall(article.title or ""):
+        _count(counts, word, TITLE)
+    for name in analysis.names if analysis else ():
+        if " " in name.name:
+            counts[name.name.lower()] += 1
+    return counts
+
+
+def _count(counts: Counter[str], word: str, times: int) -> None:
+    # German writes nouns and names with a capital: the case does the work of a part-of-speech tagger.
+    if len(word) >= 3 and not word[0].islower():
+        term = stem(word)
+        if term not in EMPTY:
+            counts[term] += times
+
+
+def _vectors(counts: Mapping[str, Counter[str]]) -> dict[str, Vector]:
+    """Unit vectors: square root of the count times the logarithm of the inverse share of articles."""
+    spread = Counter(term for count in counts.values() for term in count)
+    every = len(counts) + PRIOR
+    vectors: dict[str, Vector] = {}
+    for id, count in counts.items():
+        weights = {t: math.sqrt(n) * math.log(every / (spread[t] + PRIOR * SHARE)) for t, n in count.items()}
+        best = sorted(weights, key=lambda t: (-weights[t], t))[:KEPT]
+        norm = math.sqrt(math.fsum(weights[t] ** 2 for t in best)) or 1.0
+        vectors[id] = {t: weights[t] / norm for t in best if weights[t] > 0}
+    return vectors
+
+
+def _neighbours(vectors: Mapping[str, Vector]) -> list[tuple[str, str]]:
+    """Pairs of articles that can be alike: they share at least two of their weightiest words."""
+    index: defaultdict[str, list[str]] = defaultdict(list)
+    for id, vector in vectors.items():
+        for term in list(vector)[:KEYS]:
+            index[term].append(id)
+    pairs: list[tuple[str, str]] = []
+    for id, vector in vectors.items():
+        met = Counter(o for term in list(vector)[:KEYS] if len(index[term]) <= DEEP for o in index[term] if o < id)
+        pairs.extend((other, id) for other, n in sorted(met.items()) if n >= 2 or len(vectors) <= MANY)
+    return pairs
+
+
+def _merge(groups: dict[str, _Group], pairs: Iterable[tuple[str, str]], least: float) -> list[_Group]:
+    """Joins the two most alike groups again and again, until none are alike enough (UPGMA)."""
+    alike: dict[str, dict[str, float]] = {id: {} for id in groups}
+    heap: list[tuple[float, str, str]] = []
+    for a, b in pairs:
+        _link(alike, heap, a, b, _cosine(groups[a], groups[b]), least)
+    while heap:
+        negative, a, b = heapq.heappop(heap)
+        if a not in groups or b not in groups or alike[a].get(b) != -negative:
+            continue
+        one, other = groups[a], groups.pop(b)
+        for c in sorted((alike[a].keys() | alike[b].keys()) - {a, b}):
+            left, right = alike[a].get(c), alike[b].get(c)
+            left = _cosine(one, groups[c]) if left is None else left
+            right = _cosine(other, groups[c]) if right is None else right
+            mean = (left * len(one.ids) + right * len(other.ids)) / (len(one.ids) + len(other.ids))
+            alike[c].pop(b, None)
+            _link(alike, heap, a, c, mean, least)
+        alike[a].pop(b, None)
+        del alike[b]
+        _join(one, other)
+    return [groups[id] for id in sorted(groups)]
+
+
+def _link(
+    alike: dict[str, dict[str, float]], heap: list[tuple[float, str, str]], a: str, b: str, value: float, least: float
+) -> None:
+    value = round(value, 12)
+    alike[a][b] = alike[b][a] = value
+    if value >= least:
+        heapq.heappush(heap, (-value, min(a, b), max(a, b)))
+
+
+def _join(one: _Group, other: _Group) -> None:
+    one.ids += other.ids
+    # A new sum: the vectors of single articles are shared with the caller.
+    one.total = dict(one.total)
+    for term, weight in other.total.items():
+        one.total[term] = one.total.get(term, 0.0) + weight
+    days = [day for day in (one.first, one.last, other.first, other.last) if day is not None]
+    one.first, one.last = (min(days), max(days)) if days else (None, None)
+
+
+def _cosine(one: _Group, other: _Group) -> float:
+    """The mean cosine over all pairs of articles of two groups, less the further apart in time they are."""
+    small, large = sorted((one, other), key=lambda group: (len(group.total), group.ids[0]))
+    product = math.fsum(weight * large.total.get(term, 0.0) for term, weight in small.total.items())
+    gap = 0
+    if one.first is not None and one.last is not None and other.first is not None and other.last is not None:
+        gap = max(0, one.first - other.last, other.first - one.last)
+    return product / (len(one.ids) * len(other.ids)) / (1 + gap / HALF)
+
+
+def _threshold(articles: int) -> float:
+    share = min(1.0, max(0.0, (articles - FEW) / (MANY - FEW)))
+    return TOGETHER + (ALIKE - TOGETHER) * share
+
+
+def _day(published: str | None) -> int | None:
+    """A full date as a number of days; coarser dates tell too little."""
+    try:
+        return datetime.date.fromisoformat(published or "").toordinal()
+    except ValueError:
+        return None
