@@ -24,7 +24,7 @@ from briefing.model import Analysis, Article
 ALIKE = 0.16
 """Mean cosine of two groups from which on they are one story, in a large collection."""
 
-TOGETHER = 0.09
+TOGETHER = 0.12
 """The same in a folder of few articles, which somebody put together on one subject."""
 
 FEW, MANY = 8, 40
@@ -39,7 +39,7 @@ TITLE, OPENING, OPENING_WORDS = 5, 3, 120
 KEPT = 200
 """Words kept of an article, those of greatest weight."""
 
-KEYS, DEEP = 15, 150
+KEYS, DEEP = 30, 150
 """Words of an article by which its neighbours are looked for, and neighbours that one word can give."""
 
 HALF = 14
