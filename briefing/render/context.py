@@ -1,0 +1,77 @@
+"""What every part of the view needs at hand: the briefing, its texts, its references, its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from briefing.model import Article, Briefing, QuoteKind, Source, Span, Story
+from briefing.render import typography
+from briefing.render.contract import Places
+from briefing.render.evidence import References
+
+
+@dataclass(slots=True, kw_only=True)
+class Context:
+    """Shared by the section builders; `anchor` and `actor_names` belong to the story in progress."""
+
+    briefing: Briefing
+    places: Places
+    references: References
+    words: dict[str, str]
+    anchor: str = ""
+    actor_names: dict[str, str] = field(default_factory=dict)
+
+    def open_story(self, story: Story, anchor: str) -> None:
+        """Begin the chapter of `story`; ids of its parts start with `anchor`."""
+        self.anchor = anchor
+        self.actor_names = {actor.id: typography.spaced(actor.name) for actor in story.actors}
+
+    def text(self, *spans: Span) -> str:
+        """The texts of spans as one line of German print."""
+        return typography.spaced(self.places.line(spans))
+
+    def said(self, kind: QuoteKind, spans: Iterable[Span]) -> str:
+        """A quotation as printed: direct speech in marks, other speech as it stands in its sentence."""
+        line = self.places.line(spans)
+        if kind == "direct":
+            return typography.quoted(line)
+        text = typography.spaced(line).strip(" ,;:")
+        return f"… {text}" if text[:1].islower() else text
+
+    def cite(self, spans: Iterable[Span]) -> list[dict[str, Any]]:
+        """References to the passages of `spans`."""
+        return self.references.cite(spans)
+
+    def article(self, source: Source) -> Article:
+        """The article of a source."""
+        return self.places.articles[source.article]
+
+    def outlet(self, source: Source) -> str:
+        """How a source is called in print: its outlet, else the agency, else the file."""
+        article = self.article(source)
+        return typography.spaced(article.publisher or article.agency or article.file)
+
+    def origins_of(self, spans: Iterable[Span]) -> int:
+        """Number of independent origins among the sources of `spans`."""
+        origin = {source.id: source.copy_of or source.id for source in self.briefing.sources}
+        return len({origin[self.places.source_of[span.article]] for span in spans})
+
+    def sources_of(self, spans: Iterable[Span]) -> list[str]:
+        """Source ids of spans in the order of the sources."""
+        found = {self.places.source_of[span.article] for span in spans}
+        return [source.id for source in self.briefing.sources if source.id in found]
+
+    def opinion(self, spans: Iterable[Span]) -> bool:
+        """True where every span stands in an opinion piece or an opinion block."""
+        sources = {source.article: source for source in self.briefing.sources}
+        spans = list(spans)
+        return bool(spans) and all(
+            sources[span.article].opinion
+            or any(
+                block.kind == "opinion" and block.start <= span.start < block.end
+                for block in self.places.articles[span.article].blocks
+            )
+            for span in spans
+        )

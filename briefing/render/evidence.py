@@ -1,0 +1,191 @@
+"""References ([Q1.3]) and the passages they lead to.
+
+A passage is the sentence (or sentences) around cited characters, so a page never reprints an article.
+Passages are numbered per source in the order of its text: Q1.3 is the third passage of source Q1, in
+every format, and a reader of the printed page finds it in the appendix.
+"""
+
+from __future__ import annotations
+
+import bisect
+import itertools
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from briefing.model import Article, Span
+from briefing.render.contract import Places
+from briefing.render.typography import clean
+
+PASSAGE = 420  # characters of a passage at most; longer ones lose their middle
+AROUND = 160  # characters of context before and after, where a format shows it
+BACK = 6  # links back from a passage at most
+
+_END = re.compile(r"[.!?…][\"“”»«'’‘)\]]{0,3}\s")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(\"„»])(?:\w|\d{1,2}|Dr|Prof|Nr|St|Mio|Mrd|bzw|ca|vgl|usw|geb|Abs|Art|Gen|Sen|Lt|Co|Inc|Hg|Jh|"
+    r"Jan|Feb|Apr|Aug|Sept|Okt|Nov|Dez|[zuidsov]\.\s?\w)\.$"
+)
+
+
+@dataclass(slots=True)
+class _Cited:
+    """A list of references in the page, filled when all passages are known."""
+
+    spans: tuple[Span, ...]
+    references: list[dict[str, Any]] = field(default_factory=list)
+
+
+class References:
+    """Collects citations while a page is put together; `finish` numbers them and returns the passages."""
+
+    def __init__(self, places: Places) -> None:
+        self.places = places
+        self._cited: list[_Cited] = []
+
+    def cite(self, spans: Iterable[Span]) -> list[dict[str, Any]]:
+        """References for `spans`: an empty list that `finish` fills (id, target, label, source)."""
+        cited = _Cited(tuple(dict.fromkeys(spans)))
+        self._cited.append(cited)
+        return cited.references
+
+    def finish(self) -> dict[str, list[dict[str, Any]]]:
+        """Passages by source id, in text order; fills every list that `cite` gave out."""
+        spans: dict[str, set[Span]] = defaultdict(set)
+        for cited in self._cited:
+            for span in cited.spans:
+                spans[span.article].add(span)
+        found: dict[str, list[dict[str, Any]]] = {}
+        passage_of: dict[Span, dict[str, Any]] = {}
+        for article, source in self.places.source_of.items():
+            if article in spans:
+                found[source] = _passages(source, self.places.articles[article], sorted(spans[article]), passage_of)
+        self._fill(passage_of)
+        return found
+
+    def _fill(self, passage_of: dict[Span, dict[str, Any]]) -> None:
+        serial = 0
+        for cited in self._cited:
+            unique = {passage_of[span]["label"]: passage_of[span] for span in cited.spans}
+            for passage in unique.values():
+                serial += 1
+                reference = {
+                    "id": f"r{serial}",
+                    "target": passage["id"],
+                    "label": passage["label"],
+                    "source": passage["source"],
+                }
+                cited.references.append(reference)
+                if len(passage["back"]) < BACK:
+                    passage["back"].append({"target": reference["id"], "label": str(len(passage["back"]) + 1)})
+                    passage["several"] = len(passage["back"]) > 1
+
+
+def _passages(
+    source: str, article: Article, spans: list[Span], passage_of: dict[Span, dict[str, Any]]
+) -> list[dict[str, Any]]:
+    windows: list[tuple[int, int, list[Span]]] = []
+    boundaries = _boundaries(article.text)
+    wanted = sorted(((*_window(boundaries, span), span) for span in spans), key=lambda item: (item[0], -item[1]))
+    for start, end, span in wanted:
+        if windows and windows[-1][0] <= start and end <= windows[-1][1]:
+            windows[-1][2].append(span)
+        else:
+            windows.append((start, end, [span]))
+    passages = []
+    for number, (start, end, members) in enumerate(windows, start=1):
+        label = f"{source}.{number}"
+        passage: dict[str, Any] = {
+            "id": f"b-{label.replace('.', '-')}",
+            "label": label,
+            "source": source,
+            "before": _before(article.text, start),
+            "after": _after(article.text, end),
+            "parts": _parts(article.text, start, end, members),
+            "position": f"{min(s.start for s in members)}–{max(s.end for s in members)}",
+            "back": [],
+            "several": False,
+        }
+        passages.append(passage)
+        for span in members:
+            passage_of[span] = passage
+    return passages
+
+
+def _boundaries(text: str) -> list[int]:
+    """Offsets at which a sentence or a line begins, and the end of the text."""
+    found = {0, len(text)}
+    for match in re.finditer(r"\n", text):
+        found.add(match.end())
+    for match in _END.finditer(text):
+        follows = text[match.end() : match.end() + 2].lstrip("„»«“\"'‚(")
+        before = text[max(0, match.start() - 8) : match.start() + 1]
+        if follows[:1].islower() or _ABBREVIATION.search(before):
+            continue
+        found.add(match.end())
+    return sorted(found)
+
+
+def _window(boundaries: list[int], span: Span) -> tuple[int, int]:
+    start = boundaries[max(0, bisect.bisect_right(boundaries, span.start) - 1)]
+    end = boundaries[min(len(boundaries) - 1, bisect.bisect_left(boundaries, span.end))]
+    return start, end
+
+
+def _parts(text: str, start: int, end: int, spans: list[Span]) -> list[dict[str, Any]]:
+    """The passage as runs of text, marked where something is cited; too long runs lose their middle."""
+    cuts = sorted({start, end, *(s.start for s in spans), *(s.end for s in spans)})
+    runs: list[tuple[str, bool]] = []
+    for left, right in itertools.pairwise(cuts):
+        marked = any(s.start <= left and right <= s.end for s in spans)
+        if runs and runs[-1][1] == marked:
+            runs[-1] = (runs[-1][0] + text[left:right], marked)
+        else:
+            runs.append((text[left:right], marked))
+    limit = max(120, PASSAGE // max(1, len(runs)))
+    whole = end - start <= PASSAGE
+    parts: list[dict[str, Any]] = []
+    for index, (run, marked) in enumerate(runs):
+        shown = _spaces_kept(run)
+        parts.append({"text": shown if whole else _without_middle(shown, limit), "mark": marked})
+        if index == 0:
+            parts[0]["text"] = parts[0]["text"].lstrip()
+        if index == len(runs) - 1:
+            parts[-1]["text"] = parts[-1]["text"].rstrip()
+    return [part for part in parts if part["text"]]
+
+
+def _spaces_kept(run: str) -> str:
+    inner = clean(run)
+    if not inner:
+        return " " if run else ""
+    return (" " if run[0].isspace() else "") + inner + (" " if run[-1].isspace() else "")
+
+
+def _without_middle(text: str, limit: int) -> str:
+    if len(text) <= limit:
+        return text
+    head, tail = text.rfind(" ", 0, limit * 2 // 3), text.find(" ", len(text) - limit // 3)
+    head, tail = (head if head > 0 else limit * 2 // 3), (tail if tail > 0 else len(text) - limit // 3)
+    return f"{text[:head]} […]{text[tail:]}"
+
+
+def _before(text: str, start: int) -> str:
+    line = text.rfind("\n", 0, start) + 1
+    context = clean(text[max(line, start - AROUND) : start])
+    if line < start - AROUND:
+        context = "… " + context.partition(" ")[2]
+    return context
+
+
+def _after(text: str, end: int) -> str:
+    if end and text[end - 1 : end] == "\n":
+        return ""
+    line = text.find("\n", end)
+    line = len(text) if line < 0 else line
+    context = clean(text[end : min(line, end + AROUND)])
+    if line > end + AROUND:
+        context = context.rpartition(" ")[0] + " …"
+    return context

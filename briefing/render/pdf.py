@@ -1,0 +1,75 @@
+"""`briefing.pdf`: A4, PDF/UA-1, embedded fonts, `briefing.json` attached; equal input gives equal bytes.
+
+WeasyPrint gets one page of HTML and a fetcher that knows the templates only: no network, no other file.
+"""
+
+from __future__ import annotations
+
+import base64
+import datetime
+import hashlib
+import io
+import mimetypes
+import urllib.parse
+from typing import Any
+
+from briefing.errors import BriefingError
+from briefing.render.templates import Templates
+
+BASE = "https://templates.invalid/style/"  # never resolved: the fetcher answers for it
+
+
+def write(html: str, templates: Templates, *, date: str, attachment: bytes = b"") -> bytes:
+    """The PDF of `html`; `date` (ISO) is its creation date, `attachment` the content of `briefing.json`."""
+    import weasyprint
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+    class Fetcher(URLFetcher):  # type: ignore[misc]  # the library is untyped
+        """Answers for template files and for images inside the page."""
+
+        def fetch(self, url: str, headers: Any = None) -> Any:
+            content, kind = fetch(url, templates)
+            return URLFetcherResponse(url, content, {"Content-Type": kind})
+
+    day = _day(date)
+    files = [
+        weasyprint.Attachment(
+            file_obj=io.BytesIO(attachment),
+            name="briefing.json",
+            description="Das Briefing als JSON, Schema briefing/1",
+            created=day,
+            modified=day,
+            relationship="Data",
+        )
+    ]
+    document = weasyprint.HTML(string=html, base_url=BASE, url_fetcher=Fetcher())
+    result: bytes = document.write_pdf(
+        pdf_variant="pdf/ua-1",
+        pdf_identifier=hashlib.sha256(html.encode("utf-8", "backslashreplace") + attachment).digest()[:16],
+        attachments=files if attachment else None,
+        optimize_images=False,
+    )
+    return result
+
+
+def fetch(url: str, templates: Templates) -> tuple[bytes, str]:
+    """Content and media type of a template file or a data image; any other address raises `ValueError`."""
+    if url.startswith("data:image/"):
+        head, _, body = url.partition(",")
+        content = base64.b64decode(body) if head.endswith(";base64") else urllib.parse.unquote_to_bytes(body)
+        return content, head[5:].split(";")[0]
+    parsed = urllib.parse.urlsplit(url)
+    if parsed.scheme != "https" or parsed.netloc != "templates.invalid":
+        raise ValueError(f"not fetched: {url[:80]}")
+    name = urllib.parse.unquote(parsed.path).lstrip("/")
+    try:
+        return templates.read(name), mimetypes.guess_type(name)[0] or "application/octet-stream"
+    except BriefingError as error:
+        raise ValueError(str(error)) from error
+
+
+def _day(date: str) -> datetime.datetime:
+    try:
+        return datetime.datetime.fromisoformat(date[:10])
+    except ValueError:
+        return datetime.datetime(2000, 1, 1)

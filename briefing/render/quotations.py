@@ -1,0 +1,117 @@
+"""The section of quotations: by speaker, every statement once with its printed variants."""
+
+from __future__ import annotations
+
+import difflib
+from typing import Any
+
+from briefing.model import QuoteGroup, QuoteVariant, Span, Story
+from briefing.render import typography
+from briefing.render.context import Context
+
+STATEMENTS, PER_SPEAKER, VARIANTS = 60, 8, 4
+ALIKE = 0.5  # share of equal words from which differing words are worth marking
+
+
+def quotes(story: Story, context: Context) -> dict[str, Any] | None:
+    """Statements by speaker; speakers in the order of how many sources quote them."""
+    by_speaker: dict[tuple[str, str], list[QuoteGroup]] = {}
+    for group in story.quotes:
+        speaker = group.speaker
+        key = (speaker.actor or "", "" if speaker.actor else speaker.name) if speaker else ("", "")
+        by_speaker.setdefault(key, []).append(group)
+    ranked = sorted(by_speaker.items(), key=lambda item: (item[0] == ("", ""), *_weight(item[1], context)))
+    items: list[dict[str, Any]] = []
+    shown = 0
+    for _, groups in ranked:
+        room = min(PER_SPEAKER, STATEMENTS - shown)
+        if room <= 0:
+            break
+        items.append(_speaker(groups, room, context))
+        shown += min(room, len(groups))
+    if not items:
+        return None
+    missing = len(story.quotes) - shown
+    return {
+        "key": "quotes",
+        "title": context.words["quotes"],
+        "anchor": f"{context.anchor}-quotes",
+        "html": "sections/quotes.html",
+        "md": "sections/quotes.md",
+        "entries": items,
+        "note": f"… und {missing} weitere, siehe JSON" if missing else "",
+    }
+
+
+def _weight(groups: list[QuoteGroup], context: Context) -> tuple[int, int]:
+    spans = [span for group in groups for variant in group.variants for span in variant.content]
+    return (-len(context.sources_of(spans)), -len(groups))
+
+
+def _speaker(groups: list[QuoteGroup], room: int, context: Context) -> dict[str, Any]:
+    speaker = groups[0].speaker
+    name = context.words["unknown_speaker"]
+    roles = list(dict.fromkeys(g.speaker.role for g in groups if g.speaker and g.speaker.role))
+    if speaker is not None:
+        name = context.actor_names.get(speaker.actor or "") or typography.spaced(speaker.name)
+    order = sorted(range(len(groups)), key=lambda i: (-_sources(groups[i], context), groups[i].kind != "direct", i))
+    chosen = sorted(order[:room])
+    return {
+        "speaker": name,
+        "role": typography.spaced(roles[0]) if roles else "",
+        "actor": f"{context.anchor}-{speaker.actor}" if speaker and speaker.actor in context.actor_names else "",
+        "statements": [_statement(groups[index], context) for index in chosen],
+        "note": f"… und {len(groups) - len(chosen)} weitere, siehe JSON" if len(groups) > len(chosen) else "",
+    }
+
+
+def _sources(group: QuoteGroup, context: Context) -> int:
+    return len(context.sources_of(span for variant in group.variants for span in variant.content))
+
+
+def _statement(group: QuoteGroup, context: Context) -> dict[str, Any]:
+    shown, *others = group.variants
+    text = context.said(shown.kind, shown.content)
+    same: list[Span] = list(shown.evidence or shown.content)
+    forms: list[tuple[str, QuoteVariant]] = []
+    for variant in others:
+        form = context.said(variant.kind, variant.content)
+        if _words(form) == _words(text) or any(_words(form) == _words(other) for other, _ in forms):
+            same += variant.evidence or variant.content
+        else:
+            forms.append((form, variant))
+    return {
+        "anchor": f"{context.anchor}-{group.id}",
+        "kind": context.words[shown.kind],
+        "direct": shown.kind == "direct",
+        "text": typography.shorten(text, 600) if shown.kind != "direct" else text,
+        "opinion": shown.opinion,
+        "references": context.cite(same),
+        "variants": [
+            {
+                "kind": context.words[variant.kind],
+                "direct": variant.kind == "direct",
+                "parts": differences(text, form),
+                "references": context.cite(variant.evidence or variant.content),
+            }
+            for form, variant in forms[:VARIANTS]
+        ],
+        "note": f"… und {len(forms) - VARIANTS} weitere, siehe JSON" if len(forms) > VARIANTS else "",
+    }
+
+
+def _words(text: str) -> list[str]:
+    return [word.strip("„“‚‘.,;:!?…").lower() for word in text.split()]
+
+
+def differences(shown: str, other: str) -> list[dict[str, Any]]:
+    """`other` in runs; `new` marks words that `shown` does not have in this place."""
+    first, second = shown.split(), other.split()
+    matcher = difflib.SequenceMatcher(None, _words(shown), _words(other), autojunk=False)
+    if len(first) * len(second) > 40_000 or matcher.ratio() < ALIKE:
+        return [{"text": other, "new": False}]
+    parts: list[dict[str, Any]] = []
+    for tag, _, _, start, end in matcher.get_opcodes():
+        if start < end:
+            parts.append({"text": " ".join(second[start:end]), "new": tag != "equal"})
+    return parts

@@ -1,0 +1,181 @@
+"""The sections of a chapter, one function each: (story, context) → the section's data, None when empty.
+
+A new section is a function here, its line in `SECTIONS` and a template of the same name for each format.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from briefing.model import Actor, Disagreement, Event, NumberTopic, NumberValue, OpenQuestion, Story
+from briefing.render import charts, typography
+from briefing.render.context import Context
+from briefing.render.quotations import quotes
+from briefing.render.sources import evidence_of, matrix, method, sources
+from briefing.render.summary import figures, ranked
+from briefing.render.typography import count, spaced
+
+__all__ = ["SECTIONS", "WHOLE", "cut_note", "evidence_of"]
+
+ACTORS, TOPICS, VALUES, DISPUTES, QUESTIONS, EVENTS = 20, 14, 12, 12, 15, 20
+
+
+def cut_note(total: int, limit: int) -> str:
+    """The note under a list that was cut."""
+    return f"… und {total - limit} weitere, siehe JSON" if total > limit else ""
+
+
+def section(key: str, context: Context, items: list[Any], total: int, limit: int) -> dict[str, Any] | None:
+    """The frame of a section; None when it has no items."""
+    if not items:
+        return None
+    return {
+        "key": key,
+        "title": context.words[key],
+        "anchor": f"{context.anchor}-{key}",
+        "html": f"sections/{key}.html",
+        "md": f"sections/{key}.md",
+        "entries": items,
+        "note": cut_note(total, limit),
+    }
+
+
+def actors(story: Story, context: Context) -> dict[str, Any] | None:
+    """Who acts: name, function as printed, stance, where."""
+    items = [_actor(actor, context) for actor in story.actors[:ACTORS]]
+    return section("actors", context, items, len(story.actors), ACTORS)
+
+
+def _actor(actor: Actor, context: Context) -> dict[str, Any]:
+    shown = [alias for alias in actor.aliases if alias != actor.name]
+    return {
+        "anchor": f"{context.anchor}-{actor.id}",
+        "name": spaced(actor.name),
+        "kind": context.words[f"kind_{actor.kind}"],
+        "aliases": typography.shorten(", ".join(spaced(alias) for alias in shown[:6]), 120),
+        "roles": [
+            {"role": spaced(role.role), "references": context.cite(role.evidence[:2])} for role in actor.roles[:4]
+        ],
+        "stance": [
+            {"text": typography.shorten(context.text(span), 160), "references": context.cite([span])}
+            for span in actor.stance[:2]
+        ],
+        "mentions": count(actor.mentions, "Nennung", "Nennungen"),
+        "sources": _source_list(actor.sources),
+        "positions": count(len(actor.positions), "Äußerung", "Äußerungen") if actor.positions else "",
+        "references": context.cite(actor.evidence[:2]),
+    }
+
+
+def _source_list(ids: tuple[str, ...]) -> str:
+    return ", ".join(ids[:6]) + (f" +{len(ids) - 6}" if len(ids) > 6 else "")
+
+
+def numbers(story: Story, context: Context) -> dict[str, Any] | None:
+    """Per topic its extent, and every printed value on one scale."""
+    items = [_topic(topic, context) for topic in figures(story)[:TOPICS]]
+    return section("numbers", context, items, len(story.numbers), TOPICS)
+
+
+def _topic(topic: NumberTopic, context: Context) -> dict[str, Any]:
+    scale = charts.topic_scale(topic)
+    return {
+        "anchor": f"{context.anchor}-{topic.id}",
+        "topic": spaced(topic.topic),
+        "extent": typography.extent(topic.low, topic.high, topic.unit),
+        "several": len(topic.values) > 1,
+        "text": spaced(topic.note),
+        "axis": charts.axis(scale, topic) if scale else None,
+        "rows": [_value(value, topic, scale, context) for value in topic.values[:VALUES]],
+        "note": cut_note(len(topic.values), VALUES),
+    }
+
+
+def _value(value: NumberValue, topic: NumberTopic, scale: charts.Scale | None, context: Context) -> dict[str, Any]:
+    text = typography.amount(value.low, value.high, value.bound, topic.unit)
+    by = spaced(value.attributed_to or "") or context.words["unattributed"]
+    status = context.words[f"status_{value.status}"]
+    detail = [part for part in (status, spaced(value.scope)) if part]
+    alternative = ", ".join([text, by, *detail])
+    return {
+        "amount": text,
+        "by": by,
+        "attributed": bool(value.attributed_to),
+        "detail": " · ".join(detail),
+        "as_of": typography.short_date(value.as_of, missing=""),
+        "chart": charts.mark(scale, value.low, value.high, value.bound, value.status, alternative) if scale else None,
+        "references": context.cite(value.evidence),
+    }
+
+
+def disagreements(story: Story, context: Context) -> dict[str, Any] | None:
+    """Accounts that differ, side by side."""
+    items = [_disagreement(item, context) for item in ranked(story)[:DISPUTES]]
+    return section("disagreements", context, items, len(story.disagreements), DISPUTES)
+
+
+def _disagreement(item: Disagreement, context: Context) -> dict[str, Any]:
+    return {
+        "anchor": f"{context.anchor}-{item.id}",
+        "about": spaced(item.about),
+        "assessment": context.words[f"assessment_{item.assessment}"],
+        "sharp": item.assessment == "contradiction",
+        "reason": spaced(item.reason),
+        "sides": [
+            {
+                "holders": typography.listed([spaced(h) for h in side.holders]) or context.words["unattributed"],
+                "text": typography.shorten(context.text(side.statement), 320),
+                "references": context.cite(side.evidence or (side.statement,)),
+            }
+            for side in item.sides[:4]
+        ],
+        "note": cut_note(len(item.sides), 4),
+    }
+
+
+def open_questions(story: Story, context: Context) -> dict[str, Any] | None:
+    """What the texts leave open, and who answers."""
+    items = [_question(item, context) for item in story.open_questions[:QUESTIONS]]
+    return section("open_questions", context, items, len(story.open_questions), QUESTIONS)
+
+
+def _question(item: OpenQuestion, context: Context) -> dict[str, Any]:
+    return {
+        "anchor": f"{context.anchor}-{item.id}",
+        "kind": context.words[f"question_{item.kind}"],
+        "text": typography.shorten(context.text(item.text), 320),
+        "opinion": item.opinion,
+        "references": context.cite((item.text, *item.evidence)),
+        "answers": [
+            {"text": typography.shorten(context.text(span), 240), "references": context.cite([span])}
+            for span in item.answered_by[:3]
+        ],
+    }
+
+
+def timeline(story: Story, context: Context) -> dict[str, Any] | None:
+    """Dated events in order."""
+    items = [_event(event, context) for event in story.timeline[:EVENTS]]
+    return section("timeline", context, items, len(story.timeline), EVENTS)
+
+
+def _event(event: Event, context: Context) -> dict[str, Any]:
+    return {
+        "date": typography.long_date(event.date),
+        "planned": event.planned,
+        "text": typography.shorten(context.text(event.text), 260),
+        "references": context.cite(event.evidence or (event.text,)),
+    }
+
+
+SECTIONS: dict[str, Callable[[Story, Context], dict[str, Any] | None]] = {
+    "actors": actors,
+    "quotes": quotes,
+    "numbers": numbers,
+    "disagreements": disagreements,
+    "open_questions": open_questions,
+    "timeline": timeline,
+    "matrix": matrix,
+}
+WHOLE: dict[str, Callable[[Context], dict[str, Any]]] = {"sources": sources, "method": method}

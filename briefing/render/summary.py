@@ -1,0 +1,161 @@
+"""The first page: what a reader must know in one minute, and what the briefing rests on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from briefing.model import Assessment, Disagreement, NumberTopic, Span, Story
+from briefing.render import charts, typography
+from briefing.render.context import Context
+from briefing.render.typography import count
+
+CORE, CHANGES, DISPUTES, FIGURES, OPEN = 6, 8, 5, 6, 6
+LINE = 110  # characters of one side of a dispute, of an open question
+
+WEIGHT: dict[Assessment, int] = {
+    "contradiction": 0,
+    "spread": 1,
+    "different_status": 2,
+    "different_scope": 3,
+    "later_update": 4,
+}
+
+
+def facts(context: Context) -> list[str]:
+    """Coverage in words: articles, outlets, independent origins, period, skipped and undated ones."""
+    coverage = context.briefing.coverage
+    found = [
+        count(coverage.read, "Artikel", "Artikel"),
+        count(coverage.outlets, "Medium", "Medien"),
+        count(coverage.origins, "unabhängiger Ursprung", "unabhängige Ursprünge"),
+    ]
+    oldest, newest = coverage.oldest, coverage.newest
+    if oldest and newest:
+        same = oldest == newest
+        found.append(
+            f"vom {typography.short_date(oldest)}"
+            if same
+            else f"vom {typography.short_date(oldest)} bis {typography.short_date(newest)}"
+        )
+    if coverage.undated:
+        found.append(f"{coverage.undated}{typography.NBSP}ohne Datum")
+    if coverage.skipped:
+        found.append(f"{coverage.skipped}{typography.NBSP}nicht lesbar")
+    return found
+
+
+def story_facts(story: Story, context: Context) -> list[str]:
+    """Articles and independent origins of one story."""
+    sources = [source for source in context.briefing.sources if source.id in story.sources]
+    origins = len({source.copy_of or source.id for source in sources})
+    return [
+        count(len(sources), "Artikel", "Artikel"),
+        count(origins, "unabhängiger Ursprung", "unabhängige Ursprünge"),
+    ]
+
+
+def line(story: Story, context: Context) -> dict[str, Any]:
+    """A story without a chapter: title, its first core statement, its facts."""
+    first = story.core[0] if story.core else None
+    return {
+        "title": typography.spaced(story.title),
+        "text": context.text(first.text) if first else "",
+        "references": context.cite((first.text, *first.evidence)) if first else [],
+        "facts": story_facts(story, context),
+    }
+
+
+def summary(story: Story, context: Context) -> dict[str, Any]:
+    """The blocks of the first page (of a chapter's first page where there are several stories)."""
+    return {
+        "core": [_core(item.text, item.evidence, item.origins, context) for item in story.core[:CORE]],
+        "changes": [
+            {
+                "kind": context.words[f"change_{change.kind}"],
+                "section": context.words.get(change.section, typography.clean(change.section)),
+                "text": typography.spaced(change.text),
+            }
+            for change in story.changes[:CHANGES]
+        ],
+        "changes_note": note(len(story.changes), CHANGES),
+        "disputes": [dispute(item, context) for item in ranked(story)[:DISPUTES]],
+        "disputes_note": note(len(story.disagreements), DISPUTES),
+        "figures": [figure(topic, context) for topic in figures(story)[:FIGURES]],
+        "figures_note": note(len(story.numbers), FIGURES),
+        "open": [
+            {
+                "kind": context.words[f"question_{item.kind}"],
+                "text": typography.shorten(context.text(item.text), 2 * LINE),
+                "references": context.cite((item.text, *item.evidence)),
+                "answered": bool(item.answered_by),
+            }
+            for item in story.open_questions[:OPEN]
+        ],
+        "open_note": note(len(story.open_questions), OPEN),
+    }
+
+
+def note(total: int, limit: int) -> str:
+    """What a list on the first page leaves out."""
+    return f"… und {total - limit} weitere, siehe unten" if total > limit else ""
+
+
+def ranked(story: Story) -> list[Disagreement]:
+    """Disagreements, those that exclude each other first."""
+    return sorted(story.disagreements, key=lambda item: WEIGHT[item.assessment])
+
+
+def figures(story: Story) -> list[NumberTopic]:
+    """Number topics, those first in which the values differ and most places print them."""
+
+    def weight(topic: NumberTopic) -> tuple[bool, int]:
+        return (charts.topic_scale(topic) is None, -sum(len(value.evidence) for value in topic.values))
+
+    return sorted(story.numbers, key=weight)
+
+
+def dispute(item: Disagreement, context: Context) -> dict[str, Any]:
+    """A disagreement in one line, every side with who holds it."""
+    return {
+        "about": typography.spaced(item.about),
+        "assessment": context.words[f"assessment_{item.assessment}"],
+        "sharp": item.assessment == "contradiction",
+        "sides": [
+            {
+                "holders": typography.listed([typography.spaced(holder) for holder in side.holders]),
+                "text": typography.shorten(context.text(side.statement), LINE),
+                "references": context.cite(side.evidence or (side.statement,)),
+            }
+            for side in item.sides[:3]
+        ],
+    }
+
+
+def figure(topic: NumberTopic, context: Context) -> dict[str, Any]:
+    """A number topic in one row: extent and chart."""
+    scale = charts.topic_scale(topic)
+    single = topic.values[0] if len(topic.values) == 1 else None
+    shown = (
+        typography.amount(single.low, single.high, single.bound, topic.unit)
+        if single
+        else typography.extent(topic.low, topic.high, topic.unit)
+    )
+    label = typography.spaced(topic.topic)
+    by = {typography.spaced(value.attributed_to) for value in topic.values if value.attributed_to}
+    spans: list[Span] = [span for value in topic.values for span in value.evidence]
+    return {
+        "topic": label,
+        "extent": shown,
+        "by": typography.shorten(typography.listed(sorted(by)), 60),
+        "chart": charts.overview(topic, scale, f"{label}: {shown}") if scale else None,
+        "references": context.cite(spans[:4]),
+    }
+
+
+def _core(text: Span, evidence: tuple[Span, ...], origins: int, context: Context) -> dict[str, Any]:
+    return {
+        "text": context.text(text),
+        "origins": count(origins, "Ursprung", "Ursprünge"),
+        "opinion": context.opinion([text]),
+        "references": context.cite((text, *evidence)),
+    }

@@ -1,0 +1,104 @@
+"""Briefing + articles → the plain dicts and strings a template receives. Templates compute nothing.
+
+`VIEW` documents every key; `briefing schema --view` prints it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from briefing import __version__
+from briefing.config import Look
+from briefing.model import Article, Briefing, Story
+from briefing.render import sections, summary, typography
+from briefing.render.context import Context
+from briefing.render.contract import Places
+from briefing.render.evidence import References
+from briefing.render.words import words
+
+CHAPTERS = 15  # stories with a chapter of their own; the others are listed with their first core statement
+
+VIEW: dict[str, str] = {
+    "title, date, day, date_iso": "title; `28. Oktober 2024`; with weekday; `2024-10-28`",
+    "language": "`de`",
+    "w": "the fixed words by key (`[look.words]`)",
+    "look": "accent (colour), font_size (points), logo (data URI or empty)",
+    "meta": "author, description, keywords, generator of the document's metadata",
+    "facts": "the line under the title: strings such as `5 Artikel`, `3 Medien`",
+    "single": "true when the briefing has one story",
+    "stories": "chapters: id, title, anchor, facts, summary, sections (only those of `look.sections`)",
+    "stories[].summary": "core, changes, disputes, figures, open, and for each a note on what was cut",
+    "stories[].sections[]": "key, title, anchor, html and md (template names), entries, note, and what is its own",
+    "more_stories": "stories without a chapter: title, text, references, facts",
+    "endings": "sections of the whole briefing (sources, method), as in a chapter",
+    "evidence": "per source: id, outlet, date, title, passages (id, label, parts: text and mark, before, after, back)",
+    "evidence_anchor, problems_anchor": "ids of the two appendices",
+    "problems, problems_note": "where and message of each problem, and what was cut",
+    "references (anywhere)": "id (of the link itself), target (id of the passage), label (`Q1.3`), source (`Q1`)",
+}
+
+
+def view(briefing: Briefing, articles: Mapping[str, Article], look: Look, logo: str = "") -> dict[str, Any]:
+    """Everything the templates receive, in German print form, for the sections that `look` chooses."""
+    places = Places(briefing, articles)
+    context = Context(briefing=briefing, places=places, references=References(places), words=words(look.words))
+    single = len(briefing.stories) == 1
+    chapters = [
+        {**_chapter(story, f"t{index}", context, look), "h": 2 if single else 3, "sub": 3 if single else 4}
+        for index, story in enumerate(briefing.stories[:CHAPTERS], start=1)
+    ]
+    more = [summary.line(story, context) for story in briefing.stories[CHAPTERS:]]
+    endings = [sections.WHOLE[key](context) for key in look.sections if key in sections.WHOLE]
+    passages = context.references.finish()
+    problems = briefing.problems
+    day = typography.long_date(briefing.date)
+    title = typography.spaced(briefing.title)
+    return {
+        "title": title,
+        "date": day,
+        "day": typography.full_date(briefing.date),
+        "date_iso": briefing.date,
+        "language": "de",
+        "w": context.words,
+        "look": {"accent": look.accent, "font_size": f"{look.font_size:g}", "logo": logo},
+        "meta": {
+            "author": f"briefing {__version__}",
+            "description": f"{title}. Stand {day}. {', '.join(summary.facts(context))}.",
+            "keywords": ", ".join(_keywords(briefing)),
+            "generator": f"briefing {__version__}",
+        },
+        "facts": summary.facts(context),
+        "single": single,
+        "stories": chapters,
+        "more_stories": more,
+        "endings": endings,
+        "evidence": [sections.evidence_of(source, context, passages) for source in passages],
+        "evidence_anchor": "belege",
+        "problems_anchor": "probleme",
+        "problems": [
+            {"where": typography.clean(p.where), "message": typography.spaced(p.message)} for p in problems[:20]
+        ],
+        "problems_note": sections.cut_note(len(problems), 20),
+    }
+
+
+def _chapter(story: Story, anchor: str, context: Context, look: Look) -> dict[str, Any]:
+    context.open_story(story, anchor)
+    return {
+        "id": story.id,
+        "title": typography.spaced(story.title),
+        "anchor": anchor,
+        "facts": summary.story_facts(story, context),
+        "summary": summary.summary(story, context),
+        "sections": [
+            section
+            for key in look.sections
+            if key in sections.SECTIONS and (section := sections.SECTIONS[key](story, context)) is not None
+        ],
+    }
+
+
+def _keywords(briefing: Briefing) -> list[str]:
+    names = [actor.name for story in briefing.stories for actor in story.actors[:8]]
+    return [typography.clean(name).replace(",", " ") for name in dict.fromkeys(names)][:12]
