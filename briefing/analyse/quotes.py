@@ -1,0 +1,74 @@
+"""Quotations: direct, indirect, free indirect and reported speech with speaker, cue, frame and addressee."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from briefing.analyse import items
+from briefing.analyse.quotes_cues import find_cues
+from briefing.analyse.quotes_direct import find_direct
+from briefing.analyse.quotes_indirect import Draft, find_indirect
+from briefing.analyse.quotes_runs import find_reported, find_runs
+from briefing.analyse.quotes_sources import find_sources
+from briefing.analyse.quotes_speakers import Speakers
+from briefing.analyse.quotes_view import View, view_of
+
+
+def find_quotes(doc: Doc) -> Doc:
+    """Write the quotations of a document to `items.QUOTES`, in the order of their beginnings.
+
+    Needs the names (`items.NAMES`) for full names of speakers; without them noun phrases stand in.
+    """
+    view = view_of(doc)
+    drafts = find_drafts(view) if view.text else []
+    drafts = [d for d in drafts if view.blocks[view.sentence[d.content[0][0]]] != "boilerplate"]
+    speakers = Speakers(view, items.read(doc, items.NAMES))
+    items.write(doc, items.QUOTES, [_item(view, draft, speakers) for draft in drafts])
+    return doc
+
+
+def find_drafts(view: View) -> list[Draft]:
+    """All quotations of the view in words, in text order."""
+    cues = find_cues(view)
+    drafts = sorted([*find_indirect(view, cues), *find_sources(view)], key=lambda d: d.content[0])
+    direct = find_direct(view, cues, drafts)
+    drafts = [d for d in drafts if not _is_only_direct(view, d, direct)]
+    drafts = sorted([*drafts, *direct], key=_order)
+    free = find_runs(view, drafts)
+    inside = find_direct(view, cues, [*drafts, *free])
+    known = {d.content[0] for d in direct}
+    late = [d for d in inside if d.content[0] not in known]
+    drafts = sorted([*drafts, *free, *late], key=_order)
+    drafts += find_reported(view, cues, drafts)
+    return sorted(drafts, key=_order)
+
+
+def _order(draft: Draft) -> tuple[int, int]:
+    return draft.content[0][0], -draft.content[-1][1]
+
+
+def _is_only_direct(view: View, draft: Draft, direct: list[Draft]) -> bool:
+    """Whether the content of an indirect draft is just the words in marks (and punctuation)."""
+    rest = [i for a, b in draft.content for i in range(a, b) if view.text[i][:1].isalnum()]
+    for other in direct:
+        if other.rule.startswith("direct/inside"):
+            continue
+        rest = [i for i in rest if not any(a <= i < b for a, b in other.content)]
+    return not rest
+
+
+def _item(view: View, draft: Draft, speakers: Speakers) -> items.QuoteItem:
+    resolved = speakers.resolve(draft)
+    content = [view.span(a, b) for a, b in draft.content]
+    return {
+        "kind": draft.kind,
+        "content": content,
+        "speaker": resolved.spans,
+        "speaker_name": resolved.name,
+        "speaker_role": resolved.role,
+        "cue": [view.span(i, i + 1) for i in draft.cue],
+        "frame": [view.span(a, b) for a, b in draft.frame if b > a],
+        "addressee": [view.span(*draft.addressee)] if draft.addressee else [],
+        "terms": speakers.terms(draft),
+        "rule": draft.rule,
+    }

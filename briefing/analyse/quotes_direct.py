@@ -1,0 +1,211 @@
+"""Words in quotation marks: whose they are, or that they are none (titles, names, irony)."""
+
+from __future__ import annotations
+
+from briefing.analyse.quotes_cues import Cue
+from briefing.analyse.quotes_indirect import Draft, Range, addressee_of
+from briefing.analyse.quotes_phrases import Phrase, frame_start, phrase_from, phrases_in, subject_of, with_apposition
+from briefing.analyse.quotes_view import View
+from briefing.german import reporting
+
+_LONG = 7  # words from which a stretch is speech unless it looks like a title
+
+
+def find_direct(view: View, cues: list[Cue], drafts: list[Draft]) -> list[Draft]:
+    """Direct quotations, and removes from `drafts` what is nothing but a direct quotation with its frame."""
+    found: list[Draft] = []
+    by_clause: dict[int, list[Cue]] = {}
+    for cue in cues:
+        for k in range(cue.clause, cue.last_clause + 1):
+            by_clause.setdefault(k, []).append(cue)
+    for stretch in view.stretches:
+        first, last = view.tokens_in(stretch.start, stretch.end)
+        if last - first < 3:
+            continue
+        draft = _one(view, first, last, by_clause, drafts)
+        if draft:
+            found.append(draft)
+    return found
+
+
+def words_of(view: View, first: int, last: int) -> list[int]:
+    """The words between the marks, without punctuation."""
+    return [i for i in range(first, last) if view.text[i][:1].isalnum()]
+
+
+def _is_sentence(view: View, words: list[int]) -> bool:
+    return any(view.is_finite(i) for i in words) and len(words) >= 3
+
+
+def looks_like_title(view: View, words: list[int]) -> bool:
+    """No finite verb and every word but short function words capitalised, or no German word at all."""
+    if any(view.is_finite(i) and not view.text[i][:1].isupper() for i in words):
+        return False
+    small = [i for i in words if view.text[i][:1].islower()]
+    tagged = [i for i in small if view.tag[i] in ("ADJA", "ADJD", "VVPP", "VVINF", "ADV", "PTKNEG", "VVIZU")]
+    return not tagged
+
+
+def _names_something(view: View, first: int, words: list[int]) -> bool:
+    """A noun of the title list stands directly before the marks, or an article before a capitalised name."""
+    before = first - 1
+    if before < 0 or not view.tag[before].startswith(("N", "A")):
+        return False
+    noun = view.text[before]
+    if noun in reporting.nouns("title_before") or any(noun.endswith(n.lower()) for n in reporting.nouns("title_before") if len(n) > 3):
+        return True
+    return view.noun(before) and looks_like_title(view, words)
+
+
+def _one(view: View, first: int, last: int, by_clause: dict[int, list[Cue]], drafts: list[Draft]) -> Draft | None:
+    words = words_of(view, first, last)
+    if not words:
+        return None
+    content: list[Range] = [(first, last)]
+    title = looks_like_title(view, words)
+    named = _names_something(view, first, words)
+    sentence = _is_sentence(view, words)
+    if (named and not (sentence and len(words) >= _LONG and view.text[first - 1] == ":")) or (title and len(words) > 1 and not sentence and len(words) < 12 and named):
+        return None
+    draft = _after_frame(view, first, last, content, by_clause)
+    if draft and (sentence or not title or len(words) >= _LONG or view.text[first - 1] == ":"):
+        return draft
+    draft = _before_frame(view, first, last, content, by_clause, drafts) if len(words) > 1 or sentence else None
+    if draft and (sentence or not title):
+        return draft
+    holder = _enclosing(view, first, last, drafts)
+    if holder:
+        if title and len(words) <= 3 and not _lower_word(view, words):
+            return None
+        return Draft("direct", content, holder.speaker, list(holder.cue), list(holder.frame), holder.addressee,
+                     rule="direct/inside", cue_of=holder.cue_of, speaker_of=holder.speaker_of)
+    draft = _inside_frame(view, first, last, content, by_clause)
+    if draft and not (title and not _lower_word(view, words) and draft.rule == "direct/clause"):
+        return draft
+    if sentence and len(words) >= 4 and not title and _stands_alone(view, first, last):
+        return Draft("direct", content, rule="direct/alone", speaker_of="last")
+    if len(words) >= _LONG and sentence and not title:
+        return Draft("direct", content, rule="direct/long", speaker_of="last")
+    return None
+
+
+def _lower_word(view: View, words: list[int]) -> bool:
+    return any(view.text[i][:1].islower() for i in words)
+
+
+def _stands_alone(view: View, first: int, last: int) -> bool:
+    """The marks hold whole sentences: a sentence begins with them and a stop stands inside them."""
+    begins = any(view.sentences[view.sentence[j]][0] == first for j in (first,))
+    return begins and (view.text[last - 2] in (".", "!", "?", "…") or last >= len(view.text) or view.sentence[last - 1] != view.sentence[min(last, len(view.text) - 1)])
+
+
+def _after_frame(view: View, first: int, last: int, content: list[Range], by_clause: dict[int, list[Cue]]) -> Draft | None:
+    """`X sagte: „…“`: the frame ends in a colon (or comma) directly before the marks."""
+    at = first - 1
+    if at < 1 or view.text[at] not in (":", ",") or view.sentence[at] < view.sentence[first] - 1:
+        return None
+    number = view.clause_at[at - 1]
+    if number < 0:
+        return None
+    begin_sentence = view.by_sentence[view.clauses[number].sentence][0]
+    k = number
+    while k >= begin_sentence:
+        usable = [c for c in by_clause.get(k, ()) if c.frames & {"d", "v", "s", "q", "r"} and c.words[-1] < first]
+        if usable:
+            cue = usable[-1]
+            begin = frame_start(view, cue)
+            if view.text[at] == "," and not cue.frames & {"d"}:
+                return None
+            speaker = subject_of(view, cue, begin)
+            return Draft("direct", content, speaker, list(cue.words), [(view.clauses[begin].start, first)],
+                         addressee_of(view, cue, speaker), rule="direct/frame-before", cue_of=cue)
+        if view.text[at] == "," or view.clauses[k].kind == "main":
+            break
+        k -= 1
+    if view.text[at] != ":":
+        return None
+    clause = view.clauses[max(k, begin_sentence)]
+    speaker = _first_subject(view, clause.start, at)
+    return Draft("direct", content, speaker, [], [(clause.start, first)], rule="direct/colon", speaker_of="" if speaker else "last")
+
+
+def _first_subject(view: View, start: int, end: int) -> Phrase | None:
+    clause = view.clauses[view.clause_at[start]]
+    for phrase in phrases_in(view, start, end, clause.finite):
+        if phrase.preposition < 0 and view.low[phrase.first] not in ("den", "dem", "des", "es"):
+            return with_apposition(view, phrase)
+    return None
+
+
+def _before_frame(view: View, first: int, last: int, content: list[Range], by_clause: dict[int, list[Cue]],
+                  drafts: list[Draft]) -> Draft | None:
+    """`„…“, sagte X` and `„…“, so X`: the frame begins directly behind the marks."""
+    at = last
+    if at < len(view.text) and view.text[at] in (",", "–", "-"):
+        at += 1
+    elif not (last >= 2 and view.text[last - 2] in (",", "!", "?", "…", "–")):
+        if not (at < len(view.text) and view.clause_at[at] >= 0 and view.is_finite(at) and view.sentences[view.sentence[first]][0] == first):
+            return None
+    if at >= len(view.text) or view.clause_at[at] < 0 or view.sentence[at] > view.sentence[last - 1] + 1:
+        return None
+    number = view.clause_at[at]
+    clause = view.clauses[number]
+    for draft in drafts:  # ", so X" and ", wie X mitteilte" are already found
+        if draft.frame and any(a <= at < b for a, b in draft.frame) and draft.rule in ("source/so", "indirect/wie"):
+            kept = Draft("direct", content, draft.speaker, list(draft.cue), list(draft.frame), rule="direct/frame-behind",
+                         cue_of=draft.cue_of)
+            return kept
+    for cue in by_clause.get(number, ()):
+        starts = cue.words[0] in (at, at + 1) and (cue.words[0] == at or view.low[at] in ("so", "und", "das"))
+        if not starts or not cue.frames & {"d", "v", "s", "q", "r"}:
+            continue
+        end = number + 1
+        final = view.by_sentence[clause.sentence][1]
+        speaker = subject_of(view, cue, number)
+        stop = clause.end
+        if cue.last_clause > number:
+            stop, end = view.clauses[cue.last_clause].end, cue.last_clause + 1
+        if speaker and speaker.last > stop:
+            stop = speaker.last
+            end = view.clause_at[speaker.last - 1] + 1
+        while end < final and view.clauses[end].kind == "rel":
+            stop, end = view.clauses[end].end, end + 1
+        start = last if view.text[last] in (",",) else at
+        return Draft("direct", content, speaker, list(cue.words), [(start, stop)], addressee_of(view, cue, speaker),
+                     rule="direct/frame-behind", cue_of=cue)
+    if view.low[at] == "so" and at + 1 < clause.end:
+        phrase = phrase_from(view, at + 1, clause.end)
+        if phrase and view.noun(phrase.head):
+            phrase = with_apposition(view, phrase)
+            start = last if view.text[last] in (",",) else at
+            return Draft("direct", content, phrase, [at], [(start, max(phrase.last, clause.end))], rule="direct/frame-behind")
+    return None
+
+
+def _enclosing(view: View, first: int, last: int, drafts: list[Draft]) -> Draft | None:
+    """The shortest other quotation whose content holds the marks."""
+    best: Draft | None = None
+    for draft in drafts:
+        for a, b in draft.content:
+            if a <= first and last <= b + 1 and (a, b) != (first, last):
+                if best is None or sum(d - c for c, d in draft.content) < sum(d - c for c, d in best.content):
+                    best = draft
+    return best
+
+
+def _inside_frame(view: View, first: int, last: int, content: list[Range], by_clause: dict[int, list[Cue]]) -> Draft | None:
+    """A few words in marks inside the reporting clause itself: nannte das „falsch“, sprach von „…“."""
+    number = view.clause_at[first]
+    usable = [c for c in by_clause.get(number, ()) if c.frames & {"q", "r", "d"}]
+    if not usable:
+        return None
+    cue = min(usable, key=lambda c: abs(c.head - first))
+    begin = frame_start(view, cue)
+    speaker = subject_of(view, cue, begin)
+    if speaker is not None and speaker.first <= first and last <= speaker.last:
+        return None
+    start, stop = view.clauses[begin].start, view.clauses[max(number, cue.last_clause)].end
+    frame = [(a, b) for a, b in ((start, first), (last, stop)) if b > a]
+    strong = bool(cue.frames & {"q"}) or _is_sentence(view, words_of(view, first, last))
+    return Draft("direct", content, speaker, list(cue.words), frame, addressee_of(view, cue, speaker),
+                 rule="direct/act" if strong else "direct/clause", cue_of=cue)

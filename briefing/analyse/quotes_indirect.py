@@ -1,0 +1,319 @@
+"""Indirect speech: a reporting clause and the clauses that hang on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from briefing.analyse.quotes_cues import Cue, opens_with_verb
+from briefing.analyse.quotes_phrases import Phrase, frame_start, phrase_from, phrases_in, subject_of
+from briefing.analyse.quotes_view import Clause, View
+from briefing.german import reporting
+
+Range = tuple[int, int]
+
+_COORDINATE = frozenset({"und", "aber", "doch", "sondern", "oder", "jedoch", "sowie", "dann", "daraufhin"})
+_ADVERB_OF_CONTENT = frozenset({"davon", "darauf", "dafür", "dagegen", "damit", "dazu", "darum", "daran", "darüber", "davor"})
+
+
+@dataclass(slots=True)
+class Draft:
+    """A quotation in words of the view; ranges are half-open. `cue_of` is the verb it rests on."""
+
+    kind: str
+    content: list[Range]
+    speaker: Phrase | None = None
+    cue: list[int] = field(default_factory=list)
+    frame: list[Range] = field(default_factory=list)
+    addressee: Range | None = None
+    rule: str = ""
+    cue_of: Cue | None = None
+    speaker_of: str = ""
+
+
+def find_indirect(view: View, cues: list[Cue]) -> list[Draft]:
+    """Clauses, infinitives and whole sentences that a reporting verb introduces, interrupts or ends."""
+    found: list[Draft] = []
+    claimed: dict[int, Draft] = {}
+    by_sentence: dict[int, list[Cue]] = {}
+    for cue in cues:
+        by_sentence.setdefault(view.sentence[cue.head], []).append(cue)
+    for sentence_cues in by_sentence.values():
+        for cue in reversed(sentence_cues):
+            draft = _right(view, cue, claimed, sentence_cues)
+            if draft:
+                found.append(draft)
+        done = {id(d.cue_of) for d in found}
+        for cue in sentence_cues:
+            if id(cue) in done:
+                continue
+            draft = _comment(view, cue) or _behind(view, cue, sentence_cues)
+            if draft:
+                found.append(draft)
+    return sorted(found, key=lambda d: d.content[0])
+
+
+def mood(view: View, clause: Clause) -> int:
+    """1 or 2 if the finite verb of the clause is a Konjunktiv, by its form or by the tagger."""
+    i = clause.finite
+    if i < 0:
+        return 0
+    sure = view.konjunktiv(i)
+    if sure:
+        return sure
+    tags = view.doc[view.index[i]].morph.get("Mood")
+    if tags and tags[0] == "Sub" and not view.low[i].endswith(("te", "ten")):
+        return 1
+    return 0
+
+
+def content_end(view: View, first: int, stops: set[int]) -> int:
+    """First clause behind the content that begins with clause `first`; `stops` are words that open other frames."""
+    opening = view.clauses[first]
+    last = view.by_sentence[opening.sentence][1]
+    subjunctive = opening.kind == "main" and mood(view, opening) > 0
+    for k in range(first + 1, last):
+        clause = view.clauses[k]
+        if any(clause.start <= s < clause.end for s in stops):
+            return k
+        if clause.kind != "main" or clause.finite < 0:
+            continue
+        if mood(view, clause):
+            subjunctive = True
+            continue
+        begins = view.low[clause.start]
+        if opening.kind in ("that", "w", "inf") or subjunctive:
+            nested = view.clauses[k - 1].kind in ("sub", "that", "rel", "inf") and clause.finite == clause.start
+            if nested and opening.kind == "main":
+                continue
+            if begins in _COORDINATE or clause.before in (";", ":", "–") or not nested or opening.kind != "main":
+                return k
+        elif clause.before == ";":
+            return k
+    return last
+
+
+def _right(view: View, cue: Cue, claimed: dict[int, Draft], others: list[Cue]) -> Draft | None:
+    clause = view.clauses[cue.last_clause]
+    last = view.by_sentence[clause.sentence][1]
+    k = cue.last_clause + 1
+    while k < last and k < cue.last_clause + 5 and _belongs_to_frame(view, k):
+        k += 1
+    if k >= last or k in claimed:
+        return None
+    content = view.clauses[k]
+    if content.before not in (",", ":", "–", "-"):
+        return None
+    rule = _fits(view, cue, content)
+    if not rule:
+        return None
+    begin = frame_start(view, cue)
+    stops = {o.head for o in others if o is not cue and _is_behind(view, o)}
+    end = content_end(view, k, stops)
+    frame = (view.clauses[begin].start, content.start)
+    speaker, of = _speaker(view, cue, begin)
+    draft = Draft("indirect", [(content.start, view.clauses[end - 1].end)], speaker, _cue_words(view, cue), [frame],
+                  rule=f"indirect/{rule}", cue_of=cue, speaker_of=of)
+    draft.addressee = addressee_of(view, cue, speaker)
+    claimed[k] = draft
+    return draft
+
+
+def _belongs_to_frame(view: View, k: int) -> bool:
+    clause = view.clauses[k]
+    if clause.kind == "rel":
+        return True
+    return clause.kind == "frag" and clause.before in (",", "–") and all(view.quoted[i] < 0 for i in (clause.start, clause.end - 1))
+
+
+def _fits(view: View, cue: Cue, content: Clause) -> str:
+    """The rule by which the clause is content of the verb; empty if it is not."""
+    frames = cue.frames
+    first = view.low[content.opener] if content.opener >= 0 else ""
+    if content.kind == "that":
+        return "dass" if "s" in frames and content.before != ":" else ""
+    if content.kind == "w":
+        comment = first == "wie" and content.finite >= 0 and _is_reporting(view, content)
+        return "w-clause" if "s" in frames and not comment and view.low[content.start] == first else ""
+    if content.kind == "inf":
+        if first in ("um", "ohne", "anstatt", "statt") or "i" not in frames:
+            return ""
+        return "infinitive"
+    if content.kind != "main" or content.finite < 0:
+        return ""
+    if "v" not in frames and not (frames & {"s"} and mood(view, content)):
+        return ""
+    if view.low[content.start] in _COORDINATE:
+        return ""
+    subjunctive = mood(view, content)
+    if content.finite == content.start:
+        return ""
+    if subjunctive:
+        return "v2-konjunktiv"
+    if content.before == ":":
+        return "colon" if view.text[content.start][:1].isupper() or "d" in frames else ""
+    own = view.clauses[cue.clause]
+    if "d" in frames and own.kind in ("main", "w") and own.finite != own.start and not cue.passive:
+        return "v2-indicative"
+    return ""
+
+
+def _is_reporting(view: View, clause: Clause) -> bool:
+    return any(f.verb.frames & {"s", "d"} for f in reporting.forms().get(view.low[clause.finite], ()))
+
+
+def _is_behind(view: View, cue: Cue) -> bool:
+    """Whether the cue opens its clause after a comma: a frame behind or inside its content."""
+    clause = view.clauses[cue.clause]
+    return bool(clause.before) and clause.kind in ("main", "frag") and opens_with_verb(view, clause, cue.head)
+
+
+def _cue_words(view: View, cue: Cue) -> list[int]:
+    if cue.lemma == "heißen":
+        near = [i for i in (cue.head + 1, cue.head + 2, cue.head - 1) if 0 <= i < len(view.low) and view.low[i] == "es"]
+        return sorted([*cue.words, *near[:1]])
+    clause = view.clauses[cue.last_clause]
+    if cue.lemma in ("ausgehen", "hinweisen", "plädieren", "rechnen", "warnen", "begründen", "bestehen", "sprechen"):
+        extra = [i for i in range(clause.start, clause.end) if view.low[i] in _ADVERB_OF_CONTENT]
+        return sorted({*cue.words, *extra[-1:]})
+    return cue.words
+
+
+def _comment(view: View, cue: Cue) -> Draft | None:
+    """*Wie die Polizei mitteilte, …* and *…, wie die Polizei mitteilte*."""
+    clause = view.clauses[cue.clause]
+    if clause.kind not in ("w", "frag", "sub") or clause.opener < 0 or view.low[clause.opener] not in ("wie", "so"):
+        return None
+    if view.low[clause.start] != view.low[clause.opener] or not cue.frames & {"s", "d"}:
+        return None
+    if clause.kind == "w" and cue.words[-1] < clause.end - 4 and cue.head != clause.finite:
+        return None
+    first, last = view.by_sentence[clause.sentence]
+    end = cue.last_clause + 1
+    while end < last and _belongs_to_frame(view, end) and end < cue.last_clause + 4:
+        end += 1
+    parts = _around(view, first, cue.clause, end, last)
+    if not parts:
+        return None
+    speaker, of = _speaker(view, cue, cue.clause)
+    words = sorted({clause.opener, *cue.words})
+    return Draft("indirect", parts, speaker, words, [_frame_range(view, cue.clause, end)], rule="indirect/wie", cue_of=cue,
+                 speaker_of=of)
+
+
+def _frame_range(view: View, begin: int, end: int) -> Range:
+    """Words of the frame with the comma before it and, inside a sentence, the one behind it."""
+    start, stop = view.clauses[begin].start, view.clauses[end - 1].end
+    if view.clauses[begin].before == ",":
+        start -= 1
+    if view.clauses[end - 1].after in (",", ":"):
+        stop += 1
+    return start, stop
+
+
+def _around(view: View, first: int, begin: int, end: int, last: int) -> list[Range]:
+    """What a sentence says besides the clauses `begin` to `end`: the part before and the part behind."""
+    parts: list[Range] = []
+    if begin > first and any(view.clauses[k].finite >= 0 or view.quoted[view.clauses[k].start] >= 0 for k in range(first, begin)):
+        parts.append((view.clauses[first].start, view.clauses[begin - 1].end))
+    elif begin > first and end < last:
+        parts.append((view.clauses[first].start, view.clauses[begin - 1].end))
+    if end < last:
+        stop = last
+        if parts:
+            for k in range(end, last):
+                clause = view.clauses[k]
+                if clause.kind == "main" and not mood(view, clause) and view.low[clause.start] in _COORDINATE:
+                    stop = k
+                    break
+        if stop > end:
+            parts.append((view.clauses[end].start, view.clauses[stop - 1].end))
+    return parts
+
+
+def _behind(view: View, cue: Cue, others: list[Cue]) -> Draft | None:
+    """*…, sagte X.* and *…, sagte X, …*: the frame behind or inside its content."""
+    if not _is_behind(view, cue) or not cue.frames & {"d", "v", "s"}:
+        return None
+    clause = view.clauses[cue.clause]
+    first, last = view.by_sentence[clause.sentence]
+    left = view.clauses[first : cue.clause]
+    if not left or clause.before not in (",", "–", "-"):
+        return None
+    so = view.low[clause.start] == "so"
+    if cue.lemma == "heißen" and "es" not in view.low[clause.start : clause.start + 4]:
+        return None
+    kinds = {c.kind for c in left}
+    if not kinds & {"main", "that", "w"} and not so and not any(view.quoted[c.start] >= 0 for c in left):
+        if not kinds & {"sub", "frag"} or cue.last_clause + 1 >= last:
+            return None
+        following = view.clauses[cue.last_clause + 1]
+        if following.kind != "main" or not mood(view, following) or kinds & {"inf"}:
+            return None
+    if any(c is not cue and c.head < cue.head and view.clauses[c.clause].kind == "main" and not mood(view, view.clauses[c.clause])
+           and c.clause == first and view.clauses[c.clause].finite == c.head and len(left) <= 2 for c in others):
+        return None
+    begin = first
+    end = cue.last_clause + 1
+    while end < last and _belongs_to_frame(view, end) and end < cue.last_clause + 4:
+        if end + 1 < last and view.clauses[end].kind == "frag" and not _is_apposition(view, end):
+            break
+        end += 1
+    parts = _around(view, begin, cue.clause, end, last)
+    if not parts:
+        return None
+    speaker, of = _speaker(view, cue, cue.clause)
+    words = _cue_words(view, cue)
+    if so:
+        words = sorted({clause.start, *words})
+    draft = Draft("indirect", parts, speaker, words, [_frame_range(view, cue.clause, end)], rule="indirect/behind", cue_of=cue,
+                  speaker_of=of)
+    draft.addressee = addressee_of(view, cue, speaker)
+    return draft
+
+
+def _is_apposition(view: View, k: int) -> bool:
+    clause = view.clauses[k]
+    phrase = phrase_from(view, clause.start, clause.end, fronted=True)
+    return phrase is not None and phrase.last == clause.end
+
+
+def _speaker(view: View, cue: Cue, begin: int) -> tuple[Phrase | None, str]:
+    """The subject of the frame; for impersonal frames the source that is named in it."""
+    if cue.lemma == "heißen":
+        clause = view.clauses[cue.clause]
+        for phrase in phrases_in(view, clause.start, clause.end, clause.finite):
+            if phrase.preposition >= 0 and view.low[phrase.preposition] in ("in", "im", "aus", "bei", "beim", "von", "vom", "seitens"):
+                if view.noun(phrase.head):
+                    return phrase, "source"
+        return None, ""
+    return subject_of(view, cue, begin), ""
+
+
+def addressee_of(view: View, cue: Cue, speaker: Phrase | None) -> Range | None:
+    """Who is spoken to: *gegenüber X*, *zu X*, or the dative object of a verb of telling."""
+    clause = view.clauses[cue.clause]
+    for phrase in phrases_in(view, clause.start, clause.end, clause.finite):
+        if speaker and phrase.first < speaker.last and speaker.first < phrase.last:
+            continue
+        low = view.low[phrase.first]
+        if phrase.preposition >= 0:
+            if view.low[phrase.preposition] == "gegenüber":
+                return phrase.first, phrase.last
+            continue
+        dative = low in ("dem", "den", "der", "einem", "einer", "ihm", "ihnen", "ihr") and view.doc[
+            view.index[phrase.first]].morph.get("Case") == ["Dat"]
+        if dative and cue.lemma in _TELL and phrase.first > cue.head and view.noun(phrase.head):
+            return phrase.first, phrase.last
+        accusative = low in ("den", "die", "das", "einen", "eine", "ihn", "sie") and cue.lemma in _ASK
+        if accusative and not cue.passive and phrase.first > clause.finite and speaker and phrase.first != speaker.first:
+            return phrase.first, phrase.last
+        if cue.passive and cue.lemma in _ASK | {"vorwerfen"} and phrase.preposition < 0 and phrase.last <= clause.finite:
+            return phrase.first, phrase.last
+    return None
+
+
+_TELL = frozenset(
+    """sagen mitteilen berichten erzählen erklären bestätigen vorwerfen raten empfehlen versichern vorhalten drohen
+    zusagen zusichern versprechen unterstellen nachsagen antworten entgegnen schreiben vorschlagen verraten""".split()
+)
+_ASK = frozenset("auffordern bitten ermahnen beschuldigen bezichtigen anklagen drängen anweisen beauftragen aufrufen warnen ersuchen".split())

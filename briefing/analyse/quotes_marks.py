@@ -1,0 +1,91 @@
+"""Stretches between quotation marks, in one pass over the raw text; unbalanced marks never fail."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_MARK = re.compile(r"[„“”‟«»″\"〝〞＂]|\n")
+_SINGLE = re.compile(r"(?<!\w)[‚‹›'‘](?=\w)|(?<=[\w.!?…])[‘’'›‹](?!\w)|\n")
+# Longest stretch that is still believed to be one quotation, and how far an open one may run on.
+_LONGEST = 3000
+_PARAGRAPHS = 4
+
+
+class Stretch(NamedTuple):
+    """Characters from the opening mark to behind the closing mark."""
+
+    start: int
+    end: int
+    closed: bool = True
+
+
+def _opens(text: str, at: int, mark: str) -> bool:
+    """Whether the mark looks like an opening one: nothing but space before it and a word after it."""
+    before = text[at - 1] if at else " "
+    after = text[at + 1] if at + 1 < len(text) else " "
+    if mark == "„":
+        return not after.isspace()
+    return (before.isspace() or before in "([-–—/:'‚…") and not after.isspace()
+
+
+def _closes(text: str, at: int, mark: str) -> bool:
+    """Whether the mark looks like a closing one: a word or a stop before it."""
+    before = text[at - 1] if at else " "
+    return mark != "„" and not before.isspace()
+
+
+def find_stretches(text: str) -> list[Stretch]:
+    """All outermost stretches in double marks, in order, never overlapping.
+
+    A stretch may run over line breaks if the next paragraphs carry on the quotation (each beginning
+    with an opening mark, or the closing mark coming first). An opening mark while another is open
+    means that the first was never closed: the first is dropped.
+    """
+    found: list[Stretch] = []
+    start, breaks = -1, 0
+    for match in _MARK.finditer(text):
+        mark, at = match.group(), match.start()
+        if mark == "\n":
+            if start >= 0 and at and text[at - 1] != "\n":
+                breaks += 1
+                if breaks > _PARAGRAPHS:
+                    start = -1
+            continue
+        if start >= 0 and at - start > _LONGEST:
+            start = -1
+        if start < 0:
+            if _opens(text, at, mark):
+                start, breaks = at, 0
+            continue
+        at_paragraph = not text[max(0, at - 3) : at].strip()  # a new paragraph that opens again carries on
+        if _opens(text, at, mark) and not (_closes(text, at, mark) and text[at - 1] not in "([-–—/:…"):
+            if not (breaks and at_paragraph and at and text[at - 1] == "\n"):
+                start, breaks = at, 0
+        elif _closes(text, at, mark):
+            found.append(Stretch(start, at + 1))
+            start = -1
+    return found
+
+
+def find_single(text: str, taken: list[Stretch]) -> list[Stretch]:
+    """Stretches in single marks outside of `taken` that are too long to be an apostrophe: four words and more."""
+    found: list[Stretch] = []
+    start, index = -1, 0
+    for match in _SINGLE.finditer(text):
+        at = match.start()
+        while index < len(taken) and taken[index].end <= at:
+            index += 1
+        if index < len(taken) and taken[index].start <= at:
+            start = -1
+            continue
+        if match.group() == "\n":
+            start = -1
+        elif start < 0:
+            if at + 1 < len(text) and text[at + 1].isalnum() and (at == 0 or not text[at - 1].isalnum()):
+                start = at
+        elif at and not text[at - 1].isspace():
+            if text.count(" ", start, at) >= 3:
+                found.append(Stretch(start, at + 1))
+            start = -1
+    return found

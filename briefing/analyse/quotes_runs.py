@@ -1,0 +1,145 @@
+"""Sentences without a frame of their own that go on reporting the last speaker; and bare acts of speech."""
+
+from __future__ import annotations
+
+from briefing.analyse.quotes_cues import Cue
+from briefing.analyse.quotes_indirect import Draft, content_end, mood
+from briefing.analyse.quotes_phrases import Phrase, frame_start, subject_of
+from briefing.analyse.quotes_view import Clause, View
+from briefing.german import reporting
+
+_FAR = 4  # sentences over which a speaker is still the one who goes on
+_HEARSAY = frozenset({"soll", "sollen"})
+
+
+def find_runs(view: View, drafts: list[Draft]) -> list[Draft]:
+    """Free indirect (soll, sollen) and indirect free indirect (Konjunktiv) sentences after a quotation."""
+    by_sentence: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        for start, _ in draft.content:
+            by_sentence.setdefault(view.sentence[start], []).append(draft)
+    found: list[Draft] = []
+    source: Draft | None = None
+    last_seen = -99
+    run: Draft | None = None
+    for number, (first, last) in enumerate(view.sentences):
+        own = [d for d in by_sentence.get(number, ()) if _covers_start(view, d, number)]
+        if own:
+            source, last_seen, run = own[-1], number, None
+            if all(d.rule.startswith("direct") for d in own):
+                pass
+        near = source is not None and number - last_seen <= _FAR
+        if own and any(not d.rule.startswith("direct/inside") for d in own):
+            continue
+        if last - first < 3 or view.quoted[first] >= 0:
+            continue
+        kind, start = _free(view, number, number - last_seen <= 1, near)
+        if not kind:
+            run = None
+            continue
+        content = (start, last)
+        if run is not None and run.kind == kind and start == first and _adjacent(view, run, first):
+            run.content[-1] = (run.content[-1][0], last)
+        else:
+            run = Draft(kind, [content], source.speaker if near and source else None, rule=f"free/{kind}",
+                        speaker_of=source.speaker_of if near and source else "", cue_of=source.cue_of if near and source else None)
+            found.append(run)
+        last_seen = number if near else last_seen
+    return found
+
+
+def _covers_start(view: View, draft: Draft, number: int) -> bool:
+    return any(view.sentence[a] <= number <= view.sentence[b - 1] for a, b in draft.content)
+
+
+def _adjacent(view: View, run: Draft, first: int) -> bool:
+    return run.content[-1][1] == first
+
+
+def _free(view: View, number: int, following: bool, near: bool) -> tuple[str, int]:
+    """Kind of a free sentence and where it begins; empty if it only tells."""
+    begin, end = view.by_sentence[number]
+    mains = [c for c in view.clauses[begin:end] if c.kind == "main" and c.finite >= 0]
+    if not mains:
+        return "", 0
+    moods = [mood(view, c) for c in mains]
+    start = view.sentences[number][0]
+    if moods[0] == 1 or (moods[0] == 2 and following and near):
+        return "indirect_free_indirect", start
+    if view.low[mains[0].finite] in _HEARSAY and near and following:
+        return "free_indirect", start
+    for clause, value in zip(mains[1:], moods[1:], strict=True):
+        if value == 1 and clause.before in (",", ";", "–") and view.clauses[view.clause_at[clause.start] - 1].kind != "that":
+            return "indirect_free_indirect", clause.start
+    return "", 0
+
+
+def find_reported(view: View, cues: list[Cue], drafts: list[Draft]) -> list[Draft]:
+    """Clauses that tell that somebody spoke, judged or demanded, without the words."""
+    used = {id(d.cue_of) for d in drafts if d.cue_of and not d.rule.startswith(("free/", "direct/inside", "direct/clause", "direct/act"))}
+    covered = [r for d in drafts if d.kind in ("indirect", "indirect_free_indirect", "free_indirect") for r in d.content]
+    direct = [r for d in drafts if d.kind == "direct" for r in d.content]
+    found: list[Draft] = []
+    for cue in cues:
+        if id(cue) in used or "r" not in cue.frames:
+            continue
+        if any(a <= cue.head < b for a, b in covered) or any(a <= cue.head < b for a, b in direct):
+            continue
+        rule = _act(view, cue)
+        if not rule:
+            continue
+        begin = frame_start(view, cue)
+        speaker = subject_of(view, cue, begin)
+        if speaker is None and not cue.passive:
+            continue
+        start, end = _extent(view, cue, begin)
+        found.append(Draft("reported", [(start, end)], speaker, rule=f"reported/{rule}", cue_of=cue))
+    return found
+
+
+def _act(view: View, cue: Cue) -> str:
+    clause = view.clauses[cue.clause]
+    if clause.kind in ("inf", "that", "w") or clause.kind == "sub" and view.low[clause.opener] in ("wenn", "ob", "falls"):
+        return ""
+    needed = reporting.prepositional(cue.lemma)
+    if needed:
+        last = view.clauses[cue.last_clause].end
+        span = range(clause.start, last)
+        if any(view.low[i] in needed or view.text[i] in needed for i in span if i not in cue.words):
+            return "preposition"
+        if cue.lemma in _OBJECT_TOO and _object(view, cue, clause):
+            return "object"
+        return ""
+    return "object" if cue.phrase or cue.passive or _object(view, cue, clause) else ""
+
+
+_OBJECT_TOO = frozenset("auffordern bitten begründen beklagen verteidigen bestätigen ausrufen beziffern nennen".split())
+
+
+def _object(view: View, cue: Cue, clause: Clause) -> bool:
+    """Whether there is more in the clause than subject and verb: something that is criticised, demanded."""
+    nouns = [i for i in range(clause.start, clause.end) if view.noun(i) or view.tag[i] in ("PPER", "PDS")]
+    return len(nouns) >= 2
+
+
+def _extent(view: View, cue: Cue, begin: int) -> tuple[int, int]:
+    """From the beginning of the clause to its end with what depends on it, with the full stop."""
+    clause = view.clauses[cue.clause]
+    first, last = view.by_sentence[clause.sentence]
+    k = cue.last_clause + 1
+    while k < last and view.clauses[k].kind != "main" and view.clauses[k].before in (",", "–", "(") or (
+        k < last and view.clauses[k].kind == "frag"
+    ):
+        k += 1
+    stop = view.clauses[k - 1].end
+    if k == last:
+        stop = view.sentences[clause.sentence][1]
+    start = view.clauses[begin].start
+    if begin == first:
+        start = view.sentences[clause.sentence][0]
+    elif clause.kind == "main" and all(view.clauses[j].kind in ("sub", "frag", "rel", "inf") for j in range(first, begin)):
+        start = view.sentences[clause.sentence][0]
+    return start, stop
+
+
+__all__ = ["Phrase", "content_end", "find_reported", "find_runs"]
