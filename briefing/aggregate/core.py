@@ -1,0 +1,148 @@
+"""The key sentences: what most independent origins report, each with the sentences that support it.
+
+Sentences are ranked by the centroid of the story (Radev et al. 2004) whose weights count origins, not
+articles, then chosen by maximal marginal relevance (Carbonell & Goldstein 1998).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from briefing.aggregate.disagreements_statements import Actors
+from briefing.aggregate.ids import stable_id
+from briefing.aggregate.similarity import Weights, concepts
+from briefing.model import Analysis, Article, CoreStatement, Sentence, Span
+
+LEAST, MOST = 3, 6
+SUPPORTS = 0.35
+REDUNDANT = 0.45
+_CANDIDATES = 40
+_LENGTH = range(50, 330)  # characters
+_ANAPHORIC = re.compile(  # beginnings that need the sentence before
+    r"^[\"„“»']?(?:Er|Sie|Es (?!gibt|gab)|Dies\w*|Dabei|Dazu|Damit|Daher|Dafür|Dagegen|Daran|Darauf|Darüber|Davon|Demnach|"
+    r"Das (?:sei|ist|war|habe|hat|hatte|wäre|sagte|gilt|bedeutet|betrifft|zeigt|wird|würde|solle?)|Dort|Doch|Aber|Und|"
+    r"Denn|Auch|So|Deshalb|Deswegen|Zudem|Außerdem|Ferner|Hinzu|Hier|Trotzdem|Dennoch|Jedoch|Allerdings|Stattdessen|"
+    r"Ihr|Ihre|Ihm|Ihn|Sein|Seine|Seinen|Beide|Danach|Anschließend|Daraufhin|Später|Zuvor|Man|Ich|Wir|Jene[rs]?|"
+    r"Letztere\w*|Ebenso|Ebenfalls|Gleichzeitig|Zugleich|Währenddessen|Unterdessen|Derweil|Indes|Wie|Weiter|Solche\w*)\b"
+)
+_LEAD_BONUS, _FIRST_BONUS, _SUPPORT_BONUS = 0.25, 0.15, 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A sentence that could be shown, with its concepts."""
+
+    sentence: Sentence
+    text: str
+    about: frozenset[str]
+    origin: str
+    place: int
+
+
+def choose(
+    articles: Mapping[str, Article], analyses: Mapping[str, Analysis], origins: Mapping[str, str], actors: Actors
+) -> tuple[CoreStatement, ...]:
+    """Three to six sentences (fewer if the texts hold fewer) in order of importance."""
+    weights = Weights(analyses)
+    every = _sentences(articles, analyses, origins)
+    shares = _origin_shares(every)
+    eligible = [c for c in every if _eligible(c)]
+    ranked = sorted(eligible, key=lambda c: (-_centroid(c, shares, weights), c.sentence.span))[:_CANDIDATES]
+    supported = {c.sentence.span: _support(c, every, weights) for c in ranked}
+    total = len({c.origin for c in every})
+    scores = {c.sentence.span: _score(c, shares, weights, len(supported[c.sentence.span]), total) for c in ranked}
+    wanted = min(MOST, max(LEAST, total + 1))
+    chosen: list[_Candidate] = []
+    while ranked and len(chosen) < wanted:
+        best = max(ranked, key=lambda c: (_marginal(c, chosen, scores, weights), -c.place, c.sentence.span))
+        ranked.remove(best)
+        if all(weights.dice(best.about, other.about) < REDUNDANT for other in chosen):
+            chosen.append(best)
+    return tuple(_statement(c, supported[c.sentence.span], total) for c in chosen)
+
+
+def _sentences(
+    articles: Mapping[str, Article], analyses: Mapping[str, Analysis], origins: Mapping[str, str]
+) -> list[_Candidate]:
+    found = []
+    for article_id, analysis in analyses.items():
+        text = articles[article_id].text
+        place = 0
+        for sentence in analysis.sentences:
+            if sentence.block in ("lead", "body"):
+                said = text[sentence.span.start : sentence.span.end]
+                found.append(_Candidate(sentence, said, concepts(sentence.terms), origins[article_id], place))
+                place += 1
+    return found
+
+
+def _origin_shares(every: list[_Candidate]) -> dict[str, float]:
+    """Share of the origins that use a concept; 0 where only one of several does."""
+    by_origin: dict[str, set[str]] = {}
+    for candidate in every:
+        by_origin.setdefault(candidate.origin, set()).update(candidate.about)
+    counts = Counter(item for items in by_origin.values() for item in items)
+    total = len(by_origin)
+    return {item: count / total for item, count in counts.items() if count > 1 or total == 1}
+
+
+def _eligible(candidate: _Candidate) -> bool:
+    """Whole, understandable alone, and a report: no question, no fragment, no mere quotation."""
+    text = " ".join(candidate.text.split())
+    if len(text) not in _LENGTH or len(candidate.about) < 4 or len(text.split()) < 7:
+        return False
+    if (
+        text[-1] not in '.!"“”»'
+        or text.rstrip('"“”»').endswith("?")
+        or not (text[0].isupper() or text[0] in '"„“»0123456789')
+    ):
+        return False
+    marks = sum(text.count(mark) for mark in '"„“”»«')
+    return (
+        not _ANAPHORIC.match(text) and not (text[0] in '"„“»' and marks <= 2 and text[-1] in '"“”»') and marks % 2 == 0
+    )
+
+
+def _centroid(candidate: _Candidate, shares: Mapping[str, float], weights: Weights) -> float:
+    """Weight of what the sentence shares with the story, damped by its length."""
+    weight = sum(shares.get(item, 0.0) * weights.of(item) for item in sorted(candidate.about))
+    return float(weight / max(6, len(candidate.about)) ** 0.7)
+
+
+def _support(candidate: _Candidate, every: list[_Candidate], weights: Weights) -> list[Span]:
+    """The most alike sentence of every other origin, where it is alike enough."""
+    best: dict[str, tuple[float, Span]] = {}
+    for other in every:
+        if other.origin == candidate.origin or len(other.about & candidate.about) < 2:
+            continue
+        like = weights.dice(candidate.about, other.about)
+        if like >= SUPPORTS and like > best.get(other.origin, (0.0, None))[0]:
+            best[other.origin] = (like, other.sentence.span)
+    return [span for _, span in sorted(best.values(), key=lambda item: (-item[0], item[1]))]
+
+
+def _score(candidate: _Candidate, shares: Mapping[str, float], weights: Weights, support: int, total: int) -> float:
+    score = _centroid(candidate, shares, weights)
+    factor = 1.0 + _SUPPORT_BONUS * support / max(1, total - 1)
+    factor += _LEAD_BONUS if candidate.sentence.block == "lead" else 0.0
+    factor += _FIRST_BONUS if candidate.place < 4 else 0.0
+    return score * factor
+
+
+def _marginal(candidate: _Candidate, chosen: list[_Candidate], scores: Mapping[Span, float], weights: Weights) -> float:
+    """Score less what has been said already."""
+    said = max((weights.dice(candidate.about, other.about) for other in chosen), default=0.0)
+    return scores[candidate.sentence.span] * (1 - said)
+
+
+def _statement(candidate: _Candidate, support: list[Span], total: int) -> CoreStatement:
+    span = candidate.sentence.span
+    return CoreStatement(
+        id=stable_id("C", *sorted(candidate.about)),
+        text=span,
+        evidence=(span, *support),
+        origins=min(total, 1 + len(support)),
+    )

@@ -1,0 +1,34 @@
+"""Where the accounts disagree, and how far they exclude each other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from briefing.aggregate.disagreements_claims import find_claim_disagreements
+from briefing.aggregate.disagreements_counter import find_counter_statements
+from briefing.aggregate.disagreements_numbers import find_number_disagreements
+from briefing.aggregate.disagreements_statements import Actors
+from briefing.model import Analysis, Article, Disagreement, NumberTopic
+
+_ORDER = ("contradiction", "spread", "different_scope", "different_status", "later_update")
+
+
+def find(
+    articles: Mapping[str, Article],
+    analyses: Mapping[str, Analysis],
+    origins: Mapping[str, str],
+    actors: Actors,
+    topics: tuple[NumberTopic, ...],
+) -> tuple[Disagreement, ...]:
+    """All disagreements, contradictions first; within an assessment claims before numbers."""
+    found = [
+        *find_claim_disagreements(articles, analyses, origins, actors),
+        *find_number_disagreements(articles, origins, topics),
+        *find_counter_statements(articles, analyses, topics, actors),
+    ]
+    unique = {disagreement.id: disagreement for disagreement in reversed(found)}
+    return tuple(sorted(unique.values(), key=_rank))
+
+
+def _rank(item: Disagreement) -> tuple[int, bool, int, str]:
+    return _ORDER.index(item.assessment), item.kind == "number", -sum(len(s.evidence) for s in item.sides), item.id

@@ -1,0 +1,166 @@
+"""Denial against confirmation or assertion, doubt against assertion, opposing demands and judgements.
+
+Two statements are about the same when the smaller shares most of its weight with the larger, a name
+and something besides names among it. A denial that names its object only by *das* or *die Vorwürfe*
+opposes the sentence it points to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from briefing.aggregate.disagreements_statements import Actors, Stand, Statement, statements
+from briefing.aggregate.ids import stable_id
+from briefing.aggregate.similarity import Weights
+from briefing.model import Analysis, Article, Assessment, Disagreement, Side, Span
+
+SAME_MATTER = 0.6
+SAME_DENIAL = 0.5
+_MOST = 5  # pieces of evidence a side shows
+
+_AGAINST: dict[Stand, tuple[tuple[Stand, ...], Assessment, str]] = {
+    "denies": (("confirms", "says"), "contradiction", "denial"),
+    "doubts": (("confirms", "says"), "spread", "doubt"),
+    "rejects": (("demands", "approves"), "spread", "opposing-positions"),
+    "disapproves": (("approves",), "spread", "opposing-judgements"),
+}
+_REASON: dict[str, str] = {
+    "denial": "Die einen bestätigen oder behaupten, was die anderen bestreiten.",
+    "doubt": "Was die einen sagen, ziehen die anderen in Zweifel.",
+    "opposing-positions": "Was die einen fordern oder gutheißen, lehnen die anderen ab.",
+    "opposing-judgements": "Dasselbe wird gegensätzlich bewertet.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """What some statements oppose, and those that they oppose."""
+
+    against: list[Statement]
+    support: list[Statement]
+
+
+def find_claim_disagreements(
+    articles: Mapping[str, Article], analyses: Mapping[str, Analysis], origins: Mapping[str, str], actors: Actors
+) -> list[Disagreement]:
+    """The disagreements between statements, contradictions first."""
+    weights = Weights(analyses)
+    every = statements(articles, analyses, origins, actors)
+    found: list[Disagreement] = []
+    for stand, (opposite, assessment, rule) in _AGAINST.items():
+        opponents = [s for s in every if s.stand == stand]
+        supporters = [s for s in every if s.stand in opposite]
+        for group in _together(opponents, weights):
+            case = _Case(group, _support(group, supporters, every, weights))
+            if case.support:
+                found.append(_disagreement(case, assessment, rule))
+            elif any(s.told is not None for s in group):
+                told = _told(group, every)
+                if told is not None:
+                    found.append(told)
+    return found
+
+
+def same_matter(one: frozenset[str], other: frozenset[str], weights: Weights) -> float:
+    """How far two statements are about the same, 0 if they share no name or nothing besides names."""
+    shared = one & other
+    if not any(weights.is_name(item) for item in shared) or not any(not weights.is_name(item) for item in shared):
+        return 0.0
+    small, large = sorted((one, other), key=lambda s: (len(s), sorted(s)))
+    return weights.contained(small, large)
+
+
+def _together(opponents: list[Statement], weights: Weights) -> list[list[Statement]]:
+    """Statements of one stance about the same matter, single linkage in reading order."""
+    groups: list[list[Statement]] = []
+    for statement in opponents:
+        home = next(
+            (g for g in groups if any(same_matter(statement.about, s.about, weights) >= SAME_DENIAL for s in g)), None
+        )
+        if home is None:
+            groups.append([statement])
+        else:
+            home.append(statement)
+    return groups
+
+
+def _support(
+    group: list[Statement], supporters: list[Statement], every: list[Statement], weights: Weights
+) -> list[Statement]:
+    """What speaks for the matter the group opposes: other holders, the most alike first."""
+    against = {s.holder for s in group}
+    scored = []
+    for candidate in supporters:
+        if candidate.holder in against or not candidate.holder:
+            continue
+        best = max(_opposes(s, candidate, weights) for s in group)
+        if best >= SAME_MATTER:
+            scored.append((candidate.stand != "confirms", -best, candidate.key, candidate))
+    return [candidate for _, _, _, candidate in sorted(scored, key=lambda item: item[:3])][:_MOST]
+
+
+def _opposes(opponent: Statement, candidate: Statement, weights: Weights) -> float:
+    """How much of the opponent's matter the candidate states; long statements must state it too."""
+    if candidate.article == opponent.article and _within(candidate.span, opponent.span):
+        return 0.0
+    shared = opponent.about & candidate.about
+    content = [item for item in shared if not weights.is_name(item)]
+    if not content or not any(weights.is_name(item) for item in shared):
+        return 0.0
+    return weights.contained(opponent.about, candidate.about)
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _told(group: list[Statement], every: list[Statement]) -> Disagreement | None:
+    """A stance towards the sentence before it: that sentence is the other side, with its holder if it has one."""
+    first = next(s for s in group if s.told is not None)
+    told = first.told
+    assert told is not None
+    voiced = next(
+        (s for s in every if s.article == first.article and s.holder and s.holder != first.holder
+         and s.stand != first.stand and _touch(s.span, told)),
+        None,
+    )  # fmt: skip
+    if voiced is None:
+        return None
+    spoken = Side(holders=(voiced.holder,), statement=told, evidence=(told,))
+    denies = first.stand == "denies" and voiced.stand in ("says", "confirms")
+    return Disagreement(
+        id=stable_id("D", "claim", *sorted(first.about)),
+        kind="claim",
+        about=_about(first.about),
+        assessment="contradiction" if denies else "spread",
+        reason=_REASON[_AGAINST[first.stand][2]],
+        sides=(spoken, _side(group)),
+        rule=f"{_AGAINST[first.stand][2]}-of-sentence-before",
+    )
+
+
+def _touch(a: Span, b: Span) -> bool:
+    return a.start < b.end and b.start < a.end
+
+
+def _disagreement(case: _Case, assessment: Assessment, rule: str) -> Disagreement:
+    shared = case.against[0].about
+    return Disagreement(
+        id=stable_id("D", "claim", rule, *sorted(shared)),
+        kind="claim",
+        about=_about(shared),
+        assessment=assessment,
+        reason=_REASON[rule],
+        sides=(_side(case.support), _side(case.against)),
+        rule=rule,
+    )
+
+
+def _about(items: frozenset[str]) -> str:
+    return ", ".join(sorted(item.lstrip("#") for item in items))
+
+
+def _side(group: list[Statement]) -> Side:
+    spans = tuple(dict.fromkeys(s.span for s in group))
+    return Side(holders=tuple(dict.fromkeys(s.holder for s in group if s.holder)), statement=spans[0], evidence=spans)

@@ -1,0 +1,82 @@
+"""Counter-statements without a number: *Diese Zahl sei weitaus höher*, *deutlich weniger Teilnehmer*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from briefing.aggregate.disagreements_statements import Actors
+from briefing.aggregate.ids import stable_id
+from briefing.model import Analysis, Article, Disagreement, NumberTopic, NumberValue, Sentence, Side, Span
+
+_DEGREE = r"(?:weitaus|weit|deutlich|viel|wesentlich|erheblich|noch|sehr viel|um ein Vielfaches)"
+_COUNTER = re.compile(
+    rf"\b(?:Zahl|Zahlen|Opferzahl|Opferzahlen|Angabe|Angaben|Summe|Dunkelziffer|Teilnehmerzahl|Todeszahl|"
+    rf"Verluste|Wert|Werte|Schaden|Kosten|Schätzung|Schätzungen)\b[^.!?]{{0,80}}?"
+    rf"\b(?:{_DEGREE} (?:höher|größer|niedriger|geringer|kleiner)|zu (?:hoch|niedrig|gering)|übertrieben|untertrieben|"
+    rf"geschönt|gefälscht|aus der Luft gegriffen)\b"
+)
+_DOUBTED = re.compile(
+    r"\b(?:be|an)zweifel\w+\b[^.!?]{0,60}\b(?:diese[rn]?|die) (?:\w+ )?(?:Zahl|Zahlen|Angabe|Angaben|Schätzung)\b"
+    r"|\b(?:[Dd]iese|[Dd]ie) (?:\w+ )?(?:Zahl|Zahlen|Angaben|Schätzung)\b[^.!?]{0,60}\b(?:bezweifelt|angezweifelt|umstritten)\b"
+)
+_NEAR = 2  # sentences back to the number that is meant
+
+
+def find_counter_statements(
+    articles: Mapping[str, Article], analyses: Mapping[str, Analysis], topics: tuple[NumberTopic, ...], actors: Actors
+) -> list[Disagreement]:
+    """A number and the statement that it is too high, too low or doubtful, where it follows the number."""
+    placed = [(span, value, topic) for topic in topics for value in topic.values for span in value.evidence]
+    found = []
+    for article_id, analysis in analyses.items():
+        text = articles[article_id].text
+        for number, sentence in enumerate(analysis.sentences):
+            said = text[sentence.span.start : sentence.span.end]
+            if sentence.block == "boilerplate" or not (_COUNTER.search(said) or _DOUBTED.search(said)):
+                continue
+            meant = _meant(analysis.sentences[max(0, number - _NEAR) : number + 1], sentence, placed)
+            if meant is not None:
+                found.append(_disagreement(sentence, analysis, *meant, actors))
+    return found
+
+
+def _meant(
+    window: tuple[Sentence, ...], counter: Sentence, placed: list[tuple[Span, NumberValue, NumberTopic]]
+) -> tuple[Span, NumberValue, NumberTopic] | None:
+    """The last count before the counter-statement; none if the statement has a number of its own."""
+    start, end = window[0].span.start, counter.span.start
+    article = counter.span.article
+    near = [p for p in placed if p[0].article == article and start <= p[0].start < counter.span.end]
+    if any(p[0].start >= end for p in near):
+        return None
+    return max(near, key=lambda p: p[0].start, default=None)
+
+
+def _disagreement(
+    sentence: Sentence, analysis: Analysis, span: Span, value: NumberValue, topic: NumberTopic, actors: Actors
+) -> Disagreement:
+    holder = _holder(sentence, analysis, actors)
+    excluded = bool(holder) and bool(value.attributed_to) and holder != value.attributed_to
+    return Disagreement(
+        id=stable_id("D", "counter", topic.id, str(value.low), str(value.high)),
+        kind="number",
+        about=topic.topic,
+        assessment="contradiction" if excluded else "spread",
+        reason="Eine andere Stelle hält die Zahl für zu hoch, zu niedrig oder zweifelhaft, ohne selbst eine zu nennen.",
+        sides=(
+            Side(holders=(value.attributed_to,) if value.attributed_to else (), statement=span, evidence=(span,)),
+            Side(holders=(holder,) if holder else (), statement=sentence.span, evidence=(sentence.span,)),
+        ),
+        rule="number-counter-statement",
+    )
+
+
+def _holder(sentence: Sentence, analysis: Analysis, actors: Actors) -> str:
+    """Who says it: the holder of a claim or the speaker of a quotation in the sentence."""
+    inside = (sentence.span.start, sentence.span.end)
+    names = [c.holder_name for c in analysis.claims if inside[0] <= c.span.start < inside[1]]
+    names += [q.speaker_name for q in analysis.quotes if q.content and inside[0] <= q.content[0].start < inside[1]]
+    name = next((n for n in names if n), "")
+    actor = actors.of(analysis.article, name) if name else None
+    return actor.name if actor is not None else name

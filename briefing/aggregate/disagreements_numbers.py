@@ -1,0 +1,206 @@
+"""Where the numbers of one topic differ, and how far: contradiction, spread, update, scope, status.
+
+A contradiction is only what two named holders say of the same thing, scope, time and status with
+bounds that exclude each other. Rounded numbers (*etwa*, *rund*, few digits) are as wide as they are
+rounded. Everything else is told with its reason and never called a contradiction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from briefing.aggregate.ids import stable_id
+from briefing.aggregate.numbers_text import worded
+from briefing.aggregate.similarity import base_class
+from briefing.model import Article, Assessment, Disagreement, NumberTopic, NumberValue, Side, Span
+
+_AHEAD = frozenset({"planned", "expected"})
+_GROWING = frozenset({"dead", "injured", "missing", "infected", "arrested"})
+_INFINITE = Decimal("Infinity")
+_ORDER_OF_MAGNITUDE = (Decimal(1000), Decimal(1_000_000))
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """The values of one topic that give the same number."""
+
+    point: Decimal
+    values: tuple[NumberValue, ...]
+
+    @property
+    def holders(self) -> tuple[str, ...]:
+        """Who says it, each once, in the order of the values."""
+        return tuple(dict.fromkeys(v.attributed_to for v in self.values if v.attributed_to))
+
+
+def find_number_disagreements(
+    articles: Mapping[str, Article], origins: Mapping[str, str], topics: tuple[NumberTopic, ...]
+) -> list[Disagreement]:
+    """The disagreements within number topics, in the order of the topics."""
+    found: list[Disagreement] = []
+    for topic in topics:
+        sides = _groups(topic)
+        if len(sides) < 2:
+            continue
+        opposed = _contradicting(topic, sides, articles)
+        if len(opposed) >= 2:
+            found.append(_disagreement(topic, opposed, "contradiction", _reason(topic, opposed), articles))
+        if len(opposed) < len(sides) and _worth(sides, origins):
+            assessment, reason = _assess(topic, sides, articles)
+            found.append(_disagreement(topic, sides, assessment, reason, articles))
+    return found
+
+
+def interval(value: NumberValue) -> tuple[Decimal, Decimal]:
+    """What a value leaves possible, its rounding included: 650.000 *etwa* is 645.000 to 655.000 and more.
+
+    An approximate number is as wide as the last digit it is rounded to, at least five per cent.
+    """
+    low = value.low if value.low is not None else -_INFINITE
+    high = value.high if value.high is not None else _INFINITE
+    if value.bound in ("about", "range", "exact"):
+        wide = max((_width(end, value.bound) for end in (value.low, value.high) if end is not None), default=Decimal(0))
+        low, high = low - wide, high + wide
+    return low, high
+
+
+def _width(end: Decimal, bound: str) -> Decimal:
+    """Half the place a number is rounded to (12.000 → 500); an approximate one at least a twentieth of itself."""
+    exponent = int(end.normalize().as_tuple().exponent)
+    rounded = Decimal(5).scaleb(exponent - 1) if exponent > 0 or bound == "about" else Decimal(0)
+    if bound == "about":
+        return max(rounded, abs(end) / 20)
+    return rounded if exponent >= 2 else Decimal(0)
+
+
+def exclude(a: NumberValue, b: NumberValue) -> bool:
+    """Whether two values cannot both be true."""
+    first, second = interval(a), interval(b)
+    return first[1] < second[0] or second[1] < first[0]
+
+
+def _point(value: NumberValue) -> Decimal:
+    low, high = value.low, value.high
+    if low is not None and high is not None:
+        return (low + high) / 2
+    return low if low is not None else high if high is not None else Decimal(0)
+
+
+def _groups(topic: NumberTopic) -> list[_Group]:
+    found: dict[Decimal, list[NumberValue]] = {}
+    for value in topic.values:
+        if value.low is not None or value.high is not None:
+            found.setdefault(_point(value), []).append(value)
+    return [_Group(point, tuple(values)) for point, values in sorted(found.items())]
+
+
+def _contradicting(topic: NumberTopic, sides: list[_Group], articles: Mapping[str, Article]) -> list[_Group]:
+    """The sides that contradict another one, if any."""
+    opposed: set[int] = set()
+    for i, one in enumerate(sides):
+        for j in range(i + 1, len(sides)):
+            if _contradict(topic, one, sides[j], articles):
+                opposed |= {i, j}
+    return [sides[i] for i in sorted(opposed)]
+
+
+def _contradict(topic: NumberTopic, one: _Group, other: _Group, articles: Mapping[str, Article]) -> bool:
+    if any(not exclude(a, b) for a in one.values for b in other.values):
+        return False
+    if _misprint(topic, one, other):
+        return True
+    held = [(a, b) for a in one.values for b in other.values if _same_ground(a, b, articles)]
+    if not held or set(one.holders) & set(other.holders):
+        return False
+    # Counts that grow by the hour are updates of each other unless both give the same time.
+    if _grows(topic) and not all(a.as_of and a.as_of == b.as_of for a, b in held):
+        return False
+    return min(one.point, other.point) > 0 and max(one.point, other.point) / min(one.point, other.point) >= Decimal(
+        "1.5"
+    )
+
+
+def _same_ground(a: NumberValue, b: NumberValue, articles: Mapping[str, Article]) -> bool:
+    """Two named holders, both of what has happened, not of different days."""
+    if not a.attributed_to or not b.attributed_to or a.attributed_to == b.attributed_to:
+        return False
+    if a.status in _AHEAD or b.status in _AHEAD or "denied" in (a.status, b.status):
+        return False
+    if a.as_of and b.as_of:
+        return a.as_of == b.as_of
+    days = {articles[v.evidence[0].article].published for v in (a, b)}
+    return len(days) == 1 and a.as_of == b.as_of
+
+
+def _misprint(topic: NumberTopic, one: _Group, other: _Group) -> bool:
+    """The same digits a thousand or a million times apart (*1,8 Milliarden*, *1,8 Billionen*)."""
+    small, large = sorted((one.point, other.point))
+    return bool(topic.unit) and small > 0 and large / small in _ORDER_OF_MAGNITUDE and len(str(small.normalize())) > 1
+
+
+def _grows(topic: NumberTopic) -> bool:
+    words = " ".join(v.scope for v in topic.values).lower().split()
+    return any(base_class(word, "scopes") in _GROWING or base_class(word, "things") in _GROWING for word in words)
+
+
+def _worth(sides: list[_Group], origins: Mapping[str, str]) -> bool:
+    """Values of one origin and one holder are a development, not a disagreement."""
+    holders = {v.attributed_to for side in sides for v in side.values}
+    sources = {origins[v.evidence[0].article] for side in sides for v in side.values}
+    return len(holders) > 1 or len(sources) > 1
+
+
+def _assess(topic: NumberTopic, sides: list[_Group], articles: Mapping[str, Article]) -> tuple[Assessment, str]:
+    """The kindest reading of what sets the sides apart, with the reason in words."""
+    ahead = [all(v.status in _AHEAD for v in side.values) for side in sides]
+    if any(ahead) and not all(ahead):
+        return "different_status", f"Teils geplant oder erwartet, teils bereits berichtet ({topic.note})."
+    excluding = [
+        (one, other)
+        for i, one in enumerate(sides)
+        for other in sides[i + 1 :]
+        if all(exclude(a, b) for a in one.values for b in other.values)
+    ]
+    if not excluding:
+        return "spread", "Die Angaben sind gerundet oder nach oben oder unten offen und schließen einander nicht aus."
+    if _later(sides, articles):
+        return "later_update", "Die Angaben haben einen verschiedenen Stand."
+    if _grows(topic):
+        return "later_update", "Solche Zahlen ändern sich laufend; der Stand ist nicht bei allen Angaben genannt."
+    return "spread", "Die Angaben gehen auseinander; Zeitpunkt oder Bezugsgröße sind nicht bei allen dieselben."
+
+
+def _later(sides: list[_Group], articles: Mapping[str, Article]) -> bool:
+    """Whether every two sides have times and those differ."""
+    times = [{v.as_of or articles[v.evidence[0].article].published or "" for v in side.values} for side in sides]
+    return all("" not in t for t in times) and all(
+        not one & other for i, one in enumerate(times) for other in times[i + 1 :]
+    )
+
+
+def _reason(topic: NumberTopic, sides: list[_Group]) -> str:
+    if len(sides) == 2 and _misprint(topic, *sides):
+        return "Dieselben Ziffern in verschiedener Größenordnung; vermutlich ein Druckfehler."
+    told = [f"{worded(side.values[0], topic.unit)} ({', '.join(side.holders[:2])})" for side in sides]
+    return f"Dieselbe Größe, einander ausschließende Angaben: {' – '.join(told)}."
+
+
+def _disagreement(
+    topic: NumberTopic, sides: list[_Group], assessment: Assessment, reason: str, articles: Mapping[str, Article]
+) -> Disagreement:
+    return Disagreement(
+        id=stable_id("D", "number", topic.id, "contradiction" if assessment == "contradiction" else ""),
+        kind="number",
+        about=topic.topic,
+        assessment=assessment,
+        reason=reason,
+        sides=tuple(_side(side) for side in sides),
+        rule="number-contradiction" if assessment == "contradiction" else "number-range",
+    )
+
+
+def _side(side: _Group) -> Side:
+    spans: list[Span] = list(dict.fromkeys(span for value in side.values for span in value.evidence))
+    return Side(holders=side.holders, statement=spans[0], evidence=tuple(spans))

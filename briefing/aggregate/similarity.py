@@ -1,0 +1,112 @@
+"""How alike two stretches of text are: terms folded to concepts, weighted by how rare they are in the story.
+
+Weights are inverse document frequencies over sentences (Spärck Jones 1972); names count double,
+because two sentences about the same people and places are about the same matter more often than
+two that share a verb.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from briefing.german.words import load
+from briefing.model import Analysis
+
+NAME_FACTOR = 2.0
+_ENDINGS = ("ungen", "ung", "innen", "in", "en", "er", "es", "em", "e", "n", "s")
+
+
+@cache
+def _concepts() -> dict[str, str]:
+    table: dict[str, str] = {}
+    for concept, words in load("topics")["concepts"].items():
+        for word in words:
+            table.setdefault(word, "" if concept == "empty" else f"#{concept}")
+    return table
+
+
+@cache
+def concept(term: str) -> str:
+    """The concept a term belongs to, else its stem; empty for words that say nothing about the matter."""
+    lower = term.lower().strip("-")
+    table = _concepts()
+    if lower in table:
+        return table[lower]
+    base = lower.rpartition("-")[2]
+    if base != lower and base in table:
+        return table[base]
+    return stem(lower)
+
+
+@cache
+def stem(word: str) -> str:
+    """`word` without one ending of inflection or nominalisation; at least four letters stay."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)]
+    return word
+
+
+@cache
+def base_class(word: str, table: str) -> str:
+    """The class in `table` (`things`, `scopes` of the word list) that a word or the base of a compound is in."""
+    lower = word.lower()
+    classes = load("topics")[table]
+    for name, words in classes.items():
+        if lower in words:
+            return str(name)
+    found = [
+        (len(member), str(name))
+        for name, words in classes.items()
+        for member in words
+        if len(member) >= 5 and lower.endswith(member)
+    ]
+    return max(found)[1] if found else ""
+
+
+class Weights:
+    """Weights of concepts in one story."""
+
+    def __init__(self, analyses: Mapping[str, Analysis]) -> None:
+        self._frequency: Counter[str] = Counter()
+        self._sentences = 0
+        names: set[str] = set()
+        for analysis in analyses.values():
+            names.update(concept(name.name) for name in analysis.names)
+            for sentence in analysis.sentences:
+                if sentence.terms:
+                    self._sentences += 1
+                    self._frequency.update(set(concepts(sentence.terms)))
+        self._names = frozenset(names - {""})
+
+    def is_name(self, item: str) -> bool:
+        """Whether a concept is the name of a person, organisation, place or state."""
+        return item in self._names
+
+    def of(self, item: str) -> float:
+        """Weight of one concept: rare ones more, names double; at least a tenth."""
+        rarity = math.log((self._sentences + 1) / (self._frequency[item] + 0.5))
+        return max(0.1, rarity) * (NAME_FACTOR if item in self._names else 1.0)
+
+    def total(self, items: Iterable[str]) -> float:
+        """Sum of the weights."""
+        return sum(self.of(item) for item in items)
+
+    def contained(self, small: frozenset[str], large: frozenset[str]) -> float:
+        """Share of the weight of `small` that `large` has too, 0 to 1; 0 if `small` is empty."""
+        whole = self.total(sorted(small))
+        return self.total(sorted(small & large)) / whole if whole else 0.0
+
+    def dice(self, one: frozenset[str], other: frozenset[str]) -> float:
+        """Weighted Dice coefficient, 0 to 1."""
+        whole = self.total(sorted(one)) + self.total(sorted(other))
+        return 2 * self.total(sorted(one & other)) / whole if whole else 0.0
+
+
+def concepts(terms: Iterable[str]) -> frozenset[str]:
+    """The concepts of some terms, without empty ones and bare numbers."""
+    found = (concept(term) for term in terms if any(c.isalpha() for c in term))
+    return frozenset(item for item in found if item)
