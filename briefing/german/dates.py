@@ -1,0 +1,203 @@
+"""German time expressions with TIMEX3 type and value (DATE, TIME, DURATION, SET).
+
+Spans and values follow TimeML 1.2.1 and the conventions of the German news corpus KRAUTS: prepositions and
+contractions (*im, am*) stay outside the span, a separate article belongs to it, *vor zwei Jahren* is the
+duration *zwei Jahren*. Values are resolved against the article's date; where it is unknown or coarse they
+keep holes (`XXXX-10-28`, `XXXX-WXX-1`). Work is linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from briefing.german import dates_absolute as absolute
+from briefing.german import dates_clock as clock
+from briefing.german import dates_relative as relative
+from briefing.german import dates_spans as spans
+from briefing.german.dates_calendar import Day, parse_day
+from briefing.german.dates_forms import DATA, Context, Match
+from briefing.german.numerals_bounds import bound_before
+from briefing.german.numerals_core import Core, Tokens, core_at
+from briefing.german.numerals_kinds import is_label, is_year
+from briefing.model import DateType
+
+_PAST, _FUTURE = frozenset(DATA["tense"]["past"]), frozenset(DATA["tense"]["future"])
+_PERFECT = frozenset(DATA["tense"]["perfect"])
+_WINDOW = 40  # tokens on either side in which the tense of the clause is looked for
+_STORY = 120  # tokens after which a year told is no longer the year of the story
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timex:
+    """A time expression: characters `start` to `end`, TIMEX3 `type` and `value`, and the rule that found it."""
+
+    start: int
+    end: int
+    type: DateType
+    value: str
+    rule: str
+
+
+_Matcher = Callable[[Tokens, int], Match | None]
+_MATCHERS: tuple[_Matcher, ...] = (
+    absolute.numeric_date, absolute.day_month, absolute.decade, absolute.century, absolute.quarter_or_half,
+    absolute.day_of_holiday, spans.compound, spans.length, absolute.month, absolute.season, relative.weekday,
+    relative.today, relative.deictic, relative.day_after, relative.unit_with_shift, clock.clock,
+    clock.part_of_day, spans.adverb, clock.seasonal_night, absolute.year,
+)  # fmt: skip
+
+
+def find_dates(text: str, published: str | None = None) -> list[Timex]:
+    """All time expressions of `text` in order, without overlaps.
+
+    `published` is the article's date (`YYYY-MM-DD`, `YYYY-MM`, `YYYY`) or None. Never raises, whatever the text.
+    """
+    tokens = Tokens(text)
+    state = _State(dct=parse_day(published))
+    found: list[Timex] = []
+    for match in _chosen(_matches(tokens)):
+        resolved = match.resolve(state.context(tokens, match))
+        state.told(match, resolved.anchor)
+        found.append(
+            Timex(
+                start=tokens[match.first].start,
+                end=tokens[match.last - 1].end,
+                type=resolved.type or match.type,
+                value=resolved.value,
+                rule=match.rule,
+            )  # fmt: skip
+        )
+    return found
+
+
+def _matches(tokens: Tokens) -> list[Match]:
+    found = []
+    for i in range(len(tokens)):
+        for matcher in _MATCHERS:
+            match = matcher(tokens, i)
+            if match is not None and _allowed(tokens, match):
+                found.append(match)
+    return found
+
+
+def _allowed(tokens: Tokens, match: Match) -> bool:
+    """Bare figures are a year only where `numerals` says so; figures of a longer number never."""
+    if match.rule != "year":
+        return True
+    at = match.last - 1
+    value = core_at(tokens, at)
+    if value is None or (tokens.at(at).glued and tokens.at(at - 1).text in ".,-–/" and tokens.at(at - 2).digits):
+        return _second_year(tokens, at)
+    core = Core(first=at, last=at + 1, value=value.value, mantissa=value.value, scale=value.scale, form="figures")
+    if value.last != at + 1 or is_label(tokens, core):
+        return False
+    first, bound = bound_before(tokens, at)
+    return is_year(
+        tokens, core, bound != "exact" and tokens.at(first).low not in ("ab", "über", "um", "etwa", "gegen", "rund")
+    )
+
+
+def _second_year(tokens: Tokens, at: int) -> bool:
+    """*1998/1999, 1983-1990*: the second of two years."""
+    before, mark = tokens.at(at - 2), tokens.at(at - 1)
+    return before.digits and len(before.text) == 4 and mark.text in "-–/" and before.text[:2] in ("18", "19", "20")
+
+
+def _chosen(matches: list[Match]) -> list[Match]:
+    """The longest of overlapping matches; of equally long ones the first matcher's."""
+    taken: set[int] = set()
+    kept = []
+    for match in sorted(matches, key=lambda m: (m.first - m.last, m.first)):
+        cells = range(match.first, match.last)
+        if not any(cell in taken for cell in cells):
+            taken.update(cells)
+            kept.append(match)
+    return sorted(kept, key=lambda m: m.first)
+
+
+@dataclass(slots=True, kw_only=True)
+class _State:
+    """What was told so far: the last day, the last year with its place."""
+
+    dct: Day | None
+    ref: Day | None = None
+    ref_at: int = -(10**9)
+    year: int | None = None
+    year_at: int = -(10**9)
+
+    def context(self, tokens: Tokens, match: Match) -> Context:
+        """The context in which the match is resolved."""
+        tense = tense_at(tokens, match.first, match.last)
+        near = match.first - self.year_at < _STORY
+        past_story = near and self.year is not None and self.dct is not None and abs(self.year - self.dct.year) > 1
+        story = (past_story and tense in ("past", "")) or (self.dct is None and near and self.year is not None)
+        ref = self.ref if match.first - self.ref_at < 4 * _STORY else None
+        return Context(dct=self.dct, ref=ref, year=self.year, tense=tense, told=bool(story))
+
+    def told(self, match: Match, anchor: Day | None) -> None:
+        """Remember the day and the year that a match left."""
+        if match.rule in ("year-named", "day-month-year", "month-year", "numeric-date", "iso-date", "year") and anchor:
+            self.year, self.year_at = anchor.year, match.first
+        elif match.rule in ("weekday", "day-adverb", "relative-noun", "unit-shift", "present", "weekend"):
+            self.year = None
+        if anchor is not None and anchor.day is not None:
+            self.ref, self.ref_at = replace(anchor), match.first
+
+
+def tense_at(tokens: Tokens, first: int, last: int) -> str:
+    """Tense of the clause around tokens `first` to `last`: past, future, present, or "" where no verb tells.
+
+    The nearest finite verb form in the sentence decides; a perfect participle beside *hat, ist* is past.
+    """
+    past = future = None
+    perfect = participle = False
+    for distance, low in _around(tokens, first, last):
+        if low in _PAST or (len(low) > 5 and low.endswith(("te", "ten")) and _preterite(low)):
+            past = distance if past is None else past
+        elif low in _FUTURE:
+            future = distance if future is None else future
+        elif low in _PERFECT:
+            perfect = True
+        elif (
+            len(low) > 5
+            and low.endswith(("t", "en"))
+            and (low.startswith(("ge", "ver", "be", "er", "ent", "zer")) or "ge" in low[2:6])
+        ):
+            participle = True
+    if past is not None and (future is None or past <= future):
+        return "past"
+    if future is not None:
+        return "past" if perfect and participle and past is None and future > 12 else "future"
+    return "past" if perfect and participle else "present"
+
+
+_NO_PRETERITE = frozenset({
+    "heute", "heutigen", "rechten", "letzten", "ersten", "nächsten", "zweiten", "dritten", "vierten", "fünften", "sechsten",
+    "siebten", "zehnten", "seiten", "leute", "experten", "sollten", "könnten", "müssten", "dürften", "beste", "besten",
+    "erste", "letzte", "nächste", "zweite", "dritte", "weite", "weiten", "zeiten", "kosten", "arbeiten", "halten",
+    "warten", "bieten", "leisten", "starten", "treten", "bitten", "bedeuten", "gelten", "rechte", "alten", "guten",
+    "könnte", "sollte", "müsste", "dürfte", "möchte", "möchten", "wollten", "konkrete", "konkreten", "bereiten",
+    "erhalten", "enthalten", "verhalten", "behalten", "auftreten", "vertreten", "anbieten", "weitesten", "meisten",
+    "neuesten", "größten", "höchsten", "gesamte", "gesamten", "bekannte", "bekannten", "geplante", "geplanten",
+})  # fmt: skip
+
+
+def _preterite(low: str) -> bool:
+    return low not in _NO_PRETERITE and not low.endswith(("sten", "ste")) and not low.startswith("ge")
+
+
+def _around(tokens: Tokens, first: int, last: int) -> list[tuple[int, str]]:
+    """Lower-case words of the sentence around the match with their distance, nearest first."""
+    found: list[tuple[int, str]] = []
+    for step, start in ((-1, first - 1), (1, last)):
+        k = start
+        while 0 <= k < len(tokens) and abs(k - start) < _WINDOW:
+            token = tokens[k]
+            stop = token.text in ".!?" and not (tokens.at(k - 1).digits and tokens.at(k + 1).low in DATA["months"])
+            if stop or not tokens.joined(k if step > 0 else k + 1):
+                break
+            if token.word and (token.text[0].islower() or not tokens.joined(k) or tokens.at(k - 1).text in '.!?:„"'):
+                found.append((abs(k - start), token.low))
+            k += step
+    return sorted(found)

@@ -1,0 +1,108 @@
+"""Words around a number that open or blur it: *mindestens, bis zu, rund, knapp, oder mehr*."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from briefing.german import words
+from briefing.german.numerals_core import Tokens
+from briefing.model import Bound
+
+_DATA = words.load("numerals")
+_LONGEST = 4  # words of a bound phrase
+
+
+def _table(section: str) -> dict[tuple[str, ...], Bound]:
+    found: dict[tuple[str, ...], Bound] = {}
+    for bound, phrases in _DATA[section].items():
+        for phrase in phrases:
+            parts = phrase.replace(".", " .").split()
+            found[tuple(parts)] = cast(Bound, bound)
+    return found
+
+
+_BEFORE, _AFTER = _table("bounds"), _table("after")
+_FILLERS = frozenset(_DATA["fillers"]["words"])
+# Where two bounds meet, the one that excludes more says it: "mehr als rund 100", "bis zu etwa 50".
+_RANK = {"exact": 0, "about": 1, "range": 1, "at most": 2, "at least": 2, "less than": 3, "more than": 3}
+_ABOUT_UEBER = frozenset({
+    "bericht", "berichte", "berichtet", "berichteten", "berichtete", "sprach", "sprachen", "spricht", "sprechen",
+    "diskutiert", "entscheidet", "entscheiden", "abgestimmt", "verhandelt", "beraten", "verfügt", "verfügen",
+    "verfügte", "verfügten", "informiert", "freut", "freuen", "herrscht", "stimmt", "stimmen",
+})  # fmt: skip
+
+
+def _single(tokens: Tokens, i: int) -> tuple[int, Bound] | None:
+    """The longest bound phrase that ends right before token `i`: its first token and its sense."""
+    for length in range(_LONGEST, 0, -1):
+        first = i - length
+        if first < 0:
+            continue
+        if any(not tokens.joined(k) for k in range(first + 1, i + 1)):
+            continue
+        bound = _BEFORE.get(tuple(tokens.at(k).low for k in range(first, i)))
+        if bound is not None:
+            return first, bound
+    return None
+
+
+def _is_bound_here(tokens: Tokens, first: int, i: int, low: str) -> bool:
+    """Words that open a number only in some places: *über, unter, ab, bis, gut, gegen, um die*."""
+    before = tokens.at(first - 1)
+    if low == "über":
+        return not any(tokens.at(k).low in _ABOUT_UEBER for k in range(max(0, first - 3), first))
+    if low == "bis":
+        return False
+    if low == "gegen":
+        number = tokens.at(i)
+        return number.digits and number.text.endswith("0")
+    if low == "ab":
+        return not (tokens.at(i).digits and len(tokens.at(i).text) == 4 and tokens.at(i).text[:2] in ("19", "20"))
+    if low in ("gut", "bald"):
+        return before.low not in ("so", "sehr", "zu", "wie", "nicht")
+    return True
+
+
+def bound_before(tokens: Tokens, i: int) -> tuple[int, Bound]:
+    """Bound of the number that starts at token `i`, and the first token of number with bound and fillers."""
+    first, at = i, i
+    bound: Bound = "exact"
+    while tokens.joined(at):
+        if tokens.at(at - 1).low in _FILLERS:
+            at -= 1
+            continue
+        found = _single(tokens, at)
+        if found is None or not _is_bound_here(
+            tokens, found[0], at, tokens.at(found[0]).low if found[0] == at - 1 else ""
+        ):
+            break
+        at = first = found[0]
+        if bound == "at most" and found[1] == "less than" and tokens.at(first).low in ("knapp", "fast"):
+            continue
+        if _RANK[found[1]] >= _RANK[bound]:
+            bound = found[1]
+    while first > 0 and tokens.joined(first) and tokens.at(first - 1).low in _FILLERS:
+        first -= 1
+    if tokens.at(first).low in ("weitere", "weiteren", "weiterer", "noch") and first < i and bound == "exact":
+        return first, bound
+    return first, bound
+
+
+def bound_after(tokens: Tokens, j: int) -> tuple[int, Bound] | None:
+    """*oder mehr, und älter, aufwärts* at token `j`: the token after it and the sense; not before *als*."""
+    for length in (2, 1):
+        if any(not tokens.joined(k) for k in range(j, j + length)):
+            continue
+        bound = _AFTER.get(tuple(tokens.at(k).low for k in range(j, j + length)))
+        if bound is not None and tokens.at(j + length).low != "als" and not tokens.at(j + length).digits:
+            if length == 1 and bound != "at least" and not _closes(tokens, j + 1):
+                continue
+            if length == 1 and tokens.at(j).low in ("plus", "mindestens") and not _closes(tokens, j + 1):
+                continue
+            return j + length, bound
+    return None
+
+
+def _closes(tokens: Tokens, k: int) -> bool:
+    """Whether the sentence or clause ends before token `k`."""
+    return k >= len(tokens) or tokens.at(k).text in ".,;:!?)" or not tokens.joined(k)
