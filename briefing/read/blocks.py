@@ -135,28 +135,24 @@ def _lead(layout: _Layout) -> None:
 
 
 def _opinion(layout: _Layout) -> None:
-    """The whole text where headline, kicker or lead say so; else from an opinion label to what ends it."""
-    whole = False
-    head = True
-    section = False
-    for i, (part, kind) in enumerate(zip(layout.parts, layout.kinds, strict=True)):
+    """The whole text where headline, kicker or opening say so; else from an opinion label to what ends it."""
+    whole = section = False
+    opening = True  # nothing but headlines so far, or the first paragraph below them
+    for i, part in enumerate(layout.parts):
+        kind = layout.kinds[i]
         if kind == "boilerplate":
+            whole = whole or (opening and openings.opinion_call(part.text))
             section = section and openings.author(part.text) is not None
-            whole = whole or (head and openings.opinion_call(part.text))
-            continue
-        if kind in ("headline", "heading") or (kind is None and heading_like(part)):
+        elif kind in ("headline", "heading"):
             if openings.opinion_label(part.text):
-                whole, section = whole or head, True
-                layout.kinds[i] = "heading" if kind is None else kind
+                whole, section = whole or opening, True
             elif openings.ends_opinion(part.text):
                 section = False
-            continue
-        if head and kind == "lead" and openings.opinion_call(part.text):
-            whole = True
-        if whole or section:
-            layout.kinds[i] = "opinion"
-        if kind != "lead":
-            head = False
+        else:
+            whole = whole or (opening and openings.opinion_call(part.text))
+            opening = opening and kind == "lead"
+            if whole or section:
+                layout.kinds[i] = "opinion"
 
 
 def _cut(text: str, part: Paragraph, kind: BlockKind, *, with_dateline: bool) -> list[Block]:

@@ -12,10 +12,11 @@ from briefing.read import openings
 from briefing.read.lines import Paragraph, fold
 
 LINE = 250
-OFFER = 400
+OFFER = 300
 TEASER = 150
 LIST = 12
-"""Longest line, offer and teaser in characters; longest list of teasers in lines."""
+HEAD = 8
+"""Longest line, offer and teaser in characters; longest list of teasers and the head of a text in paragraphs."""
 
 HeadingLike = Callable[[Paragraph], bool]
 
@@ -57,6 +58,9 @@ def find(parts: Sequence[Paragraph], heading_like: HeadingLike) -> list[int]:
     for i, part in enumerate(parts):
         if fold(part.text) in _set("list_starts"):
             found.update(_list(parts, i, heading_like))
+    found.update(_stamps(parts))
+    found.update(i for i, part in enumerate(parts) if i and openings.author(part.text))
+    found.update(_items(parts, found))
     found.update(_closing(parts, found, heading_like))
     return sorted(found)
 
@@ -64,7 +68,8 @@ def find(parts: Sequence[Paragraph], heading_like: HeadingLike) -> list[int]:
 def is_line(part: Paragraph) -> bool:
     """Whether a paragraph is boilerplate by itself, whatever stands around it."""
     text = part.text
-    if len(text) > OFFER:
+    bracketed = text.startswith("[") and text.endswith("]")
+    if len(text) > (2 * OFFER if bracketed else OFFER):
         return False
     folded = fold(text)
     return (
@@ -72,7 +77,7 @@ def is_line(part: Paragraph) -> bool:
         or folded in _set("lines")
         or _offer(text, folded)
         or (len(text) <= LINE and (_pointer(part, folded) or _credit(text)))
-        or (text.startswith("[") and text.endswith("]") and folded.startswith(_tuple("bracket_starts")))
+        or (bracketed and folded.startswith(_tuple("bracket_starts")))
         or _AUTHOR_NOTE.match(text) is not None
     )
 
@@ -96,9 +101,7 @@ def _credit(text: str) -> bool:
         or ("(c) copyright" in text.lower() or "alle rechte vorbehalten" in text.lower())
         or (short and _CREDIT.match(text) is not None and not text.rstrip().endswith((".", "!", "?")))
         or _URL_ONLY.fullmatch(text) is not None
-        or _STAMP.fullmatch(text.strip("| ")) is not None
         or openings.agency_line(text) is not None
-        or openings.author(text) is not None
         or openings.site(text) is not None
     )
 
@@ -123,6 +126,25 @@ def _list(parts: Sequence[Paragraph], at: int, heading_like: HeadingLike) -> lis
         if parts[i].gap and i > at + 1 and not parts[i - 1].gap:
             break
         found.append(i)
+    return found
+
+
+def _stamps(parts: Sequence[Paragraph]) -> list[int]:
+    """The line with the report's date, near its beginning or end; several such lines head a chronicle."""
+    found = [i for i, part in enumerate(parts) if len(part.text) <= 60 and _STAMP.fullmatch(part.text.strip("| "))]
+    return found if len(found) == 1 and (found[0] < HEAD or found[0] >= len(parts) - 2) else []
+
+
+def _items(parts: Sequence[Paragraph], known: set[int]) -> set[int]:
+    """List items next to an item that is an offer or a pointer: such lists hold nothing else."""
+    found: set[int] = set()
+    for way in (range(len(parts)), range(len(parts) - 1, -1, -1)):
+        inside = False
+        for i in way:
+            item = parts[i].text.startswith(("- ", "• ", "* ", "– "))
+            inside = item and (inside or i in known)
+            if inside:
+                found.add(i)
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,6 +14,8 @@ from briefing.german import words
 # in the text) counts as white space. Both parts are bounded by the line: linear.
 _LINE = re.compile(r"[^\s\ufeff](?:[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]*[^\s\ufeff])?")
 _BLANK = re.compile(r"\n[^\S\n]*\n|\r[^\S\r\n]*\r|\r\n[^\S\n]*\r\n|\u2029")
+_ASIDE = re.compile(r"\[[^\[\]\n]{40,450}\]")
+_WHITE = "".join(c for c in map(chr, range(0x3001)) if c.isspace()) + "\ufeff"
 _CLOSERS = "\"'“”„‟’‘‚»«›‹)]}*_ "
 _FINAL = (".", "!", "?", "…", ":", ";")
 
@@ -53,7 +56,7 @@ def lines(text: str) -> list[Paragraph]:
 
 
 def paragraphs(text: str) -> list[Paragraph]:
-    """The paragraphs of `text`: its lines, those broken within a sentence joined again."""
+    """The paragraphs of `text`: its lines, those broken within a sentence joined, long asides in brackets cut out."""
     single = lines(text)
     pairs = itertools.pairwise(single)
     wrapped = sum(_lower_start(b) and not _ended(a) and not b.gap for a, b in pairs) >= 2
@@ -62,28 +65,41 @@ def paragraphs(text: str) -> list[Paragraph]:
     for i in range(1, len(single) + 1):
         if i < len(single) and _continues(single[i - 1], single[i], text, wrapped):
             continue
-        first, last = single[start], single[i - 1]
-        joined.append(Paragraph(start=first.start, end=last.end, text=text[first.start : last.end], gap=first.gap))
+        if single:
+            joined.extend(_without_asides(text, single[start].start, single[i - 1].end, single[start].gap))
         start = i
-    return joined if single else []
+    return joined
+
+
+def _without_asides(text: str, start: int, end: int, gap: bool) -> Iterator[Paragraph]:
+    """A paragraph, or what stands before, in and behind its asides (`[Lesen Sie auch: …]`)."""
+    cuts = [start]
+    for match in _ASIDE.finditer(text, start, end):
+        cuts += [match.start(), match.end()]
+    cuts.append(end)
+    for a, b in itertools.pairwise(cuts):
+        part = text[a:b].strip(_WHITE)
+        if part:
+            a += len(text[a:b]) - len(text[a:b].lstrip(_WHITE))
+            yield Paragraph(start=a, end=a + len(part), text=part, gap=gap and a == start)
 
 
 def _continues(before: Paragraph, line: Paragraph, text: str, wrapped: bool) -> bool:
     """Whether `line` goes on with the sentence that the line before it began."""
     if line.gap or _ended(before):
         return False
-    if _lower_start(line) or before.text.endswith((",", "-")):
+    last_word = before.text.rsplit(maxsplit=1)[-1].lower()
+    if _lower_start(line) or before.text.endswith((",", "-")) or last_word in _words("always"):
         return True
     if not wrapped:
         return False
-    last_word = before.text.rsplit(maxsplit=1)[-1].lower()
     blank = text[before.end : line.start]
-    return last_word in _wrap_words() or len(before.text) >= WIDTH or blank.strip("\r\n") != ""
+    return last_word in _words("broken") or len(before.text) >= WIDTH or blank.strip("\r\n") != ""
 
 
 @cache
-def _wrap_words() -> frozenset[str]:
-    return frozenset(words.load("blocks")["wrap"]["words"])
+def _words(key: str) -> frozenset[str]:
+    return frozenset(words.load("blocks")["wrap"][key])
 
 
 def _lower_start(line: Paragraph) -> bool:

@@ -30,7 +30,9 @@ _BYLINE = re.compile(
 )
 _FROM = re.compile(r"^(?:mit|von|nach)\s+(?:Material (?:von|der)\s+)?")
 _CALL = re.compile(
-    r"(?:Ein|Eine|Unser|Unsere|Der|Die) (?P<kind>[A-Z][a-zß]+)(?: (?:von|unseres|unserer) [^.:]{3,90})?\.?"
+    r"(?:^|[.!?…“\"–-]\s+)(?:Ein|Eine|ein|eine|Die|Unsere) (?P<kind>[A-Z][a-zß]+)"
+    r"(?:\.|$|(?= (?:Die|Der|Das|Es|In|Im|Am|Was|Wer|Wie|Wenn|Von|Ein|Eine|Zu|Auf|Mit) )"
+    r"| (?:von|unseres|unserer|des|der) [^.:!?\n]{3,90}(?:\.|$))"
 )
 _COPYRIGHT = re.compile(
     r"(?i)(?:©|\(c\)|copyright)(?:\s*copyright)?:?\s*(?P<name>[a-z][a-z/-]+(?: [a-z/-]+)?)(?=\s\d{4}|[.,]|$)"
@@ -145,10 +147,11 @@ def opinion_label(text: str) -> bool:
 
 
 def opinion_call(text: str) -> bool:
-    """Whether a text ends by calling itself an opinion: *Ein Kommentar*, *Ein Gastbeitrag von Max Muster.*"""
-    tail = re.split(r"(?<=[.!?])\s", text[-160:])[-1]
-    match = _CALL.fullmatch(tail.strip(" []()"))
-    return match is not None and match["kind"].lower() in opinion_words()
+    """Whether a sentence of an opening calls it an opinion: *Ein Kommentar.*, *Eine Glosse von Max Muster*.
+
+    Looked for in the first 700 characters.
+    """
+    return any(match["kind"].lower() in opinion_words() for match in _CALL.finditer(text[:700]))
 
 
 def ends_opinion(text: str) -> bool:
