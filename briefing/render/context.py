@@ -32,6 +32,17 @@ class Context:
         """The texts of spans as one line of German print."""
         return typography.spaced(self.places.line(spans))
 
+    def excerpt(self, span: Span, limit: int, focus: Iterable[Span] = ()) -> str:
+        """The text of `span` in at most about `limit` characters, cut so that the first `focus` stays in it."""
+        text = self.text(span)
+        if len(text) <= limit:
+            return text
+        inside = [f for f in focus if f.article == span.article and span.start <= f.start and f.end <= span.end]
+        if not inside or (end := inside[0].end - span.start) < limit * 2 // 3:
+            return typography.shorten(text, limit)
+        start = text.find(" ", max(0, min(end + limit // 3, len(text)) - limit))
+        return "… " + typography.shorten(text[start + 1 :], limit)
+
     def said(self, kind: QuoteKind, spans: Iterable[Span]) -> str:
         """A quotation as printed: direct speech in marks, other speech as it stands in its sentence."""
         line = self.places.line(spans)
@@ -40,9 +51,9 @@ class Context:
         text = typography.spaced(line).strip(" ,;:")
         return f"… {text}" if text[:1].islower() else text
 
-    def cite(self, spans: Iterable[Span]) -> list[dict[str, Any]]:
-        """References to the passages of `spans`."""
-        return self.references.cite(spans)
+    def cite(self, spans: Iterable[Span], *, back: bool = True) -> list[dict[str, Any]]:
+        """References to the passages of `spans`, which link back unless told otherwise."""
+        return self.references.cite(spans, back=back)
 
     def article(self, source: Source) -> Article:
         """The article of a source."""

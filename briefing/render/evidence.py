@@ -21,7 +21,7 @@ from briefing.render.typography import clean
 
 PASSAGE = 420  # characters of a passage at most; longer ones lose their middle
 AROUND = 160  # characters of context before and after, where a format shows it
-BACK = 6  # links back from a passage at most
+BACK = 4  # links back from a passage at most
 
 _END = re.compile(r"[.!?…][\"“”»«'’‘)\]]{0,3}\s")
 _ABBREVIATION = re.compile(
@@ -35,6 +35,7 @@ class _Cited:
     """A list of references in the page, filled when all passages are known."""
 
     spans: tuple[Span, ...]
+    back: bool
     references: list[dict[str, Any]] = field(default_factory=list)
 
 
@@ -45,9 +46,12 @@ class References:
         self.places = places
         self._cited: list[_Cited] = []
 
-    def cite(self, spans: Iterable[Span]) -> list[dict[str, Any]]:
-        """References for `spans`: an empty list that `finish` fills (id, target, label, source)."""
-        cited = _Cited(tuple(dict.fromkeys(spans)))
+    def cite(self, spans: Iterable[Span], *, back: bool = True) -> list[dict[str, Any]]:
+        """References for `spans`: an empty list that `finish` fills (id, target, label, source).
+
+        `back`: whether the passage links back to here.
+        """
+        cited = _Cited(tuple(dict.fromkeys(spans)), back)
         self._cited.append(cited)
         return cited.references
 
@@ -78,7 +82,7 @@ class References:
                     "source": passage["source"],
                 }
                 cited.references.append(reference)
-                if len(passage["back"]) < BACK:
+                if cited.back and len(passage["back"]) < BACK:
                     passage["back"].append({"target": reference["id"], "label": str(len(passage["back"]) + 1)})
                     passage["several"] = len(passage["back"]) > 1
 
@@ -144,6 +148,7 @@ def _parts(text: str, start: int, end: int, spans: list[Span]) -> list[dict[str,
             runs[-1] = (runs[-1][0] + text[left:right], marked)
         else:
             runs.append((text[left:right], marked))
+    runs = _marks_trimmed(runs)
     limit = max(120, PASSAGE // max(1, len(runs)))
     whole = end - start <= PASSAGE
     parts: list[dict[str, Any]] = []
@@ -155,6 +160,16 @@ def _parts(text: str, start: int, end: int, spans: list[Span]) -> list[dict[str,
         if index == len(runs) - 1:
             parts[-1]["text"] = parts[-1]["text"].rstrip()
     return [part for part in parts if part["text"]]
+
+
+def _marks_trimmed(runs: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
+    """The runs with white space at the edges of marked ones moved out of them."""
+    trimmed: list[tuple[str, bool]] = []
+    for run, marked in runs:
+        inner = run.strip() if marked else run
+        start = run.find(inner) if inner else len(run)
+        trimmed += [(run[:start], False), (inner, marked), (run[start + len(inner) :], False)]
+    return [(run, marked) for run, marked in trimmed if run]
 
 
 def _spaces_kept(run: str) -> str:

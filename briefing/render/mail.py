@@ -27,15 +27,20 @@ def dump(data: Mapping[str, Any], templates: Templates, pdf: bytes) -> bytes:
     """The bytes of `briefing.eml` for the view `data` and the finished PDF."""
     style = templates.read("style/mail.css").decode("utf-8")
     html = fill(templates.html, "mail.html", {**data, "style": style})
-    inliner = css_inline.CSSInliner(load_remote_stylesheets=False, keep_style_tags=False)
     text = wrapped(fill(templates.text, "mail.txt", data))
     return message(
         subject=f"{data['title']} – {data['date']}",
         date=str(data["date_iso"]),
         text=text,
-        html=inliner.inline(html),
+        html=inlined(html),
         pdf=pdf,
     )
+
+
+def inlined(html: str) -> str:
+    """`html` with its styles at the elements, as mail programs need them; nothing is loaded."""
+    inliner = css_inline.CSSInliner(load_remote_stylesheets=False, keep_style_tags=False)
+    return str(inliner.inline(html))
 
 
 def message(*, subject: str, date: str, text: str, html: str, pdf: bytes) -> bytes:

@@ -13,12 +13,13 @@ from briefing.render import charts, typography
 from briefing.render.context import Context
 from briefing.render.quotations import quotes
 from briefing.render.sources import evidence_of, matrix, method, sources
-from briefing.render.summary import figures, ranked
+from briefing.render.summary import extent, figures, ranked
 from briefing.render.typography import count, spaced
 
 __all__ = ["SECTIONS", "WHOLE", "cut_note", "evidence_of"]
 
 ACTORS, TOPICS, VALUES, DISPUTES, QUESTIONS, EVENTS = 20, 14, 12, 12, 15, 20
+SINGLES = 20
 
 
 def cut_note(total: int, limit: int) -> str:
@@ -73,9 +74,23 @@ def _source_list(ids: tuple[str, ...]) -> str:
 
 
 def numbers(story: Story, context: Context) -> dict[str, Any] | None:
-    """Per topic its extent, and every printed value on one scale."""
-    items = [_topic(topic, context) for topic in figures(story)[:TOPICS]]
-    return section("numbers", context, items, len(story.numbers), TOPICS)
+    """Per topic its extent, and every printed value on one scale; topics with one value share a table."""
+    ordered = figures(story)
+    several = [topic for topic in ordered if len(topic.values) > 1]
+    single = [topic for topic in ordered if len(topic.values) == 1]
+    items = [_topic(topic, context) for topic in several[:TOPICS]]
+    found = section("numbers", context, items or [{}], len(ordered), len(several[:TOPICS]) + len(single[:SINGLES]))
+    if found is None or not ordered:
+        return None
+    rows = [
+        {
+            "anchor": f"{context.anchor}-{topic.id}",
+            "topic": spaced(topic.topic),
+            **_value(topic.values[0], topic, None, context),
+        }
+        for topic in single[:SINGLES]
+    ]
+    return {**found, "entries": items, "single": rows}
 
 
 def _topic(topic: NumberTopic, context: Context) -> dict[str, Any]:
@@ -83,8 +98,7 @@ def _topic(topic: NumberTopic, context: Context) -> dict[str, Any]:
     return {
         "anchor": f"{context.anchor}-{topic.id}",
         "topic": spaced(topic.topic),
-        "extent": typography.extent(topic.low, topic.high, topic.unit),
-        "several": len(topic.values) > 1,
+        "extent": extent(topic),
         "text": spaced(topic.note),
         "axis": charts.axis(scale, topic) if scale else None,
         "rows": [_value(value, topic, scale, context) for value in topic.values[:VALUES]],
@@ -125,7 +139,7 @@ def _disagreement(item: Disagreement, context: Context) -> dict[str, Any]:
         "sides": [
             {
                 "holders": typography.listed([spaced(h) for h in side.holders]) or context.words["unattributed"],
-                "text": typography.shorten(context.text(side.statement), 320),
+                "text": context.excerpt(side.statement, 320, side.evidence),
                 "references": context.cite(side.evidence or (side.statement,)),
             }
             for side in item.sides[:4]

@@ -70,7 +70,7 @@ def _rows(story: Story, context: Context) -> list[tuple[str, tuple[Span, ...], s
 
 def _cell(source: Source, spans: tuple[Span, ...], context: Context) -> dict[str, Any]:
     here = [span for span in spans if span.article == source.article][:1]
-    return {"source": source.id, "references": context.cite(here)}
+    return {"source": source.id, "references": context.cite(here, back=False)}
 
 
 def sources(context: Context) -> dict[str, Any]:

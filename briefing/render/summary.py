@@ -123,7 +123,7 @@ def dispute(item: Disagreement, context: Context) -> dict[str, Any]:
         "sides": [
             {
                 "holders": typography.listed([typography.spaced(holder) for holder in side.holders]),
-                "text": typography.shorten(context.text(side.statement), LINE),
+                "text": context.excerpt(side.statement, LINE, side.evidence),
                 "references": context.cite(side.evidence or (side.statement,)),
             }
             for side in item.sides[:3]
@@ -131,15 +131,22 @@ def dispute(item: Disagreement, context: Context) -> dict[str, Any]:
     }
 
 
+def extent(topic: NumberTopic) -> str:
+    """From the smallest to the largest value of a topic, or its one value."""
+    if len(topic.values) == 1:
+        value = topic.values[0]
+        return typography.amount(value.low, value.high, value.bound, topic.unit)
+    at_top = [value for value in topic.values if topic.high in (value.low, value.high)]
+    open_end = bool(at_top) and all(value.high is None for value in at_top)
+    return typography.extent(topic.low, topic.high, topic.unit, open_end=open_end)
+
+
 def figure(topic: NumberTopic, context: Context) -> dict[str, Any]:
     """A number topic in one row: extent and chart."""
     scale = charts.topic_scale(topic)
-    single = topic.values[0] if len(topic.values) == 1 else None
-    shown = (
-        typography.amount(single.low, single.high, single.bound, topic.unit)
-        if single
-        else typography.extent(topic.low, topic.high, topic.unit)
-    )
+    shown = extent(topic)
+    if len(topic.values) == 1 and (status := context.words[f"status_{topic.values[0].status}"]):
+        shown += f" ({status})"
     label = typography.spaced(topic.topic)
     by = {typography.spaced(value.attributed_to) for value in topic.values if value.attributed_to}
     spans: list[Span] = [span for value in topic.values for span in value.evidence]

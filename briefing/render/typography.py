@@ -107,7 +107,7 @@ def with_unit(text: str, unit: str) -> str:
 def amount(low: Decimal | None, high: Decimal | None, bound: Bound, unit: str = "") -> str:
     """A value as printed: `rund 1.500 Euro`, `1.500 bis 3.000`, `mehr als 600.000`."""
     if low is not None and high is not None and low != high:
-        return with_unit(f"{number(low)} bis {number(high)}", unit)
+        return with_unit(_span(low, high, " bis "), unit)
     value = low if low is not None else high
     if value is None:
         return "ohne Zahl"
@@ -120,15 +120,23 @@ def spaced_prefix(words: str) -> str:
     return words[:-1] + NBSP if words else ""
 
 
-def extent(low: Decimal | None, high: Decimal | None, unit: str = "") -> str:
-    """A range of values: `1.500–12.000`; an open end as `ab` or `bis`."""
-    if low is None and high is None:
-        return "ohne Zahl"
+def extent(low: Decimal | None, high: Decimal | None, unit: str = "", *, open_end: bool = False) -> str:
+    """A range of values: `1.500–12.000`, `1,2–2 Mrd.`; with an open end `412 bis mehr als 600`."""
     if low is None or high is None:
         return amount(low, high, "exact", unit)
     if low == high:
-        return with_unit(number(low), unit)
-    return with_unit(f"{number(low)}–{number(high)}", unit)
+        return amount(low, None, "more than" if open_end else "exact", unit)
+    if open_end:
+        return with_unit(f"{number(low)} bis {spaced_prefix(_BOUND_WORDS['more than'])}{number(high)}", unit)
+    return with_unit(_span(low, high, "–"), unit)
+
+
+def _span(low: Decimal, high: Decimal, between: str) -> str:
+    first, second = number(low), number(high)
+    scale = second.partition(THIN)[2]
+    if scale and first.endswith(THIN + scale):
+        first = first.partition(THIN)[0]
+    return f"{first}{between}{second}"
 
 
 def long_date(value: str | None, missing: str = "ohne Datum") -> str:

@@ -86,8 +86,10 @@ WORDS: dict[str, str] = {
     "change_new": "neu",
     "change_changed": "geändert",
     "change_gone": "entfallen",
+    "more_numbers": "Weitere Zahlen",
     "more_stories": "Weitere Themen",
     "mail_note": "Das ganze Briefing mit allen Belegen liegt als PDF bei; Q1.3 ist die dritte Stelle von Quelle Q1.",
+    "edited": "Redaktionell bearbeitet.",
     "footer": "Jede Aussage ist belegt; nichts ist erfunden.",
 }
 

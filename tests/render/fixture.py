@@ -354,7 +354,7 @@ def _disagreements() -> tuple[Disagreement, ...]:
                         "Nach dem Erdbeben im Norden Sarvaniens ist die Zahl der Toten nach Angaben des "
                         "Roten Halbmonds auf mehr als 600 gestiegen.",
                     ),
-                    evidence=(at("a2", "mehr als 600"),),
+                    evidence=(at("a2", "mehr als 600 gestiegen"),),
                 ),
                 Side(
                     holders=("Behörden",),
