@@ -18,8 +18,11 @@ _COMPOUND_HEADS = re.compile(
     r"Platz|Straße|Allee|Brücke|Park|Stadion|Arena|Halle|Haus|Schule|Gymnasium|Kirche|Holstein|Westfalen|Anhalt|"
     r"Württemberg|Vorpommern|Pfalz|Bank|Zeitung|Verlag|Palast|Bissau|Neuguinea|Arabien)s?$"
 )
-_EDGE_MARKS = frozenset({'"', ",", ":", ";", "(", "'", "-", "–", "€", "$"})
-_JUNK = frozenset({"€", "$", "%", "Euro", "Dollar", "Uhr", "Prozent", "Gott"})
+_NAME_TITLES = frozenset("Lady Lord Sir Don Donna Dame Prinz Prinzessin Graf Gräfin Freiherr Scheich Baron Baronin".split())
+# Names of media that are common words: only between quotation marks.
+_COMMON_WORDS = frozenset({"Bild", "ABC", "Spiegel", "Focus", "Guardian", "Telegraph", "Economist"})
+_INITIAL = re.compile(r"[A-ZÄÖÜ]\.$")
+_EDGE_MARKS = frozenset({'"', ",", ":", ";", "(", "-", "–"})
 
 
 def mentions_of(words: Words) -> list[Mention]:
@@ -49,6 +52,8 @@ def _entities(words: Words) -> list[Mention]:
         if any(words.sentence[i] != words.sentence[mention.start] for i in inside):
             continue  # a name never crosses a line break
         mention = _trimmed(words, mention)
+        if mention.label == "PER" and _INITIAL.match(words.word(mention.start - 1, mention.start)):
+            mention.start -= 1
         if mention.start < mention.end and not _is_no_name(words, mention):
             found.append(mention)
     return found
@@ -56,8 +61,10 @@ def _entities(words: Words) -> list[Mention]:
 
 def _trimmed(words: Words, mention: Mention) -> Mention:
     """The mention without titles before a person and without marks around it."""
-    while mention.start < mention.end and not any(char.isalnum() for char in words.text[mention.start]):
+    while mention.start < mention.end and words.text[mention.start] in _EDGE_MARKS:
         mention.start += 1
+    if words.text[mention.start:mention.start + 1] == ["'"] and words.text[mention.end - 1] == "'":
+        mention.start, mention.end = mention.start + 1, mention.end - 1
     while mention.start < mention.end and words.text[mention.end - 1] in _EDGE_MARKS:
         mention.end -= 1
     if mention.label == "PER":
@@ -69,7 +76,7 @@ def _trimmed(words: Words, mention: Mention) -> Mention:
 def _is_title(words: Words, number: int, end: int) -> bool:
     word = words.text[number]
     if titles.is_address(word):
-        return True
+        return word not in _NAME_TITLES
     # "Richter Müller" but "Kaiser Wilhelm", "Roland Koch": a title stands before at least one more name word
     return titles.title_of(word) is not None and not persons.is_first_name(word) and number + 1 < end
 
@@ -79,8 +86,6 @@ def _is_no_name(words: Words, mention: Mention) -> bool:
     if mention.end - mention.start > 1:
         return False
     word = words.text[mention.start]
-    if word in _JUNK or not any(char.isalpha() for char in word):
-        return True
     state = states.look_up(word)
     if state is not None and state.kind in ("adjective", "inhabitant") and not word.endswith("er"):
         return True
@@ -118,8 +123,11 @@ def _state_names(words: Words, found: list[Mention], taken: set[int]) -> None:
 
 
 def _is_club(words: Words, number: int) -> bool:
-    """Part of a longer name: "FC Monaco", "Radio China", "Georgien-Krieg" stay untouched."""
-    return words.word(number - 1, number) in ("FC", "SC", "FK", "AS", "AC", "Radio", "Miss", "Team", "Air")
+    """Part of a longer name ("FC Monaco", "Lady Elliot Island") or of an amount ("US $")."""
+    before, after = words.word(number - 1, number), words.word(number + 1, number)
+    if before in ("FC", "SC", "FK", "AS", "AC", "Radio", "Miss", "Team", "Air") or after in ("$", "Dollar"):
+        return True
+    return before[:1].isupper() and words.tag[number - 1] == "NE"
 
 
 def _listed_organisations(words: Words, found: list[Mention], taken: set[int]) -> None:
@@ -133,7 +141,7 @@ def _listed_organisations(words: Words, found: list[Mention], taken: set[int]) -
                 continue
             phrase = words.string(start, start + length)
             known = organisations.exact(phrase) if length == 1 else organisations.look_up(phrase)
-            if known is None:
+            if known is None or not _is_whole(words, start, start + length):
                 continue
             inside = range(start, start + length)
             mention = by_start.get(start)
@@ -145,6 +153,15 @@ def _listed_organisations(words: Words, found: list[Mention], taken: set[int]) -
                 mention.end, mention.label = start + length, "ORG" if longer or mention.label != "LOC" else "LOC"
                 taken.update(inside)
             break
+
+
+def _is_whole(words: Words, start: int, end: int) -> bool:
+    """Whether a listed name ends in a word and does not begin with an article that belongs to the sentence."""
+    if not any(char.isalpha() for char in words.text[end - 1]):
+        return False
+    if words.text[start] in _COMMON_WORDS and end == start + 1:
+        return words.word(start - 1, start) in ('"', "'")
+    return words.text[start] not in ("Der", "Die", "Das", "The") or words.string(start, end) == "Die Linke"
 
 
 def _is_abbreviation(word: str) -> bool:
@@ -197,7 +214,7 @@ def _repeated(words: Words, found: list[Mention], taken: set[int]) -> None:
     for mention in found:
         if mention.label == "PER" and mention.end - mention.start >= 2:
             name = persons.split(words.string(mention.start, mention.end))
-            if name.given and len(name.family) > 2 and states.look_up(name.family) is None:
+            if name.given and name.family[-3:].isalpha() and name.family.split(" ")[-1][:1].isupper() and states.look_up(name.family) is None:
                 families[name.family] = name.family
     names: dict[tuple[str, ...], str] = {}
     for family in sorted(families):
@@ -211,7 +228,8 @@ def _repeated(words: Words, found: list[Mention], taken: set[int]) -> None:
                 noun = length == 1 and words.tag[number] not in ("", "NE")
                 common = noun and titles.title_of(words.text[number]) is not None
                 if not any(i in taken for i in inside) and not common and not words.first[number]:
-                    found.append(Mention(number, number + length, "PER", "repeated"))
+                    start = number - bool(_INITIAL.match(words.word(number - 1, number)))
+                    found.append(Mention(start, number + length, "PER", "repeated"))
                     taken.update(inside)
                 break
 

@@ -24,14 +24,28 @@ def add_roles(words: Words, mentions: list[Mention]) -> None:
     """Set `role` and `gender` of the persons among `mentions` (in text order)."""
     starts = {mention.start: mention for mention in mentions}
     covered = {number: mention for mention in mentions for number in range(mention.start, mention.end)}
+    printed = {words.string(mention.start, mention.end) for mention in mentions if mention.label == "PER"}
     for mention in mentions:
         if mention.label != "PER":
             continue
-        role = _before(words, mention, covered) or _before_comma(words, mention, covered)
+        role = None if _owns(words, mention, printed) else _before(words, mention, covered)
+        role = role or _before_comma(words, mention, covered)
         if role is None:
             role = _after(words, mention, starts, covered)
         mention.role = role
         mention.gender = _gender(words, mention)
+
+
+def _owns(words: Words, mention: Mention, printed: set[str]) -> bool:
+    """Whether the name is a genitive (*die Vorwürfe Gysis*): then the noun before it is not its function."""
+    name = words.string(mention.start, mention.end)
+    for base in persons.genitive_bases(name):
+        if words.case[mention.end - 1] == "Gen" or base in printed:
+            return True
+        last = base.split(" ")[-1]
+        if any(other.split(" ")[-1] == last for other in printed):
+            return True
+    return False
 
 
 def _is_adjective(words: Words, number: int) -> bool:
@@ -43,6 +57,13 @@ def _is_adjective(words: Words, number: int) -> bool:
         return titles.is_function_adjective(word) or (known is not None and known.kind == "adjective")
     known = states.look_up(word)
     return known is not None and known.kind == "adjective" and word.endswith(("er", "sche", "schen", "scher"))
+
+
+def _is_town_adjective(words: Words, number: int) -> bool:
+    """*Nürnberger*, *Mainzer* between article and noun, whatever the tagger thinks of them."""
+    word, before = words.text[number], words.word(number - 1, number).lower()
+    determined = before in _ARTICLES or before in _PREPOSITIONS
+    return determined and word[:1].isupper() and word.endswith("er") and len(word) > 4 and titles.title_of(word) is None
 
 
 def _is_function(words: Words, number: int, *, known: bool = True) -> bool:
@@ -63,13 +84,19 @@ def _plural(words: Words, number: int) -> bool:
 def _extend_left(words: Words, start: int, covered: dict[int, Mention]) -> int:
     """First word of the noun phrase without article: adjectives, and a genitive in front of it."""
     at = start
+    if words.text[start - 1] in ("und", "oder") and words.text[start - 2].endswith("-"):
+        at = start - 2  # "Obst- und Gemüsehändler"
     while words.same_sentence(at - 1, start):
         joins = words.text[at - 1] in ("und", "sowie") and at < start and words.same_sentence(at - 2, start)
-        if not (_is_adjective(words, at - 1) or (joins and _is_adjective(words, at - 2))):
+        if not (_is_adjective(words, at - 1) or _is_town_adjective(words, at - 1) or (joins and _is_adjective(words, at - 2))):
             break
         if _AGE.search(words.text[at - 1]):
             break
         at -= 1
+    if not _is_determined(words, at):
+        # an adverb or object belongs to the first adjective: "in dem Zusammenhang angeklagte Arzt"; or it is a verb
+        while at < start and words.text[at][:1].islower() and not titles.is_function_adjective(words.text[at]):
+            at += 1
     if words.same_sentence(at - 1, start):
         before = words.text[at - 1]
         mention = covered.get(at - 1)
@@ -77,6 +104,14 @@ def _extend_left(words: Words, start: int, covered: dict[int, Mention]) -> int:
         if owner and mention is not None and _is_genitive(words, mention):
             return mention.start
     return at
+
+
+def _is_determined(words: Words, at: int) -> bool:
+    """Whether a noun phrase may begin at `at`: article, preposition, genitive or border before it."""
+    before = words.word(at - 1, at)
+    if words.first[at] or before.lower() in _ARTICLES or before.lower() in _PREPOSITIONS or not before[:1].isalpha():
+        return True
+    return (before[:1].isupper() and before.endswith("s")) or before in ("und", "laut", "dass", "als", "wie")
 
 
 def _is_genitive(words: Words, mention: Mention) -> bool:
@@ -147,7 +182,9 @@ def _attributes(words: Words, start: int, covered: dict[int, Mention]) -> int:
             word = words.text[number]
             if word == '"' and quoted < 2:
                 quoted += 1
-            elif word[:1].isupper() and not (number in covered and covered[number].label == "PER" and inside):
+            elif inside and number in covered and covered[number].label == "PER":
+                break
+            elif word[:1].isupper():
                 inside = number + 1
             elif not (_is_adjective(words, number) or number in covered or word == "/"):
                 break
