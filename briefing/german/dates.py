@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from briefing.german import dates_absolute as absolute
 from briefing.german import dates_clock as clock
+from briefing.german import dates_periods as periods
 from briefing.german import dates_relative as relative
 from briefing.german import dates_spans as spans
 from briefing.german.dates_calendar import Day, parse_day
@@ -24,8 +25,9 @@ from briefing.model import DateType
 
 _PAST, _FUTURE = frozenset(DATA["tense"]["past"]), frozenset(DATA["tense"]["future"])
 _PERFECT = frozenset(DATA["tense"]["perfect"])
+_REPORTS = frozenset(DATA["tense"]["reports"])
 _WINDOW = 40  # tokens on either side in which the tense of the clause is looked for
-_STORY = 120  # tokens after which a year told is no longer the year of the story
+_STORY = 300  # tokens after which a year told is no longer the year of the story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,12 +42,37 @@ class Timex:
 
 
 _Matcher = Callable[[Tokens, int], Match | None]
-_MATCHERS: tuple[_Matcher, ...] = (
-    absolute.numeric_date, absolute.day_month, absolute.decade, absolute.century, absolute.quarter_or_half,
-    absolute.day_of_holiday, spans.compound, spans.length, absolute.month, absolute.season, relative.weekday,
-    relative.today, relative.deictic, relative.day_after, relative.unit_with_shift, clock.clock,
-    clock.part_of_day, spans.adverb, clock.seasonal_night, absolute.year,
-)  # fmt: skip
+_FIGURES: tuple[_Matcher, ...] = (
+    absolute.numeric_date,
+    absolute.day_month,
+    periods.decade,
+    spans.compound,
+    clock.clock,
+    absolute.year,
+)
+_LOWER: tuple[_Matcher, ...] = (
+    periods.decade,
+    relative.today,
+    relative.deictic,
+    relative.day_after,
+    relative.unit_with_shift,
+    clock.clock,
+    clock.part_of_day,
+    spans.adverb,
+)
+_CAPITAL: tuple[_Matcher, ...] = (
+    periods.decade,
+    periods.century,
+    periods.quarter_or_half,
+    periods.day_of_holiday,
+    spans.length,
+    absolute.month,
+    periods.season,
+    relative.weekday,
+    *_LOWER[1:],
+    clock.seasonal_night,
+    absolute.year,
+)
 
 
 def find_dates(text: str, published: str | None = None) -> list[Timex]:
@@ -66,15 +93,17 @@ def find_dates(text: str, published: str | None = None) -> list[Timex]:
                 type=resolved.type or match.type,
                 value=resolved.value,
                 rule=match.rule,
-            )  # fmt: skip
+            )
         )
     return found
 
 
 def _matches(tokens: Tokens) -> list[Match]:
     found = []
-    for i in range(len(tokens)):
-        for matcher in _MATCHERS:
+    for i, token in enumerate(tokens):
+        if not (token.digits or token.word):
+            continue
+        for matcher in _FIGURES if token.digits else _CAPITAL if token.text[0].isupper() else _LOWER:
             match = matcher(tokens, i)
             if match is not None and _allowed(tokens, match):
                 found.append(match)
@@ -153,7 +182,7 @@ def tense_at(tokens: Tokens, first: int, last: int) -> str:
     past = future = None
     perfect = participle = False
     for distance, low in _around(tokens, first, last):
-        if low in _PAST or (len(low) > 5 and low.endswith(("te", "ten")) and _preterite(low)):
+        if low in _PAST or (len(low) > 4 and low.endswith(("te", "ten")) and _preterite(low)):
             past = distance if past is None else past
         elif low in _FUTURE:
             future = distance if future is None else future
@@ -169,11 +198,15 @@ def tense_at(tokens: Tokens, first: int, last: int) -> str:
         return "past"
     if future is not None:
         return "past" if perfect and participle and past is None and future > 12 else "future"
-    return "past" if perfect and participle else "present"
+    if perfect and participle:
+        return "past"
+    lows = [low for _, low in _around(tokens, first, last)]
+    return "" if not lows or any(low in _REPORTS for low in lows) else "present"
 
 
 _NO_PRETERITE = frozenset({
-    "heute", "heutigen", "rechten", "letzten", "ersten", "nächsten", "zweiten", "dritten", "vierten", "fünften", "sechsten",
+    "heute", "heutigen", "rechten", "letzten", "ersten", "nächsten", "zweiten", "dritten", "vierten", "fünften",
+    "sechsten",
     "siebten", "zehnten", "seiten", "leute", "experten", "sollten", "könnten", "müssten", "dürften", "beste", "besten",
     "erste", "letzte", "nächste", "zweite", "dritte", "weite", "weiten", "zeiten", "kosten", "arbeiten", "halten",
     "warten", "bieten", "leisten", "starten", "treten", "bitten", "bedeuten", "gelten", "rechte", "alten", "guten",

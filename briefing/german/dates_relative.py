@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from briefing.german.dates_absolute import month_shift, phase_start
+from briefing.german.dates_absolute import phase_start
 from briefing.german.dates_calendar import DAY, Day, iso_week, of_date, quarter, weekday_near
 from briefing.german.dates_forms import (
     ARTICLES,
@@ -20,6 +20,7 @@ from briefing.german.dates_forms import (
     unit_of,
     with_article,
 )
+from briefing.german.dates_periods import month_shift
 from briefing.german.numerals_core import Tokens
 
 _DEICTIC: dict[tuple[str, ...], str] = {
@@ -139,7 +140,9 @@ def general_present(tokens: Tokens, i: int) -> bool:
     if tokens.at(i).low != "heute":
         return False
     after = tokens.at(i + 1).low
-    if tokens.at(i - 1).low in ("ab", "seit", "von") and after in ("an", "um", "bis"):
+    if tokens.at(i - 1).low in ("ab", "bis") or (
+        tokens.at(i - 1).low in ("seit", "von") and after in ("an", "um", "bis")
+    ):
         return False
     window = [tokens.at(k).low for k in range(max(0, i - 10), min(len(tokens), i + 14))]
     if "uhr" in window or any(word in WEEKDAYS for word in window):
@@ -149,8 +152,9 @@ def general_present(tokens: Tokens, i: int) -> bool:
 
 def _daily(tokens: Tokens) -> bool:
     """Whether the text dates events by the weekday, as daily news does: one weekday in 250 words or more."""
-    named = sum(1 for token in tokens if token.low in WEEKDAYS)
-    return named * 250 >= len(tokens)
+    if tokens.weekdays < 0:
+        tokens.weekdays = sum(1 for token in tokens if token.low in WEEKDAYS)
+    return tokens.weekdays * 250 >= len(tokens)
 
 
 def _tomorrow(tokens: Tokens, i: int) -> bool:
@@ -234,12 +238,10 @@ def _near_weekday(context: Context, number: int, shift: int | None) -> dt.date |
         return weekday_near(exact, number, "before")
     if shift is not None and shift > 0:
         return weekday_near(exact, number, "after")
-    if shift == 0:
+    if shift == 0:  # an diesem Freitag: the near one, whatever the tense
         ahead = (number - exact.isoweekday()) % 7
-        return weekday_near(exact, number, "past" if context.tense == "past" and ahead else "future")
-    if context.tense == "future":
-        return weekday_near(exact, number, "future")
-    return weekday_near(exact, number, "past")
+        return weekday_near(exact, number, "past" if context.tense == "past" and ahead > 3 else "future")
+    return weekday_near(exact, number, "future" if context.tense in ("future", "present") else "past")
 
 
 def unit_with_shift(tokens: Tokens, i: int) -> Match | None:

@@ -18,8 +18,11 @@ _FUZZY = frozenset({
     "gut", "knapp", "fast", "rund", "etwa", "genau", "nur", "mindestens", "höchstens", "ungefähr", "circa", "ca",
     "beinahe", "nahezu", "exakt", "maximal", "zirka",
 })  # fmt: skip
-_BETWEEN = frozenset({"knappes", "gutes", "volle", "volles", "ganzes", "ganze", "ganzen", "lange", "langes", "weitere", "weiteres",
-                      "knappe", "gute", "wertvolles", "vollen", "weiteren", "aufeinanderfolgenden", "aufeinanderfolgende", "zusätzliche", "halbes", "halbe", "halben", "solche"})  # fmt: skip
+_BETWEEN = frozenset({
+    "knappes", "gutes", "volle", "volles", "ganzes", "ganze", "ganzen", "lange", "langes", "weitere", "weiteres",
+    "knappe", "gute", "wertvolles", "vollen", "weiteren", "aufeinanderfolgenden", "aufeinanderfolgende",
+    "zusätzliche", "halbes", "halbe", "halben", "solche",
+})  # fmt: skip
 
 
 def _number_text(value: Decimal) -> str:
@@ -41,9 +44,8 @@ def _number_before(tokens: Tokens, i: int) -> tuple[int, str] | None:
         token = tokens.at(first)
         if not (token.digits or token.word) or any(not tokens.joined(n) for n in range(first + 1, i + 1)):
             continue
-        if token.low in EIN:
-            if first == k:
-                return first, "0.5" if half else "1"
+        if token.low in EIN and first == k:
+            return first, "0.5" if half else "1"
         core = core_at(tokens, first)
         if core is not None and core.last == k + 1 and core.form in ("figures", "words", "part"):
             if token.digits and tokens.at(first - 1).text in (",", ".") and tokens.at(first - 1).glued:
@@ -53,7 +55,7 @@ def _number_before(tokens: Tokens, i: int) -> tuple[int, str] | None:
 
 
 def length(tokens: Tokens, i: int) -> Match | None:
-    """*zwei Jahre, mehr als zehn Jahren, ein halbes Jahr, drei Jahre und vier Monate, den vergangenen Jahren, seit Wochen*."""
+    """*zwei Jahre, mehr als zehn Jahren, ein halbes Jahr, drei Jahre und vier Monate, seit Wochen*."""
     token = tokens.at(i)
     found = unit_of(token.low)
     if found is None or not token.text[0].isupper():
@@ -72,8 +74,10 @@ def length(tokens: Tokens, i: int) -> Match | None:
         last, tail = second
         value += tail.removeprefix("PT").removeprefix("P") if "T" in value or "T" not in tail else "T" + tail[2:]
     start = _fuzzy_start(tokens, first)
+    if code in ("Y", "M") and _is_age(tokens, start, i):
+        return None
     shift = shift_of(tokens.at(start - 1).low) if tokens.joined(start) else None
-    if shift is not None and tokens.at(start - 1).low not in ("dieser",):
+    if shift is not None and tokens.at(start - 1).low != "dieser":
         start = with_article(tokens, start - 1)
         if tokens.at(start - 1).low in ("all", "alle"):
             start -= 1
@@ -85,6 +89,27 @@ def length(tokens: Tokens, i: int) -> Match | None:
     if after in ("zuvor", "davor", "später", "früher", "danach") and tokens.joined(last):
         last += 1
     return fixed(start, last, "DURATION", value, "length")
+
+
+def _is_age(tokens: Tokens, start: int, i: int) -> bool:
+    """*20 Jahre alt, unter 18 Jahren, im Alter von 14 Jahren, Kinder bis 15 Jahre*: nobody's time passes."""
+    if tokens.at(i + 1).low in ("alt", "alte", "alten", "alter", "altes", "altem", "jung"):
+        return True
+    low, before = tokens.at(start - 1).low, tokens.at(start - 2).low
+    if low in ("von", "auf") and before in ("alter", "altersgrenze", "mindestalter", "höchstalter"):
+        return True
+    if (
+        low in ("unter", "ab", "über")
+        and tokens.at(start - 2).word
+        and before not in ("seit", "vor", "nach", "in", "von")
+    ):
+        return tokens.at(start - 2).text[0].isupper() or low == "unter"
+    return low == "bis" and tokens.at(start - 2).text[:1].isupper() and before in _PEOPLE
+
+
+_PEOPLE = frozenset(
+    {"kinder", "jugendliche", "personen", "menschen", "kindern", "jugendlichen", "schüler", "frauen", "männer"}
+)
 
 
 def _fuzzy_start(tokens: Tokens, first: int) -> int:

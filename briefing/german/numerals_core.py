@@ -57,6 +57,7 @@ class Tokens:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self.weekdays = -1  # how many weekdays the text names; counted when first asked for
         self._items: list[Token] = []
         last = 0
         for match in _TOKEN.finditer(text):

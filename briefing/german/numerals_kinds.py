@@ -183,6 +183,9 @@ def is_year(tokens: Tokens, core: Core, bounded: bool) -> bool:
     recent = 1900 <= core.value <= 2099
     counted = after.word and after.text[0].isupper() and tokens.joined(core.last) and after.low not in MONTHS
     round_ = core.value % 100 == 0
+    if before.low == "von" and after.low == "bis" and tokens.at(core.last + 1).digits:
+        upper = tokens.at(core.last + 2)  # von 1450 bis 1850 Mark
+        return not (upper.low in UNITS_AFTER or upper.text in "%€$")
     if before.low in _YEAR_CUES and tokens.joined(core.first):
         return not (counted and not recent) and not (
             counted and round_ and before.low in ("von", "um", "bis", "nach", "vor", "ab", "in")
@@ -205,8 +208,8 @@ _AFTER_YEAR = frozenset({
 
 
 UNITS_AFTER = frozenset({
-    "euro", "dollar", "prozent", "meter", "kilometer", "tonnen", "liter", "franken", "mark", "hektar", "stunden", "tage",
-    "kilogramm", "kilo", "gramm", "menschen", "personen", "soldaten", "mitarbeiter", "mitarbeiterinnen", "beschäftigte",
+    "euro", "dollar", "prozent", "meter", "kilometer", "tonnen", "liter", "franken", "mark", "hektar", "stunden",
+    "tage",     "kilogramm", "kilo", "gramm", "menschen", "personen", "soldaten", "mitarbeiter", "mitarbeiterinnen", "beschäftigte",
     "stellen", "arbeitsplätze", "neuinfektionen", "infektionen", "fälle", "fällen", "tote", "toten", "einwohner",
     "euros", "kubikmeter", "quadratmeter", "quadratkilometer", "megawatt", "watt", "kilometern", "metern", "punkte",
     "punkten", "zuschauer", "teilnehmer", "stück", "mal", "infizierte", "patienten", "polizisten", "beamte", "wörter",
