@@ -19,7 +19,7 @@ _WITH_AGENCY = re.compile(
     rf"\(\s?(?P<agency>[A-Za-zÄÖÜäöü/., -]{{2,40}})\s?\)(?:\s?{_DASH})?\s+(?=\S)"
 )
 _WITH_DATE = re.compile(rf"(?P<place>{_PLACES})(?: \([^()]{{2,40}}\))?,\s{_DAY}\s?[-–—]\s+(?=\S)")
-_BARE = re.compile(rf"(?P<place>{_PLACES})(?P<mark>\s?[–—]|\s-|\.|:)\s+(?=[A-ZÄÖÜ„“\"»›‚'(\d])")
+_BARE = re.compile(rf"(?P<place>{_PLACES})(?P<mark>\s?[–—]|\s-|\.)\s+(?=[A-ZÄÖÜ„“\"»›‚'(\d])")
 _SIGNATURE = re.compile(r"[(\[](?P<inside>[A-Za-zÄÖÜäöü/.,&+ -]{2,40})[)\]]\.?$")
 _INITIALS = re.compile(r"[a-zäöü]{2,4}")
 _NAME = r"[A-ZÄÖÜ][\w.'’-]+(?: (?:(?:von|van|de|der|den|zu|zur|al|el|ten|di|da|del|la|le) ){0,2}[A-ZÄÖÜ][\w.'’-]+){1,3}"
@@ -32,7 +32,8 @@ _FROM = re.compile(r"^(?:mit|von|nach)\s+(?:Material (?:von|der)\s+)?")
 _CALL = re.compile(
     r"(?:^|[.!?…“\"–-]\s+)(?:Ein|Eine|ein|eine|Die|Unsere) (?P<kind>[A-Z][a-zß]+)"
     r"(?:\.|$|(?= (?:Die|Der|Das|Es|In|Im|Am|Was|Wer|Wie|Wenn|Von|Ein|Eine|Zu|Auf|Mit) )"
-    r"| (?:von|unseres|unserer|des|der) [^.:!?\n]{3,90}(?:\.|$))"
+    rf"| (?:von (?:{_NAME})(?:(?:, | und ){_NAME}){{0,3}}"
+    r"|(?:unseres|unserer|des|der) [A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+){0,3})(?:\.|$))"
 )
 _COPYRIGHT = re.compile(
     r"(?i)(?:©|\(c\)|copyright)(?:\s*copyright)?:?\s*(?P<name>[a-z][a-z/-]+(?: [a-z/-]+)?)(?=\s\d{4}|[.,]|$)"

@@ -13,6 +13,9 @@ from briefing.read.draft import Draft
 HEAD = 700
 """Characters at the beginning in which a full date counts as the date of the article where a stamp says so."""
 
+HALF_YEAR = 183
+"""Days between a weekday with its date and the middle of the others up to which it is believed."""
+
 NEAR = 45
 """Days between an article's latest full date and the middle of the others up to which it is believed."""
 
@@ -157,4 +160,4 @@ def _fitting(match: re.Match[str], centre: datetime.date) -> datetime.date | Non
         if day.weekday() == WEEKDAYS[match["weekday"].lower()]:
             fitting.append(day)
     best = min(fitting, key=lambda day: (abs((day - centre).days), day), default=None)
-    return best if best and abs((best - centre).days) <= 366 else None
+    return best if best and abs((best - centre).days) <= HALF_YEAR else None
