@@ -64,6 +64,23 @@ def look_up(phrase: str) -> Organisation | None:
     return _exact().get(phrase) or _index().get(key(phrase))
 
 
+@cache
+def _listed() -> dict[str, str]:
+    forms = sorted(_exact(), key=lambda form: (-len(form.split(" ")), form))
+    return {key(form): form for form in forms}
+
+
+def listed_form(phrase: str) -> str | None:
+    """The listed form of an inflected long name (*Europäischen Union* → *Europäische Union*); None if not listed.
+
+    Single words come back as printed, without genitive -s.
+    """
+    if " " not in phrase:
+        known = _exact()
+        return phrase if phrase in known else phrase[:-1] if phrase[:-1] in known and phrase[-1:] == "s" else None
+    return _listed().get(key(phrase))
+
+
 def exact(phrase: str) -> Organisation | None:
     """As `look_up`, but only for a form exactly as listed (or with genitive -s): safe in running text."""
     return _exact().get(phrase) or _exact().get(phrase.removesuffix("s"))

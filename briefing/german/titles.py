@@ -113,3 +113,37 @@ def is_no_function(word: str) -> bool:
     """Whether a noun that stands before a name is surely not the person's function (*Montag*, *Partei*)."""
     low = word.lower()
     return low in _never() or low.removesuffix("s") in _never() or low.removesuffix("en") in _never()
+
+
+@cache
+def _nominatives() -> dict[str, str]:
+    """Inflected masculine and feminine endings → nominative singular."""
+    data, table = load("titles"), {}
+    for noun in (*data["compound"].split(), *data["whole"].split()):
+        for form in _masculine_forms(noun):
+            feminine = noun.removesuffix("e") + "in"
+            table.setdefault(form, feminine if form.startswith(feminine) else noun)
+    return table
+
+
+@cache
+def nominative(word: str) -> str:
+    """Nominative singular of a noun of function (*Präsidenten* → *Präsident*); other words unchanged."""
+    low, table = word.lower(), _nominatives()
+    for start in range(len(low) - 2):
+        base = table.get(low[start:])
+        if base is not None and start != 1:
+            kept = word[:start]
+            return kept + (base.capitalize() if word[start : start + 1].isupper() else base)
+    return word
+
+
+@cache
+def stem(word: str) -> str:
+    """The bare office a title ends in, lower case, without gender and inflection (*Nato-Generalsekretärs* → *sekretär*).
+
+    For comparison only: *Präsident*, *US-Präsidentin* and *Staatspräsidenten* have one stem.
+    """
+    low, table = word.lower().rsplit("-", 1)[-1], _nominatives()
+    found = [table[low[start:]] for start in range(len(low) - 2) if low[start:] in table]
+    return found[-1].removesuffix("in") if found else low

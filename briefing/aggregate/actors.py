@@ -1,0 +1,153 @@
+"""Actors of a story: persons, organisations and states, merged over its articles.
+
+Persons merge when their full names agree (`german.persons.same_person`), a bare family name only where it fits one
+person of the story; organisations by their listed or explained forms; states by name, adjective excluded, with
+capitals and seats where the article lets them act. String similarity alone never merges.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from briefing.aggregate.actors_collective import collectives
+from briefing.aggregate.actors_local import Local, locals_of
+from briefing.aggregate.actors_people import Group, group_people
+from briefing.aggregate.actors_roles import merge_roles
+from briefing.aggregate.ids import stable_id
+from briefing.german import organisations, persons, states
+from briefing.model import Actor, ActorKind, Analysis, Article, Span
+
+_EVIDENCE = 12
+_SPEECH = 2  # a statement counts as much as two other acts
+
+
+@dataclass(frozen=True, slots=True)
+class Actors:
+    """The actors of a story, most active first, and whom a resolved name stands for in an article."""
+
+    actors: tuple[Actor, ...]
+    _by_name: Mapping[tuple[str, str], Actor] = field(default_factory=dict, repr=False)
+
+    def of(self, article_id: str, name: str) -> Actor | None:
+        """The actor that the resolved name (or a printed form) stands for in the article; None if it is no actor."""
+        return self._by_name.get((article_id, name))
+
+
+def merge(articles: Mapping[str, Article], analyses: Mapping[str, Analysis], origins: Mapping[str, str]) -> Actors:
+    """The actors of the articles of one story.
+
+    `origins` maps an article to the one it copies: acts are weighed by independent origins. Who neither acts nor
+    speaks nor bears a role is left out. `Actor.sources` are article ids in source order.
+    """
+    found = [*locals_of(articles, analyses), *collectives(articles, analyses)]
+    groups = [
+        *group_people([local for local in found if local.kind == "PER"]),
+        *_group_organisations([local for local in found if local.kind == "ORG"]),
+        *_group_states([local for local in found if local.kind == "STATE"]),
+    ]
+    groups = [group for group in groups if any(m.acting or m.speaking or m.roles for m in group.members)]
+    groups.sort(key=lambda group: _rank(group, origins))
+    made = [(_actor(group), group) for group in groups]
+    return Actors(tuple(actor for actor, _ in made), _index(made))
+
+
+def _rank(group: Group, origins: Mapping[str, str]) -> tuple[float, int, str]:
+    """Acts and statements, summed over independent origins with diminishing weight inside one."""
+    per_origin: dict[str, int] = {}
+    for local in group.members:
+        origin = origins.get(local.article, local.article)
+        per_origin[origin] = per_origin.get(origin, 0) + len(local.acting) + _SPEECH * len(local.speaking)
+    activity = sum(math.log2(1 + number) for number in per_origin.values())
+    return -round(activity, 6), -sum(len(local.spans) for local in group.members), group.members[0].name
+
+
+def _group_organisations(found: list[Local]) -> list[Group]:
+    """Organisations that share a listed name, or any printed form (an abbreviation explained in one article)."""
+    groups: list[Group] = []
+    by_key: dict[str, Group] = {}
+    for local in found:
+        keys = sorted({organisations.key(form) for form in (local.name, *local.forms)})
+        group = next((by_key[key] for key in keys if key in by_key), None)
+        if group is None:
+            group = Group()
+            groups.append(group)
+        group.members.append(local)
+        for key in keys:
+            by_key.setdefault(key, group)
+    return groups
+
+
+def _group_states(found: list[Local]) -> list[Group]:
+    groups: dict[str, Group] = {}
+    for local in found:
+        groups.setdefault(local.name, Group()).members.append(local)
+    return list(groups.values())
+
+
+def _actor(group: Group) -> Actor:
+    kind: ActorKind = group.members[0].kind
+    forms: dict[str, int] = {}
+    for local in group.members:
+        for form, number in local.forms.items():
+            forms[form] = forms.get(form, 0) + number
+    name = _shown_name(kind, group, forms)
+    acting = [span for local in group.members for span in (*local.speaking, *local.acting)]
+    spans = sorted({span for local in group.members for span in local.spans})
+    return Actor(
+        id=stable_id("A", kind, _id_name(kind, name)),
+        name=name,
+        kind=kind,
+        aliases=tuple(sorted(forms, key=lambda form: (form != name, -forms[form], form))),
+        roles=merge_roles(group.members) if kind == "PER" else (),
+        mentions=len(spans),
+        sources=tuple(dict.fromkeys(local.article for local in group.members)),
+        evidence=_evidence(spans, acting),
+        stance=tuple(sorted({span for local in group.members for span in local.stances})),
+    )
+
+
+def _id_name(kind: ActorKind, name: str) -> str:
+    """What tomorrow's briefing will share: the spelling class of a person's name, the key of an organisation."""
+    return persons.fold(name) if kind == "PER" else organisations.key(name) if kind == "ORG" else name
+
+
+def _shown_name(kind: ActorKind, group: Group, forms: Mapping[str, int]) -> str:
+    """Most complete, then most frequent form; a state by its usual name."""
+    if kind == "STATE":
+        return group.members[0].name
+    if kind == "PER":
+        full = [form for form in forms if persons.split(form).given] or [local.name for local in group.members]
+        return min(full, key=lambda form: (-forms.get(form, 0), -len(form), form))
+    listed = organisations.look_up(group.members[0].name)
+    if listed is not None:
+        return listed.name
+    names = {local.name for local in group.members}
+    return min(names, key=lambda name: (-len(name.split()), -forms.get(name, 0), name))
+
+
+def _evidence(spans: list[Span], acting: list[Span]) -> tuple[Span, ...]:
+    """Places where the actor speaks or acts, each article's first mention, at most a dozen."""
+    first: dict[str, Span] = {}
+    for span in spans:
+        first.setdefault(span.article, span)
+    own = set(spans)
+    chosen = [*first.values(), *(span for span in acting if span in own)]
+    return tuple(sorted(dict.fromkeys(chosen[:_EVIDENCE])))
+
+
+def _index(made: list[tuple[Actor, Group]]) -> dict[tuple[str, str], Actor]:
+    """(article, name) → actor, also for printed forms and for the name shown where no other actor claims them."""
+    table: dict[tuple[str, str], Actor] = {}
+    for actor, group in made:
+        for local in group.members:
+            table.setdefault((local.article, local.name), actor)
+    for actor, group in made:
+        for local in group.members:
+            for form in (*local.forms, actor.name):
+                table.setdefault((local.article, form), actor)
+                state = states.state_of(form) if actor.kind == "STATE" else None
+                if state == actor.name:
+                    table.setdefault((local.article, state), actor)
+    return table

@@ -1,0 +1,123 @@
+"""Whom one article names: every person, organisation and state with its printed forms, acts, statements and roles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from briefing.german import organisations, persons, states
+from briefing.model import ActorKind, Analysis, Article, Name, Span
+
+KINDS: dict[str, ActorKind] = {"PER": "PER", "ORG": "ORG", "STATE": "STATE"}
+
+
+@dataclass(slots=True)
+class Local:
+    """One name of one article: what it stands for there and every place where it is printed.
+
+    `acts` and `speaks` are counted in places; `roles` are (text as printed, place).
+    """
+
+    article: str
+    kind: ActorKind
+    name: str
+    forms: dict[str, int] = field(default_factory=dict)
+    spans: list[Span] = field(default_factory=list)
+    acting: list[Span] = field(default_factory=list)
+    speaking: list[Span] = field(default_factory=list)
+    roles: list[tuple[str, Span]] = field(default_factory=list)
+    stances: list[Span] = field(default_factory=list)
+
+
+def locals_of(articles: Mapping[str, Article], analyses: Mapping[str, Analysis]) -> list[Local]:
+    """The named persons, organisations and states of all articles, in source order, first mention first."""
+    kinds = _kinds(articles, analyses)
+    found: list[Local] = []
+    for id_, analysis in analyses.items():
+        table: dict[tuple[ActorKind, str], Local] = {}
+        for name in analysis.names:
+            kind = _kind(name, articles[id_].text, kinds)
+            if kind is None:
+                continue
+            local = table.setdefault((kind, name.name), Local(id_, kind, name.name))
+            _add_mention(local, name, articles[id_].text)
+        _add_statements(table, analysis, articles[id_].text)
+        found += table.values()
+    return found
+
+
+def _text(text: str, span: Span) -> str:
+    return " ".join(text[span.start : span.end].replace("\u00ad", "").split())
+
+
+def _kinds(articles: Mapping[str, Article], analyses: Mapping[str, Analysis]) -> dict[str, str]:
+    """The label most articles give a name: one article's slip (a party taken for a work) is outvoted."""
+    votes: dict[str, dict[str, int]] = {}
+    for analysis in analyses.values():
+        for name in analysis.names:
+            count = votes.setdefault(organisations.key(name.name), {})
+            count[name.label] = count.get(name.label, 0) + 1
+    return {key: max(sorted(count), key=count.__getitem__) for key, count in votes.items()}
+
+
+def _kind(name: Name, text: str, kinds: Mapping[str, str]) -> ActorKind | None:
+    if name.label == "STATE":
+        return "STATE"
+    label = kinds[organisations.key(name.name)]
+    if name.label in ("ORG", "MISC") and organisations.look_up(name.name) is not None:
+        return "ORG"
+    if name.label == "LOC" and label == "ORG" and states.look_up(name.name) is not None:
+        return None
+    if label == "PER" and name.label != "PER" and " " not in name.name:
+        return None  # a place or a work that bears a person's name
+    return KINDS.get(label if name.label != "PER" else "PER")
+
+
+def _add_mention(local: Local, name: Name, text: str) -> None:
+    form = base_form(_text(text, name.span), local.kind, local.name)
+    local.forms[form] = local.forms.get(form, 0) + 1
+    local.spans.append(name.span)
+    if name.acts:
+        local.acting.append(name.span)
+    if name.role is not None:
+        local.roles.append((_text(text, name.role), name.role))
+
+
+def base_form(printed: str, kind: ActorKind, name: str) -> str:
+    """The printed form without case ending: *Putins* → *Putin*, *Moskaus* → *Moskau*, *Europäischen* → *Europäische*."""
+    if kind == "STATE":
+        return states.base_form(printed)
+    if kind == "PER":
+        words = name.split()
+        for base in persons.genitive_bases(printed):
+            if base.split()[-1] in words or base == name:
+                return base
+        return printed
+    listed = organisations.listed_form(printed)
+    if listed is not None:
+        return listed
+    for base in persons.genitive_bases(printed):
+        if base == name:
+            return base
+    return name if organisations.key(printed) == organisations.key(name) else printed
+
+
+def _add_statements(table: dict[tuple[ActorKind, str], Local], analysis: Analysis, text: str) -> None:
+    """What is said by the named, and the stances they take."""
+    for quote in analysis.quotes:
+        local = _named(table, quote.speaker_name)
+        if local is not None:
+            local.speaking.append((quote.speaker or quote.content or quote.frame)[0])
+            if quote.speaker_role is not None and local.kind == "PER":
+                local.roles.append((_text(text, quote.speaker_role), quote.speaker_role))
+    for claim in analysis.claims:
+        local = _named(table, claim.holder_name)
+        if local is not None:
+            local.stances.append(claim.span)
+
+
+def _named(table: Mapping[tuple[ActorKind, str], Local], name: str | None) -> Local | None:
+    if name is None:
+        return None
+    kinds: tuple[ActorKind, ...] = ("PER", "ORG", "STATE")
+    return next((table[kind, name] for kind in kinds if (kind, name) in table), None)
