@@ -1,0 +1,99 @@
+"""Stories: reports of one event together, others apart; folders of few articles; the order never matters."""
+
+from __future__ import annotations
+
+import random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.aggregate.stories import cluster, features
+from briefing.aggregate.story_words import stem
+from briefing.model import Analysis, Article, Name, Span
+
+STRIKE = (
+    "Beim Warnstreik der Gewerkschaft Verdi im Nahverkehr sind in Köln und Bonn Busse und Bahnen ausgefallen.",
+    "Verdi hat den Warnstreik im Kölner Nahverkehr beendet. Die Busse und Bahnen der KVB fahren wieder nach Plan.",
+    "Pendler in Köln und Bonn mussten wegen des Warnstreiks auf Bahnen verzichten. Verdi fordert mehr Lohn für Fahrer.",
+)
+QUAKE = (
+    "Bei einem Erdbeben vor der Küste von Izmir sind Häuser eingestürzt. Retter suchen in Trümmern nach Verschütteten.",
+    "Nach dem Erdbeben in Izmir suchen Retter in den Trümmern eingestürzter Häuser. Der Präsident reist an die Küste.",
+    "In Izmir haben Retter ein Mädchen aus Trümmern geborgen. Das Erdbeben an der Küste zerstörte zwanzig Häuser.",
+)
+ELECTION = (
+    "Die Landtagswahl in Thüringen gewinnt nach Hochrechnungen die Opposition. Die Wahlbeteiligung lag hoch.",
+    "Nach der Landtagswahl in Thüringen sondieren die Parteien. Die Opposition gewinnt laut Hochrechnungen klar.",
+)
+
+
+def article(id: str, text: str, published: str | None = None) -> Article:
+    return Article(id=id, file=f"{id}.txt", text=text, published=published)
+
+
+def stories(articles: list[Article]) -> set[frozenset[str]]:
+    found = cluster({a.id: a for a in articles}, {})
+    sets = {frozenset(ids) for ids in found}
+    assert sorted(i for ids in found for i in ids) == sorted(a.id for a in articles)
+    for seed in range(4):
+        mixed = list(articles)
+        random.Random(seed).shuffle(mixed)
+        again = cluster({a.id: a for a in mixed}, {})
+        assert {frozenset(ids) for ids in again} == sets
+    return sets
+
+
+def day(count: int = 60) -> list[Article]:
+    """Short reports on many matters, each with words of its own."""
+    source = random.Random(3)
+    names = ["".join(source.choices("abdeilmnorstu", k=8)).title() for _ in range(count * 12)]
+    texts = [" und ".join(names[n * 12 : n * 12 + 12]) for n in range(count)]
+    return [article(f"other{n}", text) for n, text in enumerate(texts)]
+
+
+def test_events_of_a_day_are_told_apart() -> None:
+    events = [*STRIKE, *QUAKE, *ELECTION]
+    found = stories([article(str(n), text) for n, text in enumerate(events)] + day())
+    assert {s for s in found if len(s) > 1} == {frozenset("012"), frozenset("345"), frozenset("67")}
+
+
+def test_a_folder_on_one_event_is_one_story() -> None:
+    assert stories([article(str(n), text) for n, text in enumerate(STRIKE)]) == {frozenset("012")}
+
+
+def test_a_small_folder_on_two_events_is_two() -> None:
+    found = stories([article(str(n), text) for n, text in enumerate([*STRIKE, *QUAKE])])
+    assert found == {frozenset("012"), frozenset("345")}
+
+
+def test_the_same_event_a_year_later_is_another_story() -> None:
+    old = [article(f"old{n}", text, "2023-03-07") for n, text in enumerate(QUAKE)]
+    new = [article(f"new{n}", text, "2024-03-07") for n, text in enumerate(QUAKE)]
+    assert stories(old + new + day()) >= {frozenset(a.id for a in old), frozenset(a.id for a in new)}
+
+
+def test_largest_first_and_source_order_within() -> None:
+    order = [*ELECTION, *QUAKE]
+    found = cluster({f"z{9 - n}": article(f"z{9 - n}", text) for n, text in enumerate(order)}, {})
+    assert found == [("z7", "z6", "z5"), ("z9", "z8")]
+
+
+def test_names_of_an_analysis_count() -> None:
+    one = article("a", "Die Ministerin reist ab.")
+    name = Name(span=Span(article="a", start=0, end=3), label="PER", name="Erika Beispiel")
+    assert features(one, Analysis(article="a", names=(name,)))["erika beispiel"] == 1
+    assert "erika beispiel" not in features(one, None)
+
+
+def test_stems() -> None:
+    assert {stem(w) for w in ("Streik", "Streiks", "Streiken")} == {"streik"}
+    assert stem("Ei") == "ei"
+
+
+def test_no_articles() -> None:
+    assert cluster({}, {}) == []
+
+
+@given(st.lists(st.text(max_size=60), max_size=6))
+def test_any_texts_are_divided(texts: list[str]) -> None:
+    stories([article(str(n), text) for n, text in enumerate(texts)])
