@@ -45,7 +45,8 @@ def find_cues(view: View) -> list[Cue]:
         if view.quoted[i] >= 0 or view.clause_at[i] < 0 or i in taken:
             continue
         tag = view.tag[i]
-        if tag and not (tag.startswith("V") or (tag in ("ADJD", "ADJA") and low in table and low.endswith(("t", "en")))):
+        finite = view.clauses[view.clause_at[i]].finite == i
+        if tag and not finite and not (tag.startswith("V") or (tag == "ADJD" and low in table and low.endswith(("t", "en")))):
             continue
         if not tag and view.text[i][:1].isupper() and view.low[i] not in ("laut",) and i != view.sentences[view.sentence[i]][0]:
             continue
@@ -63,15 +64,19 @@ def _plain_cue(view: View, i: int, forms: tuple[reporting.Form, ...]) -> Cue | N
     tag = view.tag[i]
     number = view.clause_at[i]
     clause = view.clauses[number]
-    if tag.endswith(("FIN", "IMP")) or (not tag and clause.finite == i):
+    if tag.endswith(("FIN", "IMP")) or clause.finite == i:
         split = [f for f in forms if f.kind == "finite" and f.split]
         for form in split:
+            if view.low[i - 1 : i] == [form.verb.prefix] and view.clause_at[i - 1] == number:
+                return Cue([i - 1, i], i, number, number, form.verb.lemma, form.verb.frames)
             at = _particle(view, i, form.verb.prefix)
             if at >= 0:
                 return Cue([i, at], i, number, view.clause_at[at], form.verb.lemma, form.verb.frames)
         whole = [f for f in forms if f.kind == "finite" and not f.split]
         if not whole:
             return _participle_cue(view, i, forms) if tag and i != clause.finite else None
+        if _other_particle(view, i):
+            return None
         verb = _united(whole)
         words = [i]
         if _reflexive(view, i) and verb[0] in ("äußern", "beklagen", "beschweren", "weigern", "erhoffen", "wünschen"):
@@ -80,6 +85,12 @@ def _plain_cue(view: View, i: int, forms: tuple[reporting.Form, ...]) -> Cue | N
     if tag.endswith("INF") or tag == "VVIZU":
         return _infinitive_cue(view, i, forms)
     return _participle_cue(view, i, forms)
+
+
+def _other_particle(view: View, i: int) -> bool:
+    """Whether a separated prefix makes another verb of it: findet … statt, stellt … ein."""
+    clause = view.clauses[view.clause_at[i]]
+    return any(view.tag[j] == "PTKVZ" and j + 1 >= clause.end - 1 for j in range(i + 1, clause.end))
 
 
 def _united(forms: list[reporting.Form]) -> tuple[str, frozenset[str]]:
@@ -171,7 +182,7 @@ def _infinitive_cue(view: View, i: int, forms: tuple[reporting.Form, ...]) -> Cu
 def _light_cue(view: View, i: int, entries: tuple[tuple[str, frozenset[str], frozenset[str]], ...]) -> Cue | None:
     number = view.clause_at[i]
     clause = view.clauses[number]
-    finite = i if view.tag[i].endswith("FIN") or (not view.tag[i] and clause.finite == i) else _finite_before(view, i)
+    finite = i if view.tag[i].endswith("FIN") or clause.finite == i else _finite_before(view, i)
     if finite < 0 or (finite != i and view.low[finite] not in _HAVE | _BE | _BECOME | _MODAL):
         return None
     for lemma, fillers, frames in entries:

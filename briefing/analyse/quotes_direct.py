@@ -202,6 +202,8 @@ def _inside_frame(view: View, first: int, last: int, content: list[Range], by_cl
     cue = min(usable, key=lambda c: abs(c.head - first))
     begin = frame_start(view, cue)
     speaker = subject_of(view, cue, begin)
+    if speaker is None and (cue.passive or view.clauses[number].kind == "frag"):
+        return None
     if speaker is not None and speaker.first <= first and last <= speaker.last:
         return None
     start, stop = view.clauses[begin].start, view.clauses[max(number, cue.last_clause)].end

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from briefing.analyse.quotes_cues import Cue, opens_with_verb
-from briefing.analyse.quotes_phrases import Phrase, frame_start, phrase_from, phrases_in, subject_of
+from briefing.analyse.quotes_phrases import Phrase, frame_start, phrase_from, phrases_in, subject_of, with_apposition
 from briefing.analyse.quotes_view import Clause, View
 from briefing.german import reporting
 
@@ -59,11 +59,19 @@ def mood(view: View, clause: Clause) -> int:
         return 0
     sure = view.konjunktiv(i)
     if sure:
-        return sure
+        return 0 if view.low[i] in ("habe", "sei", "werde", "wolle", "möge") and _first_person(view, clause) else sure
+    if view.tag[i].startswith(("VA", "VM")):
+        return 0  # all their Konjunktiv forms are listed
+    if _first_person(view, clause):
+        return 0
     tags = view.doc[view.index[i]].morph.get("Mood")
     if tags and tags[0] == "Sub" and not view.low[i].endswith(("te", "ten")):
         return 1
     return 0
+
+
+def _first_person(view: View, clause: Clause) -> bool:
+    return any(view.low[i] == "ich" for i in (clause.finite - 1, clause.finite + 1, clause.start) if 0 <= i < len(view.low))
 
 
 def content_end(view: View, first: int, stops: set[int]) -> int:
@@ -71,10 +79,14 @@ def content_end(view: View, first: int, stops: set[int]) -> int:
     opening = view.clauses[first]
     last = view.by_sentence[opening.sentence][1]
     subjunctive = opening.kind == "main" and mood(view, opening) > 0
+    incomplete = opening.kind in ("that", "w") and opening.finite < 0
     for k in range(first + 1, last):
         clause = view.clauses[k]
         if any(clause.start <= s < clause.end for s in stops):
             return k
+        if incomplete and clause.finite >= clause.end - 2:
+            incomplete = False  # the verb of the clause comes after an apposition or an enumeration
+            continue
         if clause.kind != "main" or clause.finite < 0:
             continue
         if mood(view, clause):
@@ -97,6 +109,8 @@ def _right(view: View, cue: Cue, claimed: dict[int, Draft], others: list[Cue]) -
     last = view.by_sentence[clause.sentence][1]
     k = cue.last_clause + 1
     while k < last and k < cue.last_clause + 5 and _belongs_to_frame(view, k):
+        if view.low[view.clauses[k].start] in ("um", "ohne", "statt", "anstatt"):
+            return None
         k += 1
     if k >= last or k in claimed:
         return None
@@ -133,7 +147,10 @@ def _fits(view: View, cue: Cue, content: Clause) -> str:
         return "dass" if "s" in frames and content.before != ":" else ""
     if content.kind == "w":
         comment = first == "wie" and content.finite >= 0 and _is_reporting(view, content)
-        return "w-clause" if "s" in frames and not comment and view.low[content.start] == first else ""
+        if first not in _INDIRECT_QUESTIONS or "s" not in frames or comment or view.low[content.start] != first:
+            return ""
+        asks = cue.lemma in _ASKING or any(view.low[i] in _ADVERB_OF_CONTENT for i in range(cue.head, content.start))
+        return "w-clause" if asks or first in ("warum", "wieso", "weshalb", "inwieweit", "wie") else ""
     if content.kind == "inf":
         if first in ("um", "ohne", "anstatt", "statt") or "i" not in frames:
             return ""
@@ -152,9 +169,16 @@ def _fits(view: View, cue: Cue, content: Clause) -> str:
     if content.before == ":":
         return "colon" if view.text[content.start][:1].isupper() or "d" in frames else ""
     own = view.clauses[cue.clause]
-    if "d" in frames and own.kind in ("main", "w") and own.finite != own.start and not cue.passive:
-        return "v2-indicative"
+    direct = content.before == "," and cue.words[-1] >= content.start - 4
+    if cue.lemma in _PLAIN_SAYING and direct and own.kind == "main" and own.finite != own.start and not cue.passive:
+        subject = phrase_from(view, content.start, content.end, fronted=True)
+        return "v2-indicative" if subject and subject.last == content.finite else ""
     return ""
+
+
+_PLAIN_SAYING = frozenset("sagen erklären meinen betonen behaupten berichten schreiben glauben finden ergänzen hinzufügen".split())
+_INDIRECT_QUESTIONS = frozenset("wie was wer wo warum wieso weshalb wann inwieweit welche welcher welches".split())
+_ASKING = frozenset("fragen nachfragen erkundigen wissen überlegen sagen erklären erläutern verraten schildern mitteilen".split())
 
 
 def _is_reporting(view: View, clause: Clause) -> bool:
@@ -180,24 +204,44 @@ def _cue_words(view: View, cue: Cue) -> list[int]:
 
 def _comment(view: View, cue: Cue) -> Draft | None:
     """*Wie die Polizei mitteilte, …* and *…, wie die Polizei mitteilte*."""
+    begin = _comment_start(view, cue.clause)
+    if begin < 0 or not cue.frames & {"s", "d"}:
+        return None
     clause = view.clauses[cue.clause]
-    if clause.kind not in ("w", "frag", "sub") or clause.opener < 0 or view.low[clause.opener] not in ("wie", "so"):
-        return None
-    if view.low[clause.start] != view.low[clause.opener] or not cue.frames & {"s", "d"}:
-        return None
     if clause.kind == "w" and cue.words[-1] < clause.end - 4 and cue.head != clause.finite:
         return None
     first, last = view.by_sentence[clause.sentence]
     end = cue.last_clause + 1
     while end < last and _belongs_to_frame(view, end) and end < cue.last_clause + 4:
         end += 1
-    parts = _around(view, first, cue.clause, end, last)
+    parts = _around(view, first, begin, end, last)
     if not parts:
         return None
-    speaker, of = _speaker(view, cue, cue.clause)
-    words = sorted({clause.opener, *cue.words})
-    return Draft("indirect", parts, speaker, words, [_frame_range(view, cue.clause, end)], rule="indirect/wie", cue_of=cue,
+    opening = view.clauses[begin]
+    if begin < cue.clause:
+        phrase = phrase_from(view, opening.start + 1, opening.end, fronted=True)
+        speaker, of = with_apposition(view, phrase) if phrase else None, ""
+    else:
+        speaker, of = _speaker(view, cue, cue.clause)
+    words = sorted({opening.start, *cue.words})
+    return Draft("indirect", parts, speaker, words, [_frame_range(view, begin, end)], rule="indirect/wie", cue_of=cue,
                  speaker_of=of)
+
+
+def _comment_start(view: View, number: int) -> int:
+    """The clause in which the comment begins with *wie* (its subject may be interrupted), or -1."""
+    clause = view.clauses[number]
+    if clause.kind in ("w", "frag", "sub") and view.low[clause.start] in ("wie", "so") and clause.opener == clause.start:
+        return number
+    first = view.by_sentence[clause.sentence][0]
+    if clause.finite < 0 or clause.finite < clause.end - 2:
+        return -1
+    k = number - 1
+    while k >= first and view.clauses[k].kind in ("frag", "rel"):
+        if view.low[view.clauses[k].start] == "wie" and view.clauses[k].finite < 0:
+            return k
+        k -= 1
+    return -1
 
 
 def _frame_range(view: View, begin: int, end: int) -> Range:
@@ -232,7 +276,7 @@ def _around(view: View, first: int, begin: int, end: int, last: int) -> list[Ran
 
 def _behind(view: View, cue: Cue, others: list[Cue]) -> Draft | None:
     """*…, sagte X.* and *…, sagte X, …*: the frame behind or inside its content."""
-    if not _is_behind(view, cue) or not cue.frames & {"d", "v", "s"}:
+    if not _is_behind(view, cue) or not cue.frames & {"d", "v", "s"} or cue.lemma in _NOT_BEHIND:
         return None
     clause = view.clauses[cue.clause]
     first, last = view.by_sentence[clause.sentence]
@@ -249,7 +293,7 @@ def _behind(view: View, cue: Cue, others: list[Cue]) -> Draft | None:
         following = view.clauses[cue.last_clause + 1]
         if following.kind != "main" or not mood(view, following) or kinds & {"inf"}:
             return None
-    if any(c is not cue and c.head < cue.head and view.clauses[c.clause].kind == "main" and not mood(view, view.clauses[c.clause])
+    if cue.frames & {"q"} and any(c is not cue and c.head < cue.head and view.clauses[c.clause].kind == "main" and not mood(view, view.clauses[c.clause])
            and c.clause == first and view.clauses[c.clause].finite == c.head and len(left) <= 2 for c in others):
         return None
     begin = first
@@ -262,6 +306,8 @@ def _behind(view: View, cue: Cue, others: list[Cue]) -> Draft | None:
     if not parts:
         return None
     speaker, of = _speaker(view, cue, cue.clause)
+    if speaker is None and cue.lemma != "heißen" and not cue.passive and cue.phrase != "bekannt":
+        return None
     words = _cue_words(view, cue)
     if so:
         words = sorted({clause.start, *words})
@@ -312,6 +358,7 @@ def addressee_of(view: View, cue: Cue, speaker: Phrase | None) -> Range | None:
     return None
 
 
+_NOT_BEHIND = frozenset("unterstützen verbieten bestehen angreifen feststellen verfügen genehmigen einladen erlauben".split())
 _TELL = frozenset(
     """sagen mitteilen berichten erzählen erklären bestätigen vorwerfen raten empfehlen versichern vorhalten drohen
     zusagen zusichern versprechen unterstellen nachsagen antworten entgegnen schreiben vorschlagen verraten""".split()

@@ -56,7 +56,7 @@ def _group(view: View, i: int, limit: int) -> int:
             pass
         elif tag in ("APPR", "APPRART", "PTKNEG") and j > i and _participle_follows(view, j, limit):
             pass
-        elif view.quoted[j] >= 0 and j > i:
+        elif view.quoted[j] >= 0 and j > i and _is_name(view, j, limit):
             nominal = True
             while j + 1 < limit and view.quoted[j + 1] == view.quoted[j]:
                 j += 1
@@ -64,6 +64,16 @@ def _group(view: View, i: int, limit: int) -> int:
             break
         j += 1
     return j if nominal else i
+
+
+def _is_name(view: View, at: int, limit: int) -> bool:
+    """Whether the words in marks from `at` on are a name: no adjective or verb in lower case."""
+    j = at
+    while j < limit and view.quoted[j] == view.quoted[at]:
+        if view.text[j][:1].islower() and view.tag[j] in ("ADJA", "ADJD", "ADV", "VVFIN", "VAFIN", "VVPP", "PTKNEG", "VMFIN"):
+            return False
+        j += 1
+    return True
 
 
 def _adjective_follows(view: View, j: int, limit: int) -> bool:
@@ -84,7 +94,7 @@ def _extend(view: View, end: int, limit: int, fronted: bool) -> int:
         if view.bracketed[end]:
             while grown < limit and view.bracketed[grown]:
                 grown += 1
-        elif view.quoted[end] >= 0:
+        elif view.quoted[end] >= 0 and _is_name(view, end, limit):
             while grown < limit and view.quoted[grown] == view.quoted[end]:
                 grown += 1
         elif low in _GENITIVE and (tag in _DETERMINERS or not tag) and _may_be_genitive(view, end):

@@ -9,6 +9,11 @@ from briefing.german import reporting
 
 _LAUT = frozenset({"laut", "lt.", "zufolge", "gemäß", "nach", "aus"})
 _SIGHT = frozenset({"Sicht", "Perspektive"})
+_STATEMENT_ENDS = (
+    "angaben", "bericht", "berichten", "aussagen", "meldung", "meldungen", "studie", "umfrage", "umfragen", "mitteilung",
+    "mitteilungen", "erkenntnissen", "erkenntnisstand", "schätzung", "schätzungen", "prognose", "entwurf", "gutachten",
+    "informationen", "analyse", "statistik", "berechnungen", "ansicht", "meinung", "auffassung",
+)
 _NUMBERING = frozenset({"weit", "viel", "wie", "etwas"})
 
 
@@ -83,7 +88,10 @@ def _reach_back(view: View, first: int, end: int, phrase: Phrase) -> Phrase:
 
 def _statement(view: View, phrase: Phrase) -> bool:
     nouns = reporting.nouns("statement")
-    return any(view.text[j] in nouns or view.low[j].endswith(("angaben", "berichten", "aussagen", "meldungen")) for j in range(phrase.first, phrase.head + 1))
+    return any(
+        view.text[j] in nouns or (view.text[j][:1].isupper() and view.low[j].endswith(_STATEMENT_ENDS))
+        for j in range(phrase.first, phrase.head + 1)
+    )
 
 
 def _trim(view: View, phrase: Phrase) -> Phrase:

@@ -6,6 +6,7 @@ the parse, which is least sure exactly in long reporting sentences.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
@@ -104,11 +105,16 @@ class View:
         sure = reporting.konjunktiv(low)
         if sure or i < 0:
             return sure
-        if self.tag[i].startswith("VV") and reporting.looks_konjunktiv(low):
-            return 1
+        if self.tag[i] == "VVFIN" and reporting.looks_konjunktiv(low):
+            return 0 if self.low[i - 1 : i] == ["ich"] or self.low[i + 1 : i + 2] == ["ich"] else 1
         return 0
 
 
+_ZU_INSIDE = re.compile(
+    r"^(?:ab|an|auf|aus|bei|durch|ein|fest|fort|frei|her|hin|los|mit|nach|nieder|um|vor|weg|weiter|wieder|zu|zurück|"
+    r"zusammen|teil|statt|bereit|bekannt|offen|sicher|dar|entgegen|heraus|heran|hinzu|hinaus|voran|voraus|vorbei|vorweg|"
+    r"fern|hoch|klar|nahe|preis|stand|tot|unter|über|wahr|zurecht|zusammen)zu[a-zäöüß]{2,}(?:en|ern|eln)$"
+)
 _AUXILIARIES = frozenset(
     """ist sind war waren hat haben hatte hatten wird werden wurde wurden kann können konnte konnten muss müssen musste
     mussten soll sollen sollte sollten will wollen wollte wollten darf dürfen durfte durften mag mögen mochte gab gibt
@@ -216,9 +222,9 @@ def _classify(view: View, clause: Clause) -> None:
     """Set kind, finite verb and opener of a clause."""
     words = [i for i in range(clause.start, clause.end)
              if view.quoted[i] < 0 and not view.bracketed[i] and view.text[i] not in _CLOSERS]
-    finite = [i for i in words if view.is_finite(i)]
     if not words:
         return
+    finite = [i for i in words if view.is_finite(i)] or _mistagged(view, words)
     head = words[0]
     skipped = head
     position = 0
@@ -240,12 +246,10 @@ def _classify(view: View, clause: Clause) -> None:
         clause.kind = "w" if low in ("wie", "warum") else "sub"
     elif low in _W_WORDS and finite[0] != second:
         clause.kind = "w"
-    elif tag in ("PRELS", "PRELAT") or (
-        second >= 0 and view.tag[second] in ("PRELS", "PRELAT") and tag.startswith("APPR")
-    ):
+    elif _is_relative(view, clause, words[position:], finite):
         clause.kind = "rel"
-    elif low in _RELATIVE and clause.before == "," and finite[0] >= words[-1] - 1 and len(words) > 3 and finite[0] > head + 2:
-        clause.kind = "rel"
+    elif low == "so" and second >= 0 and view.low[second] in _COMPLEMENT:
+        clause.kind = "sub"
     elif low in _W_WORDS:
         clause.kind = "w"
     else:
@@ -256,9 +260,59 @@ def _classify(view: View, clause: Clause) -> None:
         clause.kind = "frag"
 
 
+def _content_follows(view: View, i: int, words: list[int]) -> bool:
+    """Whether a clause that opens the sentence ends in `i` and a comma or colon with a content clause follows."""
+    last = view.sentences[view.sentence[i]][1]
+    if view.sentences[view.sentence[i]][0] != words[0] or i + 2 >= last or view.text[i + 1] not in (",", ":"):
+        return False
+    return view.low[i + 2] in _COMPLEMENT or view.text[i + 1] == ":"
+
+
+def _is_relative(view: View, clause: Clause, words: list[int], finite: list[int]) -> bool:
+    """A relative pronoun, also after a preposition, and the finite verb at the end (or extraposed matter after it)."""
+    at = 1 if view.tag[words[0]].startswith("APPR") and len(words) > 1 else 0
+    tag, low = view.tag[words[at]], view.low[words[at]]
+    final = _ends_with_verb(view, words, finite[-1])
+    inner = [i for i in finite if view.tag[i] in ("VAFIN", "VMFIN") and i < words[-1] and words.index(i) > 1 + at]
+    if inner and view.tag[words[-1]].startswith("V") and not view.tag[words[-1]].startswith(("VA", "VM")):
+        return False  # die Truppen hätten … besetzt: verb-second
+    if inner and view.tag[words[-1]].endswith("INF") and view.tag[words[-1]] != "VVINF" and words.index(inner[0]) < len(words) - 3:
+        return False  # … könnten … eingetreten sein
+    if tag in ("PRELS", "PRELAT"):
+        return final or words.index(finite[0]) > 2 or clause.before != ","
+    if clause.before != "," or low not in _RELATIVE or len(words) < 4:
+        return False
+    return final and words.index(finite[-1]) > 2 + at and not (len(finite) > 1 and words.index(finite[0]) <= 3)
+
+
+def _mistagged(view: View, words: list[int]) -> list[int]:
+    """A reporting verb in a finite form that the tagger took for an adjective, infinitive or participle."""
+    if any(view.low[i] == "zu" or view.tag[i] == "VVIZU" for i in words):
+        return []
+    for i in words[1:]:
+        tag, low = view.tag[i], view.low[i]
+        if tag not in ("VVINF", "VVPP", "ADJA", "ADJD", "NE") or not view.text[i][:1].islower():
+            continue
+        if not any(form.kind == "finite" for form in reporting.forms().get(low, ())):
+            continue
+        if tag == "VVPP" and (low.startswith("ge") or (i == words[-1] and not _content_follows(view, i, words))):
+            continue
+        if tag == "VVINF" and i == words[-1] and len(words) < 3:
+            continue
+        if tag.startswith("ADJ") and not low.endswith(("te", "ten", "t")):
+            continue
+        return [i]
+    return []
+
+
+def _ends_with_verb(view: View, words: list[int], finite: int) -> bool:
+    """Whether nothing but verbs follows the finite verb."""
+    return all(view.tag[i].startswith("V") or view.tag[i] == "PTKVZ" for i in words[words.index(finite) + 1 :])
+
+
 def _has_zu_infinitive(view: View, words: list[int]) -> bool:
     for position, i in enumerate(words):
-        if view.tag[i] == "VVIZU":
+        if view.tag[i] == "VVIZU" or (view.tag[i].startswith(("VV", "ADJ")) and _ZU_INSIDE.match(view.low[i])):
             return True
         if view.low[i] == "zu" and view.tag[i] in ("PTKZU", "") and position + 1 < len(words):
             following = words[position + 1]

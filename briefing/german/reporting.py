@@ -66,7 +66,15 @@ def strong_forms(base: str, parts: str) -> tuple[set[str], str]:
     """Finite forms and participle from the principal parts (present, preterite, participle, Konjunktiv II)."""
     present, past, participle, second = parts.split()
     stem = re.sub(r"en$|n$", "", base)
-    forms = {present, stem + "e", stem + "en", stem + "t", past, second, second + ("n" if second.endswith("e") else "en")}
+    forms = {
+        present,
+        stem + "e",
+        stem + "en",
+        stem + "t",
+        past,
+        second,
+        second + ("n" if second.endswith("e") else "en"),
+    }
     forms |= {past + ("n" if past.endswith("e") else "en"), base}
     return forms, participle
 
@@ -163,7 +171,9 @@ def _konjunktiv(which: str) -> frozenset[str]:
 
 
 # Stems in t or d, whose Konjunktiv I looks like a preterite (er arbeite, er biete).
-_T_STEM = re.compile(r"(?:ei[td]|iet|tret|gelt|wart|icht|eut|acht|üst|äft|alt|ürcht|aust|ut|ind|end|ünd|ied|eid|ad|ord|uld|ött|ett|itt|att|ust|ist)e$")
+_T_STEM = re.compile(
+    r"(?:ei[td]|iet|tret|gelt|wart|icht|eut|acht|üst|äft|alt|ürcht|aust|ut|ind|end|ünd|ied|eid|ad|ord|uld|ött|ett|itt|att|ust|ist)e$"
+)
 
 
 def konjunktiv(form: str) -> int:

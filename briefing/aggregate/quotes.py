@@ -1,0 +1,223 @@
+"""The same statement in several articles is one entry: shortened, reworded, once direct and once indirect.
+
+Two quotations are the same statement if the same actor says them and they share most of their
+characters or of their rare terms (`quotes_alike`); words without a common speaker must agree
+(nearly) verbatim. Words in marks inside an indirect quotation belong to its entry. Bare acts of
+speech (*kritisierte den Entwurf*) are listed only for actors that the merger knows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from briefing.aggregate.ids import stable_id
+from briefing.aggregate.quotes_alike import Words, same_statement, words_of
+from briefing.aggregate.similarity import Weights
+from briefing.model import Actor, Analysis, Article, Quote, QuoteGroup, QuoteVariant, Span, Speaker
+
+# Rules whose finds are right too seldom for print; they stay in the analysis of the article.
+WEAK_RULES = frozenset(
+    {"reported/object", "direct/long", "indirect/w-clause", "indirect/v2-indicative", "source/aus", "indirect/noun"}
+)
+# A direct quotation of so many words is shown before a longer indirect one.
+_SHOWN_DIRECT = 6
+_OPENING = "„“”‟«»″\"‚‘’›‹'"
+
+
+class Actors(Protocol):
+    """What is asked of the merged actors."""
+
+    @property
+    def actors(self) -> tuple[Actor, ...]:
+        """All actors of the story, the most important first."""
+
+    def of(self, article_id: str, name: str) -> Actor | None:
+        """The actor that a name in an article stands for."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Entry:
+    """A quotation in its article with what is compared."""
+
+    article: str
+    order: int
+    quote: Quote
+    words: Words
+    actor: Actor | None
+    name: str
+    opinion: bool
+    role: str | None
+
+
+def merge(
+    articles: Mapping[str, Article], analyses: Mapping[str, Analysis], origins: Mapping[str, str], actors: Actors
+) -> tuple[QuoteGroup, ...]:
+    """All statements of a story with their variants.
+
+    Sorted by independent origins (most first), rank of the speaker, position in the sources.
+    """
+    weights = Weights(analyses)
+    entries = [
+        entry for article in articles for entry in _entries(articles[article], analyses[article], weights, actors)
+    ]
+    groups = _grouped(entries, weights)
+    rank = {actor.id: place for place, actor in enumerate(actors.actors)}
+
+    def order(group: list[_Entry]) -> tuple[int, int, int]:
+        independent = {origins.get(e.article, e.article) for e in group}
+        best = min((rank.get(e.actor.id, len(rank)) for e in group if e.actor), default=len(rank) + 1)
+        return -len(independent), best, min(e.order for e in group)
+
+    made = [_group(group, articles, analyses) for group in sorted(groups, key=order)]
+    return tuple(_unique(made))
+
+
+def _unique(groups: Iterable[QuoteGroup]) -> list[QuoteGroup]:
+    """Groups with ids of their own: of two with the same id (the same words twice) the first one stays."""
+    seen: dict[str, QuoteGroup] = {}
+    for group in groups:
+        seen.setdefault(group.id, group)
+    return list(seen.values())
+
+
+def _entries(article: Article, analysis: Analysis, weights: Weights, actors: Actors) -> list[_Entry]:
+    quotes = [q for q in analysis.quotes if q.content and _block(article, q.content[0].start) != "boilerplate"]
+    found = []
+    for place, quote in enumerate(quotes):
+        if _is_inside_other(quote, quotes):
+            continue
+        actor = _actor(article.id, quote, actors)
+        if quote.rule in WEAK_RULES and not (quote.rule == "direct/long" and quote.speaker_name):
+            continue
+        if quote.kind == "reported" and actor is None:
+            continue
+        text = content_text(article, quote)
+        role = article.text[quote.speaker_role.start : quote.speaker_role.end] if quote.speaker_role else None
+        found.append(
+            _Entry(
+                article=article.id,
+                order=place,
+                quote=quote,
+                words=words_of(text, quote, weights),
+                actor=actor,
+                name=actor.name if actor else quote.speaker_name or "",
+                role=role,
+                opinion=_block(article, quote.content[0].start) == "opinion",
+            )
+        )
+    return found
+
+
+def _block(article: Article, offset: int) -> str:
+    return next((b.kind for b in article.blocks if b.start <= offset < b.end), "body")
+
+
+def _actor(article: str, quote: Quote, actors: Actors) -> Actor | None:
+    return actors.of(article, quote.speaker_name) if quote.speaker_name else None
+
+
+def content_text(article: Article, quote: Quote) -> str:
+    """The words of a quotation, its parts joined by a space, without the marks around it."""
+    parts = (article.text[span.start : span.end] for span in quote.content)
+    return " ".join(" ".join(parts).split()).strip(_OPENING + " ")
+
+
+def _is_inside_other(quote: Quote, quotes: list[Quote]) -> bool:
+    """Whether the quotation is a part of another one that says at least as much."""
+    if quote.kind != "direct":
+        return False
+    return any(
+        other is not quote
+        and other.rule not in WEAK_RULES
+        and other.kind != "direct"
+        and all(any(o.start <= c.start and c.end <= o.end for o in other.content) for c in quote.content)
+        for other in quotes
+    )
+
+
+def _grouped(entries: list[_Entry], weights: Weights) -> list[list[_Entry]]:
+    """Single-linkage groups, but never two entries with different actors that are persons."""
+    groups: list[list[_Entry]] = []
+    for entry in sorted(entries, key=lambda e: -e.words.count):
+        home = next((g for g in groups if _fits(entry, g, weights)), None)
+        if home is None:
+            groups.append([entry])
+        else:
+            home.append(entry)
+    return groups
+
+
+def _fits(entry: _Entry, group: list[_Entry], weights: Weights) -> bool:
+    if any(_excluded(entry, other) for other in group):
+        return False
+    return any(
+        same_statement(entry.words, other.words, weights, same_speaker=_same_speaker(entry, other)) for other in group
+    )
+
+
+def _excluded(one: _Entry, other: _Entry) -> bool:
+    """Two different persons never say one statement."""
+    both = one.actor is not None and other.actor is not None and one.actor.id != other.actor.id
+    return both and one.actor is not None and other.actor is not None and one.actor.kind == other.actor.kind == "PER"
+
+
+def _same_speaker(one: _Entry, other: _Entry) -> bool:
+    if one.actor and other.actor:
+        return one.actor.id == other.actor.id
+    if not one.name or not other.name:
+        return False
+    small, large = sorted((one.name.lower(), other.name.lower()), key=len)
+    return small == large or (len(small) > 3 and f" {small} " in f" {large} ")
+
+
+def _group(group: list[_Entry], articles: Mapping[str, Article], analyses: Mapping[str, Analysis]) -> QuoteGroup:
+    shown = sorted(group, key=_shown_first)
+    first = shown[0]
+    named = next((e for e in shown if e.actor), None) or next((e for e in shown if e.name), None)
+    speaker = None
+    if named:
+        role = next((e.role for e in shown if e.role and e.name == named.name), None)
+        speaker = Speaker(name=named.name, actor=named.actor.id if named.actor else None, role=role)
+    key = " ".join(sorted(first.words.terms)) or first.words.plain
+    return QuoteGroup(
+        id=stable_id("T", named.name if named else "", key),
+        kind=first.quote.kind,
+        speaker=speaker,
+        variants=tuple(_variant(e, articles[e.article], analyses[e.article]) for e in shown),
+    )
+
+
+_KIND_RANK = {"direct": 0, "indirect": 1, "indirect_free_indirect": 2, "free_indirect": 3, "reported": 4}
+
+
+def _shown_first(entry: _Entry) -> tuple[bool, int, int, int, str]:
+    kind = _KIND_RANK[entry.quote.kind]
+    if entry.quote.kind == "direct" and entry.words.count < _SHOWN_DIRECT:
+        kind = 3
+    return entry.opinion, kind, -entry.words.count, entry.order, entry.article
+
+
+def _variant(entry: _Entry, article: Article, analysis: Analysis) -> QuoteVariant:
+    quote = entry.quote
+    return QuoteVariant(
+        kind=quote.kind,
+        content=quote.content,
+        evidence=(evidence_of(quote, article, analysis),),
+        opinion=entry.opinion,
+        rule=quote.rule,
+    )
+
+
+def evidence_of(quote: Quote, article: Article, analysis: Analysis) -> Span:
+    """The whole sentences that hold content, cue and frame, and the speaker if it stands with them."""
+    spans = [*quote.content, *quote.cue, *quote.frame]
+    start, end = min(s.start for s in spans), max(s.end for s in spans)
+    touched = [s.span for s in analysis.sentences if s.span.start < end and s.span.end > start]
+    if touched:
+        start, end = min(start, touched[0].start), max(end, touched[-1].end)
+    text = article.text
+    while end < len(text) and text[end] in "“”\"«»‘’'.!?":
+        end += 1
+    return Span(article=article.id, start=start, end=end)
