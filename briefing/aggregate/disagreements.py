@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from briefing.aggregate.disagreements_claims import find_claim_disagreements
+from briefing.aggregate.disagreements_contrast import find_contrasts
 from briefing.aggregate.disagreements_counter import find_counter_statements
+from briefing.aggregate.disagreements_judgements import find_judgements
 from briefing.aggregate.disagreements_numbers import find_number_disagreements
 from briefing.aggregate.disagreements_statements import Actors
 from briefing.model import Analysis, Article, Disagreement, NumberTopic
@@ -24,6 +26,8 @@ def find(
     found = [
         *find_claim_disagreements(articles, analyses, origins, actors),
         *find_number_disagreements(articles, origins, topics),
+        *find_contrasts(articles, analyses, actors),
+        *find_judgements(articles, analyses, actors),
         *find_counter_statements(articles, analyses, topics, actors),
     ]
     unique = {disagreement.id: disagreement for disagreement in reversed(found)}

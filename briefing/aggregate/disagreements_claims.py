@@ -8,7 +8,7 @@ opposes the sentence it points to.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.aggregate.disagreements_statements import Actors, Stand, Statement, statements
 from briefing.aggregate.ids import stable_id
@@ -16,7 +16,7 @@ from briefing.aggregate.similarity import Weights
 from briefing.model import Analysis, Article, Assessment, Disagreement, Side, Span
 
 SAME_MATTER = 0.6
-SAME_DENIAL = 0.5
+SAME_DENIAL = 0.6
 _MOST = 5  # pieces of evidence a side shows
 
 _AGAINST: dict[Stand, tuple[tuple[Stand, ...], Assessment, str]] = {
@@ -75,14 +75,22 @@ def _together(opponents: list[Statement], weights: Weights) -> list[list[Stateme
     """Statements of one stance about the same matter, single linkage in reading order."""
     groups: list[list[Statement]] = []
     for statement in opponents:
-        home = next(
-            (g for g in groups if any(same_matter(statement.about, s.about, weights) >= SAME_DENIAL for s in g)), None
-        )
+        home = next((g for g in groups if any(_one_matter(statement, s, weights) for s in g)), None)
         if home is None:
             groups.append([statement])
         else:
             home.append(statement)
     return groups
+
+
+def _one_matter(one: Statement, other: Statement, weights: Weights) -> bool:
+    """Whether two statements of one stance oppose the same; those that point back must be all but equal."""
+    if one.told is not None and one.told == other.told:
+        return True
+    like = same_matter(one.about, other.about, weights)
+    if one.told is not None or other.told is not None:
+        return like > 0 and weights.dice(one.about, other.about) >= SAME_DENIAL
+    return like >= SAME_DENIAL
 
 
 def _support(
@@ -125,14 +133,14 @@ def _told(group: list[Statement], every: list[Statement]) -> Disagreement | None
          and s.stand != first.stand and _touch(s.span, told)),
         None,
     )  # fmt: skip
-    if voiced is None:
+    if voiced is None and first.stand != "rejects":
         return None
-    spoken = Side(holders=(voiced.holder,), statement=told, evidence=(told,))
-    denies = first.stand == "denies" and voiced.stand in ("says", "confirms")
+    spoken = Side(holders=(voiced.holder,) if voiced is not None else (), statement=told, evidence=(told,))
+    denies = first.stand == "denies" and voiced is not None and voiced.stand in ("says", "confirms")
     return Disagreement(
         id=stable_id("D", "claim", *sorted(first.about)),
         kind="claim",
-        about=_about(first.about),
+        about=_about(group),
         assessment="contradiction" if denies else "spread",
         reason=_REASON[_AGAINST[first.stand][2]],
         sides=(spoken, _side(group)),
@@ -149,16 +157,27 @@ def _disagreement(case: _Case, assessment: Assessment, rule: str) -> Disagreemen
     return Disagreement(
         id=stable_id("D", "claim", rule, *sorted(shared)),
         kind="claim",
-        about=_about(shared),
+        about=_about(case.against),
         assessment=assessment,
         reason=_REASON[rule],
-        sides=(_side(case.support), _side(case.against)),
+        sides=(_side([_without(s, case.against) for s in case.support]), _side(case.against)),
         rule=rule,
     )
 
 
-def _about(items: frozenset[str]) -> str:
-    return ", ".join(sorted(item.lstrip("#") for item in items))
+def _without(statement: Statement, against: list[Statement]) -> Statement:
+    """A statement without the clause at its end in which it is opposed (*…, was X bestreitet*)."""
+    for other in against:
+        span = statement.span
+        if other.article == span.article and span.start < other.span.start < span.end <= other.span.end:
+            statement = replace(statement, span=replace(span, end=other.span.start - 2))
+    return statement
+
+
+def _about(group: list[Statement]) -> str:
+    """The matter in the text's own words: the fullest short wording of those who oppose it."""
+    short = [s.matter for s in group if s.matter and len(s.matter) <= 160] or [s.matter[:157] + "…" for s in group]
+    return max(short, key=lambda m: (len(m), m))
 
 
 def _side(group: list[Statement]) -> Side:

@@ -10,15 +10,19 @@ from briefing.aggregate.ids import stable_id
 from briefing.model import Analysis, Article, Disagreement, NumberTopic, NumberValue, Sentence, Side, Span
 
 _DEGREE = r"(?:weitaus|weit|deutlich|viel|wesentlich|erheblich|noch|sehr viel|um ein Vielfaches)"
+_COUNTED = (
+    r"(?:Zahl|Zahlen|Opferzahl|Opferzahlen|Angabe|Angaben|Summe|Dunkelziffer|Teilnehmerzahl|Todeszahl|Verluste|Werte?|"
+    r"Schaden|Kosten|Schätzung|Schätzungen)"
+)
 _COUNTER = re.compile(
-    rf"\b(?:Zahl|Zahlen|Opferzahl|Opferzahlen|Angabe|Angaben|Summe|Dunkelziffer|Teilnehmerzahl|Todeszahl|"
-    rf"Verluste|Wert|Werte|Schaden|Kosten|Schätzung|Schätzungen)\b[^.!?]{{0,80}}?"
-    rf"\b(?:{_DEGREE} (?:höher|größer|niedriger|geringer|kleiner)|zu (?:hoch|niedrig|gering)|übertrieben|untertrieben|"
-    rf"geschönt|gefälscht|aus der Luft gegriffen)\b"
+    rf"\b{_COUNTED}\b[^.!?]{{0,80}}?"
+    rf"\b(?:{_DEGREE} (?:höher|größer|niedriger|geringer|kleiner)|zu (?:hoch|niedrig|gering)|"
+    r"übertrieben|untertrieben|geschönt|gefälscht|aus der Luft gegriffen)\b"
 )
 _DOUBTED = re.compile(
     r"\b(?:be|an)zweifel\w+\b[^.!?]{0,60}\b(?:diese[rn]?|die) (?:\w+ )?(?:Zahl|Zahlen|Angabe|Angaben|Schätzung)\b"
-    r"|\b(?:[Dd]iese|[Dd]ie) (?:\w+ )?(?:Zahl|Zahlen|Angaben|Schätzung)\b[^.!?]{0,60}\b(?:bezweifelt|angezweifelt|umstritten)\b"
+    r"|\b(?:[Dd]iese|[Dd]ie) (?:\w+ )?(?:Zahl|Zahlen|Angaben|Schätzung)\b[^.!?]{0,60}"
+    r"\b(?:bezweifelt|angezweifelt|umstritten)\b"
 )
 _NEAR = 2  # sentences back to the number that is meant
 

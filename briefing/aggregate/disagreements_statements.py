@@ -21,11 +21,11 @@ _UNREAL = re.compile(
 )
 _STANDS: dict[Stand, tuple[str, ...]] = {
     "denies": ("denial", "denial-phrase"),
-    "rejects": ("rejection", "resistance", "opposition"),
+    "rejects": ("rejection", "resistance", "opposition", "refusal"),
     "confirms": ("confirmation", "admission"),
     "doubts": ("doubt", "doubt-at", "doubt-phrase"),
     "says": ("assertion", "assumption", "assertion-phrase"),
-    "approves": ("approval", "celebration"),
+    "approves": ("approval", "celebration", "acceptance"),
     "disapproves": ("disapproval",),
     "demands": ("demand", "demand-for"),
 }
@@ -51,6 +51,7 @@ class Statement:
     about: frozenset[str]
     told: Span | None
     rule: str
+    matter: str = ""
 
     @property
     def key(self) -> tuple[str, int, int]:
@@ -105,6 +106,7 @@ def _of_claim(claim: Claim, origin: str, actors: Actors) -> Statement | None:
         about=concepts(claim.terms),
         told=claim.proposition if anaphora else None,
         rule=claim.rule,
+        matter=" ".join(claim.about.split()),
     )
 
 

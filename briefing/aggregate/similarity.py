@@ -8,6 +8,7 @@ two that share a verb.
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -110,3 +111,17 @@ def concepts(terms: Iterable[str]) -> frozenset[str]:
     """The concepts of some terms, without empty ones and bare numbers."""
     found = (concept(term) for term in terms if any(c.isalpha() for c in term))
     return frozenset(item for item in found if item)
+
+
+_CAPITAL = re.compile(r"\b[A-ZÄÖÜ][\wäöüß-]{2,}")
+
+
+def keywords(text: str, about: frozenset[str], weights: Weights, most: int = 3) -> str:
+    """The weightiest nouns of `text` that belong to `about`, as printed, in text order: a heading for it."""
+    words: dict[str, str] = {}
+    for word in _CAPITAL.findall(text):
+        item = concept(word)
+        if item in about and not weights.is_name(item):
+            words.setdefault(item, word)
+    chosen = sorted(words, key=lambda item: (-weights.of(item), item))[:most]
+    return ", ".join(word for item, word in words.items() if item in chosen)

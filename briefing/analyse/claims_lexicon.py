@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from briefing.analyse.claims_clauses import Clause
 from briefing.analyse.claims_verbs import VerbForm, index
 from briefing.german.words import load
+
+_ARTICLES = frozenset("der die das den dem des ein eine einen einem einer eines".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,8 @@ def candidates(sentence: Span) -> list[tuple[int, VerbForm, int | None]]:
         for reading in _forms().get(text, ()):
             if token.doc.has_annotation("TAG") and not token.tag_.startswith("V") and reading.form != "participle":
                 continue
+            if _attributive(token):
+                continue
             where = _particle(doc, token.i, sentence.end, reading.particle) if reading.particle else None
             if reading.particle and where is None:
                 continue
@@ -100,6 +104,14 @@ def candidates(sentence: Span) -> list[tuple[int, VerbForm, int | None]]:
                 continue
             found.append((token.i, reading, where))
     return found
+
+
+def _attributive(token: Token) -> bool:
+    """*der bestätigte Termin*: between an article and a noun, where no tagger tells."""
+    doc = token.doc
+    if doc.has_annotation("TAG") or token.i == 0 or token.i + 1 >= len(doc):
+        return False
+    return doc[token.i - 1].lower_ in _ARTICLES and doc[token.i + 1].text[:1].isupper()
 
 
 def _has_particle(doc: Doc, verb: int, end: int, infinitive: str) -> bool:

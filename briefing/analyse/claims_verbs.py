@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -22,12 +23,15 @@ class VerbForm:
     particle: str = ""
 
 
+_NEEDS_E = re.compile(r"(?:[td]|(?:ch|[bdfgkpt])[nm])$")  # arbeitet, öffnet, bezeichnet
+
+
 def _stem(infinitive: str) -> str:
     return infinitive[:-2] if infinitive.endswith("en") else infinitive[:-1]
 
 
 def _present(stem: str, infinitive: str) -> set[str]:
-    link = "e" if stem.endswith(("t", "d")) else ""
+    link = "e" if _NEEDS_E.search(stem) else ""
     forms = {f"{stem}e", f"{stem}{link}t", infinitive, f"{stem}{link}st", f"{stem}est"}
     if infinitive.endswith("eln"):
         forms.add(f"{stem[:-2]}le")
@@ -35,7 +39,7 @@ def _present(stem: str, infinitive: str) -> set[str]:
 
 
 def _weak(stem: str) -> tuple[set[str], str]:
-    link = "e" if stem.endswith(("t", "d")) else ""
+    link = "e" if _NEEDS_E.search(stem) else ""
     past = {f"{stem}{link}te", f"{stem}{link}ten", f"{stem}{link}test"}
     participle = f"{stem}{link}t"
     if not stem.startswith(_INSEPARABLE) and not stem.endswith("ier"):

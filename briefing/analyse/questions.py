@@ -19,7 +19,7 @@ def find_questions(doc: Doc) -> Doc:
         before = sentences[number - 1].text if number else ""
         start, end = _bounds(sentence)
         kind = items.block_at(doc, start)
-        text = doc.text[start:end]
+        text = items.text_of(doc)[start:end]
         if text.rstrip('"').endswith("?"):
             what = ("asked", "question") if _is_asked(doc, sentence, kind, before) else None
         else:
@@ -50,16 +50,16 @@ def _is_asked(doc: Doc, sentence: Span, kind: str, before: str) -> bool:
         inside = any(s <= end - 2 and e > start for s, e in quote["content"])
         if quote["kind"] == "direct" and inside:
             askers = load("questions")["asked"]["askers"]
-            if not any(doc.text[s:e] in askers for s, e in quote["cue"]):
+            if not any(items.text_of(doc)[s:e] in askers for s, e in quote["cue"]):
                 return False
-    if '"' in doc.text[start:end] or doc.text[max(0, start - 2) : start].strip() == '"':
+    if '"' in items.text_of(doc)[start:end] or items.text_of(doc)[max(0, start - 2) : start].strip() == '"':
         return False
-    return is_real_question(doc.text[start:end], before)
+    return is_real_question(items.text_of(doc)[start:end], before)
 
 
 def _alone(doc: Doc, sentence: Span) -> bool:
     """Whether the sentence is a paragraph of its own: a heading that no label marks."""
     start, end = _bounds(sentence)
-    before = doc.text[:start].rstrip(' \t"')
-    after = doc.text[end:].lstrip(' \t"')
+    before = items.text_of(doc)[:start].rstrip(' \t"')
+    after = items.text_of(doc)[end:].lstrip(' \t"')
     return (not before or before.endswith("\n")) and (not after or after.startswith("\n"))

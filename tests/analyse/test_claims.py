@@ -1,0 +1,156 @@
+"""Who takes which stand towards what. Marks: [holder], {proposition}; no model, sentences by rule."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+from briefing.analyse import items
+from briefing.analyse.claims import find_claims
+from briefing.analyse.sentences import split_sentences
+
+NLP = spacy.blank("de")
+
+
+def analysed(
+    text: str, quotes: list[items.QuoteItem] | None = None, blocks: list[tuple[int, int, str]] | None = None
+) -> Doc:
+    doc = split_sentences(NLP(text))
+    if blocks is not None:
+        doc.user_data[items.ARTICLE] = {"published": None, "title": None, "blocks": blocks}
+    items.write(doc, items.QUOTES, quotes or [])
+    return find_claims(doc)
+
+
+def marked(text: str) -> tuple[str, str, str]:
+    """The sentence without marks, the holder, the proposition."""
+    holder, about = (re.findall(mark, text)[0] for mark in (r"\[(.*?)\]", r"\{(.*?)\}"))
+    return re.sub(r"[\[\]{}]", "", text), holder, about
+
+
+STANDS = [
+    ("denies", "denial", "[Russland] dementierte {Berichte über Soldaten an der Front}."),
+    ("denies", "denial", "[Der Konzern] bestreitet, {dass Arbeitsplätze wegfallen}."),
+    ("denies", "denial", "[Die Bahn] wies {den Vorwurf der Blockade} am Montag entschieden zurück."),
+    ("denies", "denial", "[Ein Sprecher] hat {Gerüchte über eine Insolvenz} dementiert."),
+    ("denies", "denial-phrase", "[Das Ministerium] bezeichnete {Berichte über Stromausfälle} als haltlos."),
+    ("denies", "denial-phrase", "[Moskau] hatte {Berichte über einen Angriff} zunächst als Falschmeldungen zurückgewiesen."),
+    ("denies", "rejection", "[Die Gewerkschaft] lehnt {das neue Angebot der Arbeitgeber} ab."),
+    ("denies", "opposition", "[Der Verband] sprach sich {gegen eine Erhöhung der Beiträge} aus."),
+    ("denies", "refusal", "[Die Gewerkschaft] will {das Angebot der Bahn} nicht akzeptieren."),
+    ("confirms", "confirmation", "[Die Polizei] bestätigte {den Fund einer Leiche im Hafen}."),
+    ("confirms", "confirmation", "[Der Vorstand] bestätigte, {dass Werke in Sachsen schließen}."),
+    ("confirms", "admission", "[Der Minister] räumte {schwere Fehler bei der Beschaffung} ein."),
+    ("doubts", "doubt", "[Experten] bezweifeln, {dass die Maßnahme wirkt}."),
+    ("doubts", "doubt-phrase", "[Die Opposition] äußerte Zweifel {am Zeitplan der Regierung}."),
+    ("asserts", "assumption", "[Experten] gehen davon aus, {dass die Zahl der Opfer steigt}."),
+    ("asserts", "assertion", "[Die Opposition] wirft der Regierung vor, {Wahlzettel gefälscht zu haben}."),
+    ("asserts", "approval", "[Der Bürgermeister] begrüßte {die Entscheidung des Gerichts}."),
+    ("asserts", "disapproval", "[Umweltverbände] kritisierten {den Bau der Leitung}."),
+    ("announces", "announcement", "[Die Gewerkschaft] kündigte {weitere Streiks im Nahverkehr} an."),
+    ("demands", "demand", "[Die Gewerkschaft] fordert {sieben Prozent mehr Lohn}."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("stance", "rule", "sentence"), STANDS)
+def test_a_stand_has_holder_and_proposition(stance: str, rule: str, sentence: str) -> None:
+    text, holder, about = marked(sentence)
+    doc = analysed(text)
+    (claim,) = items.read(doc, items.CLAIMS)
+    assert (claim["stance"], claim["rule"]) == (stance, rule)
+    assert text[slice(*claim["holder"])] == holder
+    assert about in text[slice(*claim["proposition"])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Am Donnerstag widersprach dem der Präsident jedoch nicht.",
+        "Der Präsident wollte nicht dementieren, dass Truppen eingetroffen seien.",
+        "Das Ministerium bestätigte den Vorfall nicht.",
+        "Niemand bestreitet die Bedeutung der Wahl.",
+        "Der Konzern würde einen Verkauf an Investoren bestreiten.",
+        "Wenn die Bahn den Vorwurf der Blockade bestreitet, eskaliert der Streit.",
+        "Bestreitet die Regierung den Bericht über Verluste?",
+        "Der bestätigte Termin für die Wahl rückt näher.",
+        "Der Minister räumte dem Ausbau der Netze Vorrang ein.",
+        "Sie sprach über Gerüchte am Hof.",
+    ],
+)
+def test_a_stand_not_taken_is_no_claim(text: str) -> None:
+    assert items.read(analysed(text), items.CLAIMS) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "rule"),
+    [
+        (
+            "Experten gehen davon aus, dass Russland Raketen einsetzt, was von beiden Ländern bestritten wird.",
+            "Experten gehen davon aus, dass Russland Raketen einsetzt",
+            "denial/anaphora",
+        ),
+        (
+            "Der Konzern soll Bilanzen gefälscht haben. Der Vorstand wies die Vorwürfe zurück.",
+            "Der Konzern soll Bilanzen gefälscht haben.",
+            "denial/anaphora",
+        ),
+        (
+            "Geplant ist eine Kürzung der Subventionen für Bauern. Ungarn und Polen lehnen dies aber ab.",
+            "Geplant ist eine Kürzung der Subventionen für Bauern.",
+            "rejection/anaphora",
+        ),
+    ],
+)
+def test_a_pointing_object_stands_for_what_was_said_before(text: str, told: str, rule: str) -> None:
+    claim = items.read(analysed(text), items.CLAIMS)[-1]
+    assert claim["rule"] == rule
+    assert text[slice(*claim["proposition"])] == told
+
+
+def test_the_agent_of_a_passive_is_the_holder() -> None:
+    text = "Das wird von der Regierung in Teheran bestritten, die Rebellen melden Verluste."
+    (claim,) = items.read(analysed("Rebellen melden schwere Verluste der Armee. " + text), items.CLAIMS)
+    assert claim["holder_name"] == "Regierung"
+
+
+def test_a_passive_without_agent_is_no_ones_stand() -> None:
+    assert items.read(analysed("Der Bericht über Verluste der Armee wurde bestätigt."), items.CLAIMS) == []
+
+
+def test_a_chain_of_denials_keeps_the_matter() -> None:
+    text = "Russland wies Berichte über einen Einsatz von Söldnern zurück. Nordkorea hat von Gerüchten gesprochen."
+    first, second = items.read(analysed(text), items.CLAIMS)
+    assert first["proposition"] == second["proposition"]
+    assert second["rule"] == "denial-phrase/anaphora"
+
+
+def test_two_denials_of_one_matter_in_one_sentence_are_one_claim() -> None:
+    text = "Russland dementierte Berichte über Soldaten an der Front und wies die Vorwürfe zurück."
+    (claim,) = items.read(analysed(text), items.CLAIMS)
+    assert text[claim["start"] : claim["end"]] == text
+
+
+def test_an_enumeration_is_one_holder() -> None:
+    text = "Es geht um Strafen für Staaten. Ungarn, Polen, Slowenien und Tschechien lehnen dies aber ab."
+    (claim,) = items.read(analysed(text), items.CLAIMS)
+    assert claim["holder_name"] == "Ungarn, Polen, Slowenien und Tschechien"
+
+
+def test_i_in_a_quotation_is_its_speaker() -> None:
+    text = '"Heute kann ich bestätigen, dass Truppen in Kursk eingesetzt werden", sagte Mark Rutte.'
+    speaker = [text.index("Mark"), len(text) - 1]
+    quote: items.QuoteItem = {
+        "kind": "direct", "content": [[1, text.index('",')]], "speaker": [speaker], "speaker_name": "Mark Rutte",
+        "speaker_role": None, "cue": [[text.index("sagte"), text.index(" Mark")]], "frame": [], "addressee": [],
+        "terms": [], "rule": "test",
+    }  # fmt: skip
+    (claim,) = items.read(analysed(text, [quote]), items.CLAIMS)
+    assert (claim["stance"], claim["holder_name"]) == ("confirms", "Mark Rutte")
+
+
+def test_boilerplate_gives_no_claims() -> None:
+    text = "Russland dementierte Berichte über Soldaten an der Front."
+    assert items.read(analysed(text, blocks=[(0, len(text), "boilerplate")]), items.CLAIMS) == []

@@ -1,0 +1,114 @@
+"""What a text leaves open, and what only looks like it."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+from hypothesis import given
+from hypothesis import strategies as st
+from spacy.tokens import Doc
+
+from briefing.analyse import items
+from briefing.analyse.questions import find_questions
+from briefing.analyse.questions_patterns import finding
+from briefing.analyse.sentences import split_sentences
+
+NLP = spacy.blank("de")
+
+
+def analysed(text: str, blocks: list[tuple[int, int, str]] | None = None) -> Doc:
+    doc = split_sentences(NLP(text))
+    if blocks is not None:
+        doc.user_data[items.ARTICLE] = {"published": None, "title": None, "blocks": blocks}
+    return find_questions(doc)
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence"),
+    [
+        ("unknown", "Unklar ist, wie viele Menschen verschüttet wurden."),
+        ("unknown", "Ob die Bahn ein neues Angebot vorlegt, blieb zunächst offen."),
+        ("unknown", "Die Ursache des Brandes ist noch unklar."),
+        ("unknown", "Der Ausgang der Wahl ist völlig ungewiss."),
+        ("unknown", "Wer die Wahl gewinnt, steht noch nicht fest."),
+        ("unknown", "Zu den Hintergründen war zunächst nichts bekannt."),
+        ("unknown", "Ob das gelingt, bleibt abzuwarten."),
+        ("unknown", "Beobachter rätseln, wer hinter dem Angriff steckt."),
+        ("unknown", "Eine Zuordnung zu einzelnen Tätern war bislang nicht möglich."),
+        ("unknown", "Noch sind viele Punkte offen."),
+        ("unknown", "Die Einigung lässt Fragen offen."),
+        ("unconfirmed", "Die Angaben ließen sich nicht unabhängig überprüfen."),
+        ("unconfirmed", "Die Zahl der Toten konnte zunächst nicht bestätigt werden."),
+        ("unconfirmed", "Offizielle Berichte über Verluste sind selten."),
+        ("unconfirmed", "Unbestätigten Berichten zufolge starben zehn Menschen."),
+        ("no_comment", "Der Konzern wollte sich dazu nicht äußern."),
+        ("no_comment", "Die Polizei machte keine Angaben zur Identität."),
+        ("no_comment", "Eine Stellungnahme des Unternehmens lag zunächst nicht vor."),
+        ("no_comment", "Konkreter wurde der Minister aber nicht."),
+        ("no_comment", "Das Ausmaß der Verluste blieb geheim."),
+        ("no_comment", "Der Vorstand ließ offen, ob Werke schließen."),
+        ("doubted", "Fachleute bezweifeln, dass die Häfen rechtzeitig öffnen."),
+        ("doubted", "Fraglich ist, ob das Geld reicht."),
+    ],
+)
+def test_open(kind: str, sentence: str) -> None:
+    (item,) = items.read(analysed(f"Es gab ein Erdbeben. {sentence} Das sagte ein Sprecher."), items.QUESTIONS)
+    assert item["kind"] == kind
+    assert item["rule"]
+    assert sentence.startswith("".join(sentence[: item["end"] - item["start"]]))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Die Schulen bleiben offen.",
+        "Er lebt offen homosexuell.",
+        "Die Schauspielerin ist in Deutschland nicht so bekannt.",
+        "Die Tür war offen, ein Mann trat ein.",
+        "Die Lage hat sich bestätigt.",
+        "Der Plan ist umstritten.",
+        "Das Gesetz regelt, wer prüft.",
+        "Sie fürchten, ihre Ziele nicht zu erreichen.",
+        "Die Stellungnahme des Senats liegt vor.",
+    ],
+)
+def test_not_open(sentence: str) -> None:
+    assert items.read(analysed(sentence), items.QUESTIONS) == []
+
+
+def test_a_question_after_a_colon_is_asked() -> None:
+    text = (
+        "Die Partner stehen vor einer Frage: Wie lässt sich der Konflikt ohne Gewalt beenden? Der Gipfel berät darüber."
+    )
+    (item,) = items.read(analysed(text), items.QUESTIONS)
+    assert item["kind"] == "asked"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wer ist Mark Rutte?\nMark Rutte ist ein Politiker.",
+        "Eine neue Dimension der Eskalation?\nDie Lage ist ernst.",
+        "Es ist still im Saal. Was soll man dazu noch sagen? Nichts.",
+        'Die Frage: "Wie geht es weiter mit dem Werk in Sachsen?" Der Chef schwieg lange.',
+    ],
+)
+def test_headings_boxes_and_rhetoric_are_not_asked(text: str) -> None:
+    assert items.read(analysed(text), items.QUESTIONS) == []
+
+
+def test_many_questions_make_an_interview_not_open_questions() -> None:
+    text = " ".join(f"Es bleibt die Frage: Wie soll das Land die {n}. Krise überstehen?" for n in "abcde")
+    assert items.read(analysed(text), items.QUESTIONS) == []
+
+
+def test_boilerplate_and_headings_are_skipped() -> None:
+    text = "Unklar ist, wie viele kamen."
+    for kind in ("boilerplate", "heading"):
+        assert items.read(analysed(text, [(0, len(text), kind)]), items.QUESTIONS) == []
+
+
+@given(st.text(alphabet="abcdeißü ,.?-nichtunklarobist", max_size=3000))
+def test_any_text_is_read(text: str) -> None:
+    found = finding(text)
+    assert found is None or 0 <= found.start < found.end <= len(text)
