@@ -13,7 +13,7 @@ def find_dates(doc: Doc) -> Doc:
     published = items.article_of(doc)["published"]
     found: list[items.DateItem] = [
         {"start": timex.start, "end": timex.end, "type": timex.type, "value": timex.value, "rule": timex.rule}
-        for timex in dates.find_dates(doc.text, published)
+        for timex in dates.find_dates(items.text_of(doc), published)
         if items.block_at(doc, timex.start) != "boilerplate"
     ]
     items.write(doc, items.DATES, found)

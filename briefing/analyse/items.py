@@ -8,6 +8,7 @@ tells (date, blocks) stands in `doc.user_data`, see `article_of`.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import Any, TypedDict, cast
 
 from spacy.tokens import Doc, SpanGroup
@@ -15,6 +16,7 @@ from spacy.tokens import Doc, SpanGroup
 NAMES, QUOTES, QUANTITIES, DATES, CLAIMS, QUESTIONS = (
     "names", "quotes", "quantities", "dates", "claims", "questions")
 ARTICLE = "briefing_article"
+TEXT = "briefing_text"
 
 Offsets = list[int]
 
@@ -127,13 +129,22 @@ def article_of(doc: Doc) -> ArticleFacts:
     """Date, title and blocks of the article; without an article (tests) everything is body."""
     facts = doc.user_data.get(ARTICLE)
     if facts is None:
-        return {"published": None, "title": None, "blocks": [(0, len(doc.text), "body")]}
+        return {"published": None, "title": None, "blocks": [(0, len(text_of(doc)), "body")]}
     return cast(ArticleFacts, facts)
 
 
 def block_at(doc: Doc, offset: int) -> str:
     """Kind of the block that holds the character `offset` ("body" where none does)."""
-    for start, end, kind in article_of(doc)["blocks"]:
-        if start <= offset < end:
-            return kind
+    blocks = article_of(doc)["blocks"]
+    after = bisect_right(blocks, offset, key=lambda block: block[0])
+    if after and offset < blocks[after - 1][1]:
+        return blocks[after - 1][2]
     return "body"
+
+
+def text_of(doc: Doc) -> str:
+    """`doc.text`, which spaCy joins anew from all tokens at every call, joined once."""
+    text = doc.user_data.get(TEXT)
+    if text is None:
+        text = doc.user_data[TEXT] = doc.text
+    return cast(str, text)

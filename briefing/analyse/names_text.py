@@ -52,7 +52,7 @@ class Words:
 
     def string(self, start: int, end: int) -> str:
         """The text of the words `start` to `end` with single spaces, as one line, without soft hyphens."""
-        raw = self.doc.text[self.start[start]:self.end[end - 1]]
+        raw = items.text_of(self.doc)[self.start[start]:self.end[end - 1]]
         return " ".join(raw.replace("\u00ad", "").split())
 
     def same_sentence(self, one: int, other: int) -> bool:

@@ -215,7 +215,7 @@ class Speakers:
         end = first
         while end < last and view.text[end] != ",":
             end += 1
-        text = view.doc.text[view.start[first] : view.end[end - 1]]
+        text = items.text_of(view.doc)[view.start[first] : view.end[end - 1]]
         return None if text.lower() in ("man", "es", "wer", "was", "das", "dies") else " ".join(text.split())
 
     def _gender(self, first: int) -> str:
@@ -353,10 +353,10 @@ class Speakers:
             role = name["role"]
             if role is None or not plain:
                 continue
-            words = view.doc.text[role[0] : role[1]].lower()
+            words = items.text_of(view.doc)[role[0] : role[1]].lower()
             if not re.search(rf"(?:^|[\s\w-]){re.escape(noun)}(?:$|[\s,])", words):
                 continue
-            if adjective and state_of_words(view.doc.text[role[0] : role[1]]) not in (None, adjective):
+            if adjective and state_of_words(items.text_of(view.doc)[role[0] : role[1]]) not in (None, adjective):
                 continue
             if view.sentence[first] - view.sentence[view.token_at(name["start"])] <= 12:
                 return Resolved([], name["name"], None, "PER", name["gender"])
@@ -379,7 +379,7 @@ class Speakers:
         return None
 
     def _has_age(self, name: items.NameItem, age: str) -> bool:
-        near = self._view.doc.text[max(0, name["start"] - 60) : name["end"] + 30]
+        near = items.text_of(self._view.doc)[max(0, name["start"] - 60) : name["end"] + 30]
         return re.search(rf"(?<!\d){age}(?!\d)", near) is not None
 
 

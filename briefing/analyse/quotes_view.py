@@ -171,7 +171,7 @@ def _mark_blocks(view: View) -> None:
 
 
 def _mark_stretches(view: View) -> None:
-    raw = view.doc.user_data.get(RAW) or view.doc.text
+    raw = view.doc.user_data.get(RAW) or items.text_of(view.doc)
     double = find_stretches(raw)
     view.stretches = sorted([*double, *find_single(raw, double)])
     view.quoted = [-1] * len(view.text)
