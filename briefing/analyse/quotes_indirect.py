@@ -118,6 +118,9 @@ def _right(view: View, cue: Cue, claimed: dict[int, Draft], others: list[Cue]) -
     if content.before not in (",", ":", "–", "-"):
         return None
     rule = _fits(view, cue, content)
+    if rule and k > cue.last_clause + 1 and _verb_closes(view, cue):
+        k = cue.last_clause + 1  # an enumeration or apposition inside the content
+        content = view.clauses[k]
     if not rule:
         return None
     begin = frame_start(view, cue)
@@ -130,6 +133,11 @@ def _right(view: View, cue: Cue, claimed: dict[int, Draft], others: list[Cue]) -
     draft.addressee = addressee_of(view, cue, speaker)
     claimed[k] = draft
     return draft
+
+
+def _verb_closes(view: View, cue: Cue) -> bool:
+    """Whether the frame is complete: its last word is the verb, so what follows belongs to the content."""
+    return cue.words[-1] == view.clauses[cue.last_clause].end - 1 and view.clauses[cue.last_clause + 1].kind == "frag"
 
 
 def _belongs_to_frame(view: View, k: int) -> bool:
@@ -163,7 +171,7 @@ def _fits(view: View, cue: Cue, content: Clause) -> str:
         return ""
     subjunctive = mood(view, content)
     if content.finite == content.start:
-        return ""
+        return "v2-konjunktiv" if subjunctive and content.before == "," and _verb_closes(view, cue) else ""
     if subjunctive:
         return "v2-konjunktiv"
     if content.before == ":":

@@ -155,7 +155,7 @@ def phrases_in(view: View, first: int, limit: int, finite: int = -1) -> list[Phr
         if phrase is None:
             i += 1
             continue
-        before = i - 1 if i > first and view.tag[i - 1].startswith("APPR") else -1
+        before = i - 1 if i > first and view.tag[i - 1].startswith(("APPR", "KOKOM")) else -1
         found.append(Phrase(phrase.first, phrase.last, phrase.head, before))
         i = phrase.last
     return found
@@ -188,10 +188,24 @@ def frame_start(view: View, cue: Cue) -> int:
         back -= 1
     if back == number or view.clauses[back].kind != "frag" or (back > first and view.clauses[back].before not in ("", ":", ";")):
         return number
+    if _has_own_subject(view, clause):
+        return number
     opening = phrase_from(view, view.clauses[back].start, view.clauses[back].end, fronted=True)
     if opening is None or opening.last < view.clauses[back].end or view.quoted[view.clauses[back].start] >= 0:
         return number
     return back
+
+
+def _has_own_subject(view: View, clause: Clause) -> bool:
+    """Whether a certain nominative follows the finite verb at once: *…, fügte er hinzu, …*."""
+    i = clause.finite + 1
+    if i >= clause.end:
+        return False
+    if view.tag[i] == "PPER":
+        return view.low[i] in ("er", "sie", "wir", "ich", "man", "es")
+    return view.tag[i] == "NE" or view.low[i] in ("man", "er") or (
+        view.low[i] in ("der", "ein") and view.doc[view.index[i]].morph.get("Case") == ["Nom"]
+    )
 
 
 def _first_word(view: View, clause: Clause) -> int:

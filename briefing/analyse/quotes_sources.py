@@ -14,6 +14,7 @@ _STATEMENT_ENDS = (
     "mitteilungen", "erkenntnissen", "erkenntnisstand", "schätzung", "schätzungen", "prognose", "entwurf", "gutachten",
     "informationen", "analyse", "statistik", "berechnungen", "ansicht", "meinung", "auffassung",
 )
+_DURATION = ("langen", "langem", "langer", "stündigen", "tägigen", "wöchigen", "monatigen", "jährigen")  # nach tagelangen Berichten
 _NUMBERING = frozenset({"weit", "viel", "wie", "etwas"})
 
 
@@ -53,6 +54,8 @@ def _prepositional(view: View, i: int) -> Draft | None:
     if phrase_ is None or phrase_.last <= i + 1:
         return None
     phrase = _trim(view, phrase_)
+    if low == "nach" and any(view.low[j].endswith(_DURATION) for j in range(phrase.first, phrase.head)):
+        return None
     if low in ("nach", "gemäß") and not _statement(view, phrase):
         if low == "nach" or not (view.tag[phrase.head] == "NE"):
             return None
@@ -97,7 +100,7 @@ def _statement(view: View, phrase: Phrase) -> bool:
 def _trim(view: View, phrase: Phrase) -> Phrase:
     """Leave out a time phrase at the end (*laut Polizei am Montag*)."""
     for j in range(phrase.head + 1, phrase.last):
-        if view.low[j] in ("am", "im", "um") and j + 1 < phrase.last:
+        if view.low[j] in ("am", "im", "um", "nach", "seit", "vor", "gegen", "zu", "zum", "zur") and j + 1 < phrase.last:
             return Phrase(phrase.first, j, phrase.head)
     return phrase
 

@@ -6,38 +6,18 @@ title and was named or quoted shortly before; otherwise the printed words stay.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from typing import NamedTuple
-
 from briefing.analyse import items
+from briefing.analyse.quotes_anaphora import Discourse, Resolved
 from briefing.analyse.quotes_indirect import Draft
 from briefing.analyse.quotes_phrases import Phrase
 from briefing.analyse.quotes_view import View
 from briefing.analyse.terms import Terms
 from briefing.german import reporting
-from briefing.german.states import state_of
+from briefing.german.titles import title_of
 
 _HE = frozenset({"er", "dieser", "ihm", "seiner", "seinen", "seinem", "seines", "ihn"})
 _SHE = frozenset({"sie", "diese", "ihrer", "ihren", "ihrem", "ihres", "jene"})
-_FAR = 4  # sentences over which a pronoun or a bare title reaches back
-_AGE = re.compile(r"^(\d{1,3})-[Jj]ährige[rn]?$")
-_PLAIN_HEADS = frozenset(
-    """politiker politikerin minister ministerin präsident präsidentin kanzler kanzlerin chef chefin sprecher
-    sprecherin vorsitzende vorsitzender premier premierminister außenminister abgeordnete general""".split()
-)
-
-
-class Resolved(NamedTuple):
-    """Speaker spans in characters, the name they stand for and the printed function."""
-
-    spans: list[list[int]]
-    name: str | None
-    role: list[int] | None
-    label: str = ""
-    gender: str = ""
-    number: str = "s"
-
 
 _NOBODY = Resolved([], None, None)
 
@@ -50,7 +30,7 @@ class Speakers:
         self._names = sorted(names, key=lambda n: n["start"])
         self._starts = [n["start"] for n in self._names]
         self._cache: dict[tuple[int, int], Resolved] = {}
-        self._past: list[tuple[int, Resolved]] = []
+        self._discourse = Discourse(view, self._names)
         self._terms = Terms(view.doc)
 
     def terms(self, draft: Draft) -> list[str]:
@@ -65,12 +45,12 @@ class Speakers:
         at = draft.content[0][0]
         resolved = self._resolve(draft, at)
         if resolved.name:
-            self._past.append((draft.speaker.first if draft.speaker else at, resolved))
+            self._discourse.said(at, resolved)
         return resolved
 
     def _resolve(self, draft: Draft, at: int) -> Resolved:
         if draft.speaker_of == "last" or draft.speaker is None:
-            last = self._last(at) if draft.speaker_of == "last" else None
+            last = self._discourse.last(at) if draft.speaker_of == "last" else None
             if draft.speaker is not None:
                 own = self._view.span(draft.speaker.first, draft.speaker.last)
                 return (last or _NOBODY)._replace(spans=[own])
@@ -79,14 +59,6 @@ class Speakers:
         if key not in self._cache:
             self._cache[key] = self._phrase(draft.speaker, draft)
         return self._cache[key]
-
-    def _last(self, at: int) -> Resolved | None:
-        sentence = self._view.sentence[at]
-        for place, resolved in reversed(self._past):
-            if sentence - self._view.sentence[place] <= _FAR:
-                return resolved
-            break
-        return None
 
     # ── noun phrases ────────────────────────────────────────────────────────────────────────────
 
@@ -101,16 +73,16 @@ class Speakers:
             return self._possessive(first, last, spans)
         low = view.low[inner]
         if inner == last - 1 and (view.tag[inner] in ("PPER", "PDS", "PRELS") or low in _HE | _SHE) and low not in ("man", "es"):
-            return self._pronoun(inner, spans, draft)
+            return self._pronoun(inner, spans)
         person = self._person_in(inner, last)
         if person:
             return self._named(person, spans, inner)
         other = self._head_name(inner, last)
         if other:
             return Resolved(spans, other["name"], None, other["label"], other["gender"], other["number"])
-        known = self._known_by_title(inner, last)
+        known = self._discourse.titled(inner, last)
         if known:
-            return known._replace(spans=spans)
+            return known._replace(spans=spans, role=None)
         return Resolved(spans, self._printed(inner, last), None, "", self._gender(inner), self._number(inner))
 
     def _inside_statement(self, first: int, last: int) -> int | None:
@@ -135,7 +107,7 @@ class Speakers:
         low = self._view.low[first]
         found: Resolved | None = None
         if low.startswith(("sein", "ihr")):
-            found = self._referent(first, "m" if low.startswith("sein") else "f", plural=None)
+            found = self._discourse.pronoun(first, "m" if low.startswith("sein") else "f", plural=False)
         return (found or _NOBODY)._replace(spans=spans)
 
     def _names_between(self, first: int, last: int) -> list[items.NameItem]:
@@ -175,7 +147,7 @@ class Speakers:
         return view.tag[at - 1] == "NN" and preposition < at - 1 and view.low[preposition] in ("für", "im", "in", "bei", "beim", "am", "an")
 
     def _title_noun(self, at: int) -> bool:
-        return self._view.low[at].endswith(tuple(_PLAIN_HEADS))
+        return title_of(self._view.text[at]) is not None
 
     def _head_name(self, first: int, last: int) -> items.NameItem | None:
         """A name without a noun before it: the institution or state itself speaks."""
@@ -237,156 +209,43 @@ class Speakers:
                 return "p" if tags and tags[0] == "Plur" else "s"
         return "s"
 
-    # ── anaphora ────────────────────────────────────────────────────────────────────────────────
-
-    def _pronoun(self, at: int, spans: list[list[int]], draft: Draft) -> Resolved:
+    def _pronoun(self, at: int, spans: list[list[int]]) -> Resolved:
         view = self._view
         low = view.low[at]
+        found: Resolved | None = None
         if view.tag[at] == "PRELS":
             found = self._antecedent(at)
         elif low in _HE:
-            found = self._referent(at, "m", plural=False)
+            found = self._discourse.pronoun(at, "m", plural=False)
         elif low in _SHE:
-            plural = self._is_plural(at, draft)
-            found = self._referent(at, "f", plural=plural)
-        else:
-            found = None
-        if found:
-            return found._replace(spans=spans, role=None)
-        return Resolved(spans, None, None)
+            found = self._discourse.pronoun(at, "f", plural=self._is_plural(at))
+        return found._replace(spans=spans, role=None) if found else Resolved(spans, None, None)
 
-    def _is_plural(self, at: int, draft: Draft) -> bool:
+    def _is_plural(self, at: int) -> bool:
         view = self._view
         clause = view.clauses[view.clause_at[at]] if view.clause_at[at] >= 0 else None
         if clause is None or clause.finite < 0:
             return False
         tags = view.doc[view.index[clause.finite]].morph.get("Number")
         if tags:
-            return tags[0] == "Plur"
+            return bool(tags[0] == "Plur")
         return view.low[clause.finite].endswith(("en", "ind"))
 
     def _antecedent(self, at: int) -> Resolved | None:
         """The noun or name directly before a relative pronoun."""
         view = self._view
         before = at - 1
-        while before >= 0 and (view.text[before] in (",", '"', "'", "“") or view.tag[before].startswith("APPR") or view.bracketed[before]):
+        while before >= 0 and (
+            not view.text[before][:1].isalnum() or view.tag[before].startswith("APPR") or view.bracketed[before]
+        ):
             before -= 1
         if before < 0:
             return None
         for name in self._names_between(before, before + 1):
             return Resolved([], name["name"], None, name["label"], name["gender"], name["number"])
         start = before
-        while start > 0 and view.tag[start - 1] in ("ADJA", "ART", "NN", "CARD", "PIAT") and view.clause_at[start - 1] == view.clause_at[before]:
+        while start > 0 and view.tag[start - 1] in ("ADJA", "ART", "NN", "CARD", "PIAT") and (
+            view.clause_at[start - 1] == view.clause_at[before]
+        ):
             start -= 1
         return Resolved([], self._printed(start, before + 1), None) if view.noun(before) else None
-
-    def _referent(self, at: int, gender: str, plural: bool | None) -> Resolved | None:
-        """Whom a pronoun at word `at` means: the last speaker or the last acting person that fits."""
-        view = self._view
-        sentence = view.sentence[at]
-
-        def fits(candidate: Resolved) -> bool:
-            if plural is not None and (candidate.number == "p") != plural:
-                return False
-            if plural:
-                return True
-            return candidate.gender == gender or (candidate.label == "PER" and candidate.gender == "")
-
-        for place, resolved in reversed(self._past):
-            if place < at and sentence - view.sentence[place] > _FAR:
-                break
-            if place < at and resolved.name:
-                if fits(resolved):
-                    rival = self._rival(place, at, gender, resolved.name) if not plural else None
-                    return rival or resolved
-                break
-        if plural:
-            return None
-        people = [n for n in self._names if n["label"] == "PER" and n["end"] <= view.start[at]
-                  and sentence - view.sentence[view.token_at(n["start"])] <= 2 and n["gender"] in (gender, "")]
-        distinct = {n["name"] for n in people}
-        acting = [n for n in people if n["acts"]]
-        chosen = people[-1] if len(distinct) == 1 else acting[-1] if len({n["name"] for n in acting}) == 1 else None
-        return Resolved([], chosen["name"], None, "PER", chosen["gender"]) if chosen else None
-
-    def _rival(self, place: int, at: int, gender: str, name: str) -> Resolved | None:
-        """A person who became the subject after the last speaker and before the pronoun."""
-        view = self._view
-        start, end = view.start[place], view.start[at]
-        for item in reversed(self._names):
-            if item["end"] > end or item["start"] <= start:
-                continue
-            if item["label"] == "PER" and item["acts"] and item["gender"] in (gender, "") and item["name"] != name:
-                number = view.token_at(item["start"])
-                if view.sentence[at] - view.sentence[number] <= 1 and view.quoted[number] < 0 and not self._in_content(number):
-                    return Resolved([], item["name"], None, "PER", item["gender"])
-        return None
-
-    def _in_content(self, word: int) -> bool:
-        return False
-
-    def _known_by_title(self, first: int, last: int) -> Resolved | None:
-        """*der Präsident*, *die Ministerin*, *der 57-Jährige*: someone named before with that function."""
-        view = self._view
-        if view.low[first] not in ("der", "die", "das", "dieser", "diese"):
-            return None
-        head = first
-        while head + 1 < last and view.tag[head + 1] in ("NN", "NE", "ADJA"):
-            head += 1
-            if view.tag[head] == "NN":
-                break
-        if head == first:
-            return None
-        noun = view.low[head]
-        plain = head + 1 >= last or view.text[head + 1] == ","
-        people = [n for n in self._names if n["end"] <= view.start[first]]
-        if view.low[head - 1 : head] != [view.low[first]]:
-            adjective = state_of(view.text[head - 1]) if view.tag[head - 1] == "ADJA" else None
-        else:
-            adjective = None
-        age = _AGE.match(view.text[head])
-        for name in reversed(people):
-            if name["label"] != "PER":
-                continue
-            if age and self._has_age(name, age.group(1)):
-                return Resolved([], name["name"], None, "PER", name["gender"])
-            role = name["role"]
-            if role is None or not plain:
-                continue
-            words = items.text_of(view.doc)[role[0] : role[1]].lower()
-            if not re.search(rf"(?:^|[\s\w-]){re.escape(noun)}(?:$|[\s,])", words):
-                continue
-            if adjective and state_of_words(items.text_of(view.doc)[role[0] : role[1]]) not in (None, adjective):
-                continue
-            if view.sentence[first] - view.sentence[view.token_at(name["start"])] <= 12:
-                return Resolved([], name["name"], None, "PER", name["gender"])
-        if plain and (noun in _PLAIN_HEADS or state_of(view.text[head])):
-            gender = "f" if view.low[first] in ("die", "diese") else "m"
-            for place, resolved in reversed(self._past):
-                if view.sentence[first] - view.sentence[place] <= 2 and resolved.label == "PER" and resolved.gender in (gender, ""):
-                    return resolved
-                break
-        return self._same_head(first, noun) if plain else None
-
-    def _same_head(self, first: int, noun: str) -> Resolved | None:
-        """*Der Sprecher* after *Ein Sprecher der Polizei*: the longer phrase with the same noun."""
-        for place, resolved in reversed(self._past):
-            if self._view.sentence[first] - self._view.sentence[place] > 2 * _FAR:
-                break
-            words = (resolved.name or "").lower().split()
-            if resolved.label == "" and len(words) > 2 and noun in words[:3]:
-                return resolved._replace(role=None)
-        return None
-
-    def _has_age(self, name: items.NameItem, age: str) -> bool:
-        near = items.text_of(self._view.doc)[max(0, name["start"] - 60) : name["end"] + 30]
-        return re.search(rf"(?<!\d){age}(?!\d)", near) is not None
-
-
-def state_of_words(text: str) -> str | None:
-    """The state that the first word of a function which leads to one stands for."""
-    for word in text.split():
-        state = state_of(word)
-        if state:
-            return state
-    return None

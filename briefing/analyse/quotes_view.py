@@ -126,12 +126,15 @@ def view_of(doc: Doc) -> View:
     """Build the view of a parsed document. Linear in its length."""
     view = View(doc)
     new = True
+    datelines = {end for _, end, kind in items.article_of(doc)["blocks"] if kind == "dateline"}
     has_borders = doc.has_annotation("SENT_START")
     for token in doc:
         if token.is_space:
             new = new or "\n" in token.text
             continue
         if not new and has_borders and token.is_sent_start:
+            new = True
+        if datelines and not new and view.end and any(view.end[-1] <= end <= token.idx for end in datelines):
             new = True
         if not new and not has_borders:
             new = _sentence_ended(view)
