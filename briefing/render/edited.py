@@ -66,12 +66,9 @@ def _data(text: str, date: str, look: Look) -> dict[str, Any]:
     if not title:
         raise BriefingError("the Markdown has no title: it must begin with a line `# Title`")
     own = words(look.words)
-    main, lines = edited_tree.shape(root, own)
+    main, facts = edited_tree.shape(root, own)
     front = edited_tree.front(main)
     day = typography.full_date(date, missing="")
-    facts = [fact for line in lines for fact in line.split(" · ")]
-    if facts and facts[0].startswith(own["briefing"]):
-        del facts[0]
     return {
         "title": title,
         "date": typography.long_date(date, missing=""),

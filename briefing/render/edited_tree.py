@@ -55,7 +55,7 @@ def _harmless(root: Element) -> None:
 def shape(root: Element, words: Mapping[str, str]) -> tuple[Element, list[str]]:
     """References and footnotes as in our HTML, every heading with what follows it in a section.
 
-    Returns the tree of the page without its title, and the lines between the title and the first heading.
+    Returns the tree of the page without its title, and the facts of the line under the title.
     """
     _references(root, words)
     footnotes = next((e for e in root if e.get("class") == "footnote"), None)
@@ -71,8 +71,8 @@ def shape(root: Element, words: Mapping[str, str]) -> tuple[Element, list[str]]:
         level = int(element.tag[1]) if re.fullmatch(r"h[2-4]", str(element.tag)) else 0
         if level and (key := keys.of(level, _text(element))) is not None:
             section = SubElement(main, "section", {"class": key})
-        elif not len(main) and element.tag == "p":
-            facts.append(_text(element))
+        elif not facts and not len(main) and element.tag == "p" and _text(element).startswith(words["briefing"]):
+            facts = _text(element).split(" · ")[1:]
             continue
         section.append(element)
     for section in main.iter("section"):

@@ -50,11 +50,11 @@ def message(*, subject: str, date: str, text: str, html: str, pdf: bytes) -> byt
     mail["Subject"] = clean(subject)
     mail["Date"] = _sent(date)
     mail["Message-ID"] = f"<{digest[:32]}@briefing.invalid>"
-    mail["Content-Language"] = "de"
     mail["X-Unsent"] = "1"
     mail.set_content(text, cte="quoted-printable")
     mail.add_alternative(html, subtype="html", cte="quoted-printable")
     mail.add_attachment(pdf, maintype="application", subtype="pdf", filename="briefing.pdf")
+    mail["Content-Language"] = "de"
     for number, part in enumerate(part for part in mail.walk() if part.is_multipart()):
         part.set_boundary(f"=_{digest[32:56]}_{number}")
     return mail.as_bytes()

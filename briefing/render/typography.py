@@ -25,9 +25,11 @@ _MONTHS = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|Nov
 _NUMBER_UNIT = re.compile(rf"(?<=\d) (?=(?:{_UNITS})(?!\w))")
 _DAY_MONTH = re.compile(rf"(?<=\d\.) (?=(?:{_MONTHS})\b)")
 _SHORT_FORM = re.compile(r"\b(z|u|d|i|o|s|v|m)\. ?(?=(?:B|a|h|R|E|o|Ä|d|u|U|w)\.)")
-_BEFORE_NUMBER = re.compile(r"\b(Nr\.|Art\.|Abs\.|Seite|Kapitel|§§?) (?=\d)")
+_BEFORE_NUMBER = re.compile(r"(\b(?:Nr\.|Art\.|Abs\.|Seite|Kapitel)|§) (?=\d)")
 _DOUBLE_MARK = re.compile(r"[\"„“”«»]")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)")
 _COARSE = re.compile(r"(\d{4})(?:-(\d{2}))?\Z")
+_WEEK = re.compile(r"(\d{4})-W(\d{2})\Z")
 
 _BOUND_WORDS: dict[Bound, str] = {
     "about": "rund ",
@@ -157,10 +159,13 @@ def short_date(value: str | None, missing: str = "ohne Datum") -> str:
 def _date(value: str | None, day: str, month: str, missing: str) -> str:
     if not value:
         return missing
-    try:
-        return str(format_date(datetime.date.fromisoformat(value[:10]), day, locale=LOCALE))
-    except ValueError:
-        pass
+    if _DAY.match(value):
+        try:
+            return str(format_date(datetime.date.fromisoformat(value[:10]), day, locale=LOCALE))
+        except ValueError:
+            return clean(value)
+    if week := _WEEK.match(value):
+        return f"{int(week[2])}.{NBSP}Woche {week[1]}"
     coarse = _COARSE.match(value)
     if coarse and coarse[2] and 1 <= int(coarse[2]) <= 12:
         return str(format_date(datetime.date(int(coarse[1]), int(coarse[2]), 1), month, locale=LOCALE))

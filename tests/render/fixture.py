@@ -74,7 +74,8 @@ seinen Worten \
 nach vier Stunden in der Stadt. Am 15. Dezember soll eine Geberkonferenz in Wien stattfinden. Der Staudamm von \
 Orve ist \
 nach einer Prüfung durch Ingenieure unversehrt, teilte das Energieministerium mit.
-Warum die neue Klinik einstürzte, ist nicht geklärt.""",
+Warum die neue Klinik einstürzte, ist nicht geklärt. \
+Die Regierung erwartet Schäden von mindestens 3 Milliarden Euro.""",
     "a6": """Kommentar: Versagen mit Ansage
 Wer in Sarvanien baut, weiß um die Gefahr. Dass ausgerechnet die neue Klinik einstürzte, ist kein Schicksal, sondern \
 Schlamperei. Präsident Belis hatte versprochen, alle öffentlichen Gebäude bis 2023 nachzurüsten; geschehen ist \
@@ -218,7 +219,7 @@ def _numbers() -> tuple[NumberTopic, ...]:
             topic="Schäden",
             unit="Euro",
             low=Decimal(1_200_000_000),
-            high=Decimal(2_000_000_000),
+            high=Decimal(3_000_000_000),
             note="",
             values=(
                 _value(
@@ -228,6 +229,9 @@ def _numbers() -> tuple[NumberTopic, ...]:
                     "range",
                     "Nordia",
                     "estimated",
+                ),
+                _value(
+                    at("a5", "mindestens 3 Milliarden Euro"), "3000000000", None, "at least", "Regierung", "expected"
                 ),
             ),
         ),

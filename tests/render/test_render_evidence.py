@@ -1,0 +1,91 @@
+"""References lead to the sentence in which the cited characters stand."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.model import Article, Briefing, Coverage, Source, Span
+from briefing.render.contract import Places
+from briefing.render.evidence import AROUND, PASSAGE, References
+
+
+def references(text: str) -> References:
+    coverage = Coverage(read=1, skipped=0, outlets=1, origins=1, oldest=None, newest=None)
+    made = Briefing(title="", date="", coverage=coverage, sources=(Source(id="Q1", article="a"),), stories=())
+    return References(Places(made, {"a": Article(id="a", file="a", text=text)}))
+
+
+def span(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(article="a", start=start, end=start + len(words))
+
+
+# The cited words stand in *…*, the sentence that must be shown in {…}.
+SENTENCES = [
+    "Er kam. {Sie *ging* am 28. Oktober um 5 Uhr.} Dann schwieg er.",
+    "{Am 3. Mai sagte Dr. Meier *nichts*, z. B. zum Haushalt.} Danach ging er.",
+    "„Ich komme.“ {„Du *bleibst*!“, rief er.} Alle lachten.",
+    "Titel ohne Punkt\n{Das *Ende* kam schnell.}\nNeuer Absatz.",
+    "{Rund 2 Mio. Euro fehlen *noch*.} Mehr nicht.",
+    "Vorher. {Er fragte: Kommt *sie*?} Nein.",
+]
+
+
+@pytest.mark.parametrize("marked", SENTENCES)
+def test_the_passage_is_the_sentence(marked: str) -> None:
+    shown = marked[marked.index("{") + 1 : marked.index("}")].replace("*", "").strip()
+    cited = marked.split("*")[1]
+    text = marked.replace("*", "").replace("{", "").replace("}", "")
+    found = references(text)
+    found.cite([span(text, cited)])
+    passage = found.finish()["Q1"][0]
+    assert "".join(part["text"] for part in passage["parts"]) == shown
+    assert [part["text"] for part in passage["parts"] if part["mark"]] == [cited]
+
+
+def test_passages_are_numbered_in_the_order_of_the_text_and_linked_both_ways() -> None:
+    text = "Eins ist da. Zwei ist da. Drei ist da."
+    found = references(text)
+    late, early = found.cite([span(text, "Drei")]), found.cite([span(text, "Eins"), span(text, "Drei")])
+    silent = found.cite([span(text, "Drei ist")], back=False)
+    passages = found.finish()["Q1"]
+    assert [p["label"] for p in passages] == ["Q1.1", "Q1.2"]
+    assert [r["label"] for r in late] == ["Q1.2"]
+    assert [r["label"] for r in early] == ["Q1.1", "Q1.2"]
+    assert [r["target"] for r in silent] == [passages[1]["id"]]
+    assert [b["target"] for b in passages[1]["back"]] == [late[0]["id"], early[1]["id"]]
+
+
+def test_several_spans_of_one_sentence_are_one_reference() -> None:
+    text = "Hier stehen 20 Tote und 30 Verletzte."
+    found = references(text)
+    cited = found.cite([span(text, "20 Tote"), span(text, "30 Verletzte")])
+    passages = found.finish()["Q1"]
+    assert len(cited) == len(passages) == 1
+    assert [p["text"] for p in passages[0]["parts"] if p["mark"]] == ["20 Tote", "30 Verletzte"]
+
+
+def test_a_long_passage_loses_its_middle() -> None:
+    text = "Anfang " + "wort " * 500 + "Ende"
+    found = references(text)
+    found.cite([Span(article="a", start=0, end=len(text))])
+    shown = "".join(part["text"] for part in found.finish()["Q1"][0]["parts"])
+    assert len(shown) < PASSAGE + 20
+    assert shown.startswith("Anfang")
+    assert shown.endswith("Ende")
+    assert "[…]" in shown
+
+
+@given(st.text(alphabet="ab. \n\u00a0!?„“A1", min_size=1, max_size=200), st.data())
+def test_any_span_finds_its_passage(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    found = references(text)
+    cited = found.cite([Span(article="a", start=start, end=end)])
+    passage = found.finish()["Q1"][0]
+    assert cited[0]["target"] == passage["id"]
+    shown = "".join(part["text"] for part in passage["parts"])
+    assert "".join(text[start:end].split()) in "".join(shown.split())
+    assert max(len(passage["before"]), len(passage["after"])) <= AROUND + 4
