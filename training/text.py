@@ -9,18 +9,17 @@ from __future__ import annotations
 import gzip
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from spacy.lang.de import German
 
-TEXTS = (
-    "wikipedia_klexikon_articles.txt.gz",
-    "klexikon.txt.gz",
-    "bundestag_wp19.txt.gz",
-    "bundestag_wp20.txt.gz",
-    "bundestag_wp21.txt.gz",
-)
+TEXTS = {
+    "wikipedia_klexikon_articles.txt.gz": 1,
+    "klexikon.txt.gz": 1,
+    "bundestag_wp21.txt.gz": 1,
+}
+"""Files and how often they are read: the encyclopedia is nearer to news than the minutes of parliament."""
 LONGEST_LINE = 900
 """Tokens a line; floret silently breaks longer ones at an arbitrary place."""
 
@@ -42,7 +41,7 @@ def fold(text: str) -> str:
 
 
 def _abbreviations() -> frozenset[str]:
-    rules = German().tokenizer.rules or {}
+    rules = getattr(German().tokenizer, "rules", None) or {}
     return frozenset(form for form in rules if form.endswith("."))
 
 
@@ -69,9 +68,10 @@ def tokens(text: str) -> list[str]:
 
 def paragraphs(corpora: Path) -> Iterator[str]:
     """Yield every paragraph of the unlabelled texts and of the annotated Wikinews training articles."""
-    for name in TEXTS:
-        with gzip.open(corpora / "text" / name, "rt", encoding="utf-8") as lines:
-            yield from (line for line in lines if not line.startswith("# doc ="))
+    for name, times in TEXTS.items():
+        for _ in range(times):
+            with gzip.open(corpora / "text" / name, "rt", encoding="utf-8") as lines:
+                yield from (line for line in lines if not line.startswith("# doc ="))
     with (corpora / "names" / "wikinews-train.jsonl").open(encoding="utf-8") as lines:
         for line in lines:
             yield from json.loads(line)["text"].split("\n")
@@ -87,3 +87,21 @@ def write_plain(corpora: Path, target: Path) -> int:
                 out.write(" ".join(words[first : first + LONGEST_LINE]) + "\n")
             count += len(words)
     return count
+
+
+_NO_SPACE_BEFORE = re.compile(r"[.,;:!?)\]}%…]+\Z")
+_NO_SPACE_AFTER = re.compile(r"[(\[{]\Z")
+
+
+def glue(forms: Sequence[str]) -> tuple[str, list[tuple[int, int]]]:
+    """Join tokens into running text by the usual spacing; return it with the characters of each token."""
+    text, space, inside, spans = "", "", False, []
+    for form in forms:
+        if _NO_SPACE_BEFORE.match(form) or (form == '"' and inside):
+            space = ""
+        start = len(text) + len(space)
+        text += space + form
+        spans.append((start, len(text)))
+        space = "" if _NO_SPACE_AFTER.match(form) or (form == '"' and not inside) else " "
+        inside ^= form == '"'
+    return text, spans

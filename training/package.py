@@ -1,0 +1,56 @@
+"""Put the trained parts together into one pipeline folder."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import spacy
+from spacy.language import Language
+
+from briefing.analyse import lemmatizer
+
+VERSION = "1.0.0"
+DESCRIPTION = "German pipeline for news: tags, morphology, trees, lemmas, names."
+SOURCES: tuple[Mapping[str, str], ...] = (
+    {"name": "UD German GSD (dev, test; train: words and parts of speech)", "license": "CC BY-SA 4.0"},
+    {"name": "UD German PUD", "license": "CC BY-SA 3.0"},
+    {"name": "Hamburg Dependency Treebank, UD conversion (1,402 sentences)", "license": "CC BY-SA 4.0"},
+    {"name": "EmpiriST 2015 web and chat texts", "license": "CC BY-SA 4.0"},
+    {"name": "GermEval 2014 (NoSta-D) training set", "license": "CC BY 4.0"},
+    {"name": "German Wikinews 2004-2022, annotated for this project", "license": "texts CC BY 2.5"},
+    {"name": "Europarl names (Faruqui and Padó 2010)", "license": "freely available"},
+    {"name": "DFKI SmartData", "license": "CC BY 4.0"},
+    {"name": "WikiAnn German fragments (names put into other sentences)", "license": "CC BY-SA 3.0"},
+    {"name": "Klexikon and German Wikipedia articles (word vectors)", "license": "CC BY-SA 4.0"},
+    {"name": "Plenary minutes of the German Bundestag (word vectors)", "license": "official works"},
+    {"name": "LanguageTool German full-form dictionary (lemmas, mood)", "license": "CC BY-SA 4.0"},
+    {"name": "First names of the world (names put into other sentences)", "license": "GFDL"},
+)
+
+
+def assemble(syntax: Path, names: Path, lexicon: Path) -> Language:
+    """Return one pipeline: shared tok2vec, tagger, morphologizer, parser, lemmatizer, names."""
+    nlp = spacy.load(syntax)
+    component = nlp.add_pipe("german_lemmatizer", last=True)
+    assert isinstance(component, lemmatizer.GermanLemmatizer)
+    component.from_disk(lexicon)
+    nlp.add_pipe("ner", source=spacy.load(names, vocab=nlp.vocab), last=True)
+    return nlp
+
+
+def write(nlp: Language, target: Path, figures: Mapping[str, float]) -> None:
+    """Write the pipeline to `target`, which is emptied first; meta data name sources and scores."""
+    meta: dict[str, Any] = nlp.meta
+    meta.update(
+        name="briefing", version=VERSION, description=DESCRIPTION, license="CC BY-SA 4.0", author="", url="", email=""
+    )
+    meta["sources"] = [dict(source) for source in SOURCES]
+    meta["performance"] = dict(sorted(figures.items()))
+    for section in ("paths", "corpora", "training", "initialize"):
+        nlp.config.pop(section, None)
+    if target.is_dir():
+        shutil.rmtree(target)
+    nlp.to_disk(target)

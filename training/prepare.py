@@ -1,0 +1,141 @@
+"""From the folder of corpora to spaCy's training files."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, DocBin
+
+from briefing.analyse.lemmatizer import Lexicon, set_mood
+from training import augment, conllu, names, treebank
+from training.tokenizer import customise
+
+SEED = 20261122
+HELD_BACK = 8
+"""Every eighth paragraph of a treebank is kept for measuring."""
+
+TREEBANKS: tuple[tuple[str, dict[str, bool]], ...] = (
+    ("de_gsd-ud-dev.conllu", {}),
+    ("de_gsd-ud-test.conllu", {}),
+    ("de_pud-ud-test.conllu", {"penn": True}),
+    ("de_hdt-bugs-dedup.conllu", {"spaced": True}),
+)
+ENDS = (".", "!", "?", ":", '."', '!"', '?"', ".)", "...")
+"""How a text ends that another may follow in the same line."""
+
+SIZES = (1, 2, 4, 1, 3, 6)
+
+
+def blank() -> Language:
+    """Return an empty pipeline with the project's tokenizer."""
+    nlp = spacy.blank("de")
+    customise(nlp)
+    return nlp
+
+
+def gaps(texts: Sequence[str], draw: random.Random) -> list[str]:
+    """White space after each text: mostly a space, a line break after a headline, often nothing at the end."""
+    between = [draw.choice((" ", " ", " ", " ", "\n", "\n\n")) for _ in texts]
+    found = [gap if text.endswith(ENDS) else "\n" for text, gap in zip(texts, between, strict=True)]
+    return [*found[:-1], draw.choice(("", "", "\n"))]
+
+
+def paragraphs(nlp: Language, sentences: Iterable[conllu.Sentence], draw: random.Random) -> Iterator[Doc]:
+    """Yield `Doc`s of one to six sentences; where one cannot be aligned, its sentences stand alone."""
+    for group in treebank.groups(sentences, SIZES):
+        doc = treebank.paragraph(nlp, group, gaps([part.text for part in group], draw))
+        if doc is not None:
+            yield doc
+            continue
+        for sentence in group:
+            doc = treebank.paragraph(nlp, [sentence], [""])
+            if doc is not None:
+                yield doc
+
+
+def correct_mood(docs: Iterable[Doc], lexicon: Lexicon) -> None:
+    """Give finite verbs the mood that their form shows; one treebank never marks the Konjunktiv."""
+    for doc in docs:
+        for token in doc:
+            if token.tag_.endswith("FIN"):
+                set_mood(token, lexicon)
+
+
+def write(docs: Iterable[Doc], path: Path) -> int:
+    """Write `docs` as a training file; return the number of tokens."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    bin_ = DocBin(store_user_data=False)
+    count = 0
+    for doc in docs:
+        bin_.add(doc)
+        count += len(doc)
+    bin_.to_disk(path)
+    return count
+
+
+GOLD_TIMES = 3
+"""Gold trees count three times beside the larger treebank that a first pipeline annotated."""
+
+
+def trees(corpora: Path, target: Path, lexicon: Lexicon) -> dict[str, int]:
+    """Write the trees for training and `trees-dev.spacy`."""
+    nlp, draw = blank(), random.Random(SEED)
+    train: list[Doc] = []
+    dev: list[Doc] = []
+    for name, options in TREEBANKS:
+        sentences = conllu.read_conllu(corpora / "treebank" / name, **options)
+        for i, doc in enumerate(paragraphs(nlp, sentences, draw)):
+            (dev if i % HELD_BACK == HELD_BACK - 1 else train).append(doc)
+    correct_mood(train, lexicon)
+    correct_mood(dev, lexicon)
+    web = list(paragraphs(nlp, conllu.read_empirist(corpora / "treebank" / "empirist.vrt"), draw))
+    return {
+        "trees": write(train * GOLD_TIMES, target / "syntax" / "trees.spacy") // GOLD_TIMES,
+        "tags": write(web, target / "syntax" / "tags.spacy"),
+        "trees-dev": write(dev, target / "trees-dev.spacy"),
+    }
+
+
+def entities(corpora: Path, target: Path) -> dict[str, int]:
+    """Write the gold names and their variants for training, and one development file a corpus."""
+    nlp, draw = blank(), random.Random(SEED)
+    folder = corpora / "names"
+    sentences = {name: list(names.read_bio(folder / f"{name}-train.conll")) for name in ("germeval", "europarl_pado")}
+    articles = list(names.read_articles(folder / "wikinews-train.jsonl"))
+    traffic = [text for part in ("train", "test") for text in names.read_smartdata(folder / f"smartdata-{part}.jsonl")]
+
+    def texts() -> list[names.Text]:
+        found = [text for group in sentences.values() for text in joined(group, draw)]
+        found += [piece for article in articles for piece in names.pieces(article, draw.choice((100, 400, 1200)))]
+        return found + [piece for article in traffic for piece in names.pieces(article, 600)]
+
+    gold = texts()
+    pools = augment.name_pools(corpora, gold, draw)
+    more = augment.variants(texts(), pools, draw)
+    counts = {
+        "names-gold": write((names.document(nlp, text) for text in gold), target / "names" / "gold.spacy"),
+        "names-more": write((names.document(nlp, text) for text in more), target / "names" / "more.spacy"),
+    }
+    germeval = list(names.read_bio(folder / "germeval-dev.conll"))
+    tens = [germeval[i : i + 10] for i in range(0, len(germeval), 10)]
+    dev = {
+        "germeval-dev": [names.join(ten, ["\n"] * len(ten)) for ten in tens],
+        "wikinews-dev": list(names.read_articles(folder / "wikinews-dev.jsonl")),
+    }
+    for name, found in dev.items():
+        counts[name] = write((names.document(nlp, text) for text in found), target / f"{name}.spacy")
+    write((names.document(nlp, text) for found in dev.values() for text in found), target / "names-dev.spacy")
+    return counts
+
+
+def joined(sentences: Sequence[names.Text], draw: random.Random) -> Iterator[names.Text]:
+    """Yield texts of one to five sentences each."""
+    first = 0
+    while first < len(sentences):
+        group = list(sentences[first : first + draw.choice((1, 1, 2, 3, 5))])
+        yield names.join(group, gaps([part.text for part in group], draw))
+        first += len(group)

@@ -1,0 +1,149 @@
+"""The steps of the training, in order; each reads what the ones before it wrote."""
+
+from __future__ import annotations
+
+import collections
+import dataclasses
+import json
+import random
+from collections.abc import Callable
+from pathlib import Path
+
+import spacy
+from spacy.cli.train import train as spacy_train
+from spacy.tokens import DocBin
+
+from briefing.analyse.lemmatizer import GermanLemmatizer, Lexicon
+from training import conllu, evaluate, lexicon, package, prepare, silver, text, vectors
+
+HERE = Path(__file__).parent
+PACKAGED = HERE.parent / "briefing" / "analyse" / "model"
+CASES = HERE.parent / "tests" / "training" / "data" / "sentence_cases.txt"
+DICTIONARY = Path("gazetteers") / "languagetool_german_morph.tsv.gz"
+LEAST_COUNT = 3
+"""Words rarer than this in the texts do not count for the choice of lemmas."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Places:
+    """Where the corpora lie, where the work goes, and the model folder."""
+
+    corpora: Path
+    work: Path
+    model: Path
+    threads: int = 2
+
+    @property
+    def data(self) -> Path:
+        """Folder of the training files."""
+        return self.work / "data"
+
+
+def make_text(places: Places) -> None:
+    """Write the plain tokens and their counts."""
+    places.work.mkdir(parents=True, exist_ok=True)
+    plain = places.work / "plain.txt"
+    print(f"{text.write_plain(places.corpora, plain)} tokens")
+    counts: collections.Counter[str] = collections.Counter()
+    with plain.open(encoding="utf-8") as lines:
+        for line in lines:
+            counts.update(line.split())
+    kept = {word: count for word, count in sorted(counts.items()) if count >= LEAST_COUNT}
+    (places.work / "counts.json").write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
+
+
+def make_vectors(places: Places) -> None:
+    """Train the word vectors and pack them for spaCy."""
+    table = places.work / "floret.vec"
+    vectors.train(places.work / "plain.txt", table, threads=places.threads)
+    counts = _counts(places)
+    frequent = sorted(counts, key=lambda word: (-counts[word], word))[:5000]
+    vectors.package(table, places.work / "vectors", frequent)
+
+
+def _counts(places: Places) -> dict[str, int]:
+    return dict(json.loads((places.work / "counts.json").read_text("utf-8")))
+
+
+def make_lexicon(places: Places) -> None:
+    """Induce the suffix tables; the treebanks' training part corrects the choice of lemmas."""
+    prepare.trees(places.corpora, places.data, Lexicon({}))
+    gold: dict[tuple[str, str], collections.Counter[str]] = collections.defaultdict(collections.Counter)
+    for doc in DocBin().from_disk(places.data / "syntax" / "trees.spacy").get_docs(prepare.blank().vocab):
+        for token in doc:
+            if token.lemma_ and token.tag_:
+                gold[token.lower_, token.tag_][token.lemma_] += 1
+    component = GermanLemmatizer(prepare.blank())
+    component.lexicon = Lexicon(lexicon.build(places.corpora / DICTIONARY, _counts(places), gold))
+    component.to_disk(places.work / "lexicon")
+
+
+def make_data(places: Places) -> None:
+    """Write the training and development files of treebanks and names."""
+    component = GermanLemmatizer(prepare.blank()).from_disk(places.work / "lexicon")
+    print(prepare.trees(places.corpora, places.data, component.lexicon))
+    print(prepare.entities(places.corpora, places.data))
+
+
+def make_silver(places: Places) -> None:
+    """Train a first pipeline on the gold trees alone; let it annotate the words with gold parts of speech."""
+    _train(places, "syntax", places.work / "first", **FIRST)
+    nlp = spacy.load(places.work / "first" / "model-best")
+    sentences = conllu.read_upos(places.corpora / "treebank" / "de_gsd-ud-train.upos.conll")
+    docs = prepare.paragraphs(nlp, sentences, random.Random(prepare.SEED))
+    annotated = (silver.without_tree(doc) for doc in silver.annotate(nlp, docs))
+    prepare.write(annotated, places.data / "syntax" / "silver.spacy")
+
+
+FIRST = {"training.max_steps": 1500, "training.eval_frequency": 250, "training.dropout": 0.15}
+
+
+def make_syntax(places: Places) -> None:
+    """Train tagger, morphologizer and parser over one tok2vec."""
+    _train(places, "syntax", places.work / "syntax")
+
+
+def make_names(places: Places) -> None:
+    """Train the recogniser of names."""
+    _train(places, "names", places.work / "names")
+
+
+def _train(places: Places, config: str, output: Path, **overrides: object) -> None:
+    spacy.util.registry.callbacks.get("training.tokenizer.v1")
+    dev = "trees-dev.spacy" if config == "syntax" else "names-dev.spacy"
+    paths = {
+        "paths.train": str(places.data / config),
+        "paths.dev": str(places.data / dev),
+        "paths.vectors": str(places.work / "vectors"),
+    }
+    spacy_train(HERE / "configs" / f"{config}.cfg", output, overrides={**paths, **overrides})
+
+
+def make_package(places: Places) -> None:
+    """Assemble the pipeline, measure it, write it to the model folder with its sources and scores."""
+    nlp = package.assemble(
+        places.work / "syntax" / "model-best", places.work / "names" / "model-best", places.work / "lexicon"
+    )
+    figures = evaluate.report(nlp, places.data, CASES)
+    package.write(nlp, places.model, figures)
+
+
+def evaluate_model(places: Places) -> None:
+    """Measure the pipeline in the model folder; the development files are made where they are missing."""
+    if not (places.data / "trees-dev.spacy").is_file():
+        component = GermanLemmatizer(prepare.blank()).from_disk(places.model / "german_lemmatizer")
+        prepare.trees(places.corpora, places.data, component.lexicon)
+        prepare.entities(places.corpora, places.data)
+    evaluate.report(spacy.load(places.model), places.data, CASES)
+
+
+STEPS: dict[str, Callable[[Places], None]] = {
+    "text": make_text,
+    "vectors": make_vectors,
+    "lexicon": make_lexicon,
+    "data": make_data,
+    "silver": make_silver,
+    "syntax": make_syntax,
+    "names": make_names,
+    "package": make_package,
+}
