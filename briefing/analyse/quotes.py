@@ -34,13 +34,12 @@ def find_drafts(view: View) -> list[Draft]:
     direct = find_direct(view, cues, drafts)
     drafts = [d for d in drafts if not _is_only_direct(view, d, direct)]
     drafts = sorted([*drafts, *direct], key=_order)
-    free = find_runs(view, drafts)
+    reported = find_reported(view, cues, drafts)
+    free = find_runs(view, sorted([*drafts, *reported], key=_order))
     inside = find_direct(view, cues, [*drafts, *free])
     known = {d.content[0] for d in direct}
     late = [d for d in inside if d.content[0] not in known]
-    drafts = sorted([*drafts, *free, *late], key=_order)
-    drafts += find_reported(view, cues, drafts)
-    return sorted(drafts, key=_order)
+    return sorted([*drafts, *reported, *free, *late], key=_order)
 
 
 def _order(draft: Draft) -> tuple[int, int]:

@@ -333,7 +333,7 @@ def _is_apposition(view: View, k: int) -> bool:
 
 def _speaker(view: View, cue: Cue, begin: int) -> tuple[Phrase | None, str]:
     """The subject of the frame; for impersonal frames the source that is named in it."""
-    if cue.lemma == "heißen":
+    if cue.lemma in ("heißen", "verlauten", "hervorgehen"):
         clause = view.clauses[cue.clause]
         for phrase in phrases_in(view, clause.start, clause.end, clause.finite):
             if phrase.preposition >= 0 and view.low[phrase.preposition] in ("in", "im", "aus", "bei", "beim", "von", "vom", "seitens"):

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from briefing.analyse.quotes_cues import Cue, opens_with_verb
 from briefing.analyse.quotes_view import Clause, View
+from briefing.german.states import look_up
+from briefing.german.titles import title_of
 
 _DETERMINERS = frozenset({"ART", "PDAT", "PIAT", "PPOSAT", "PIDAT"})
 _CORE = frozenset({"NN", "NE", "FM", "XY", "TRUNC"})
@@ -26,6 +28,9 @@ _OF = frozenset({"von", "vom", "für", "aus", "bei", "beim", "in", "im", "an", "
 _OF_AFTER = frozenset({"von", "vom", "für", "aus"})
 
 
+_RELATIVE = frozenset({"der", "die", "das", "welcher", "welche", "welches"})
+
+
 class Phrase(NamedTuple):
     """Words `first` to `last` (half-open); `head` is the last word of the first nominal group."""
 
@@ -41,6 +46,8 @@ def _group(view: View, i: int, limit: int) -> int:
     while j < limit:
         tag = view.tag[j]
         if tag in _CORE or (not tag and view.noun(j)):
+            if nominal and not _joins(view, j):
+                break
             nominal = True
         elif tag in _DETERMINERS:
             if nominal:
@@ -64,6 +71,26 @@ def _group(view: View, i: int, limit: int) -> int:
             break
         j += 1
     return j if nominal else i
+
+
+def _joins(view: View, j: int) -> bool:
+    """Whether a noun or name goes on with the one before it: *Präsident Bush*, not *die Regierung Georgien*."""
+    before, tag = view.tag[j - 1], view.tag[j]
+    if before not in ("NN", "NE", "FM") or not view.text[j - 1][:1].isupper():
+        return True
+    if tag == "NN" and before == "NN":
+        return title_of(view.text[j - 1]) is not None or title_of(view.text[j]) is None and _is_foreign(view, j)
+    if tag == "NE" and before == "NN":
+        known = look_up(view.text[j])
+        return known is None or known.kind != "name" or view.low[j - 1].endswith(_PLACES)
+    return True
+
+
+def _is_foreign(view: View, j: int) -> bool:
+    return view.doc[view.index[j]].ent_type_ in ("PER", "ORG") and view.doc[view.index[j]].ent_iob_ == "I"
+
+
+_PLACES = ("republik", "staat", "land", "stadt", "königreich", "insel", "provinz", "region", "amt", "bank", "kammer", "gericht")
 
 
 def _is_name(view: View, at: int, limit: int) -> bool:
@@ -101,15 +128,18 @@ def _extend(view: View, end: int, limit: int, fronted: bool) -> int:
             grown = _group(view, end, limit)
         elif low in (_OF if fronted else _OF_AFTER) and tag.startswith("APPR"):
             grown = _group(view, end + 1, limit)
-            if grown == end + 1 or (view.low[grown - 1] in _TIME):
+            if grown == end + 1 and grown < limit and view.quoted[grown] >= 0 and _is_name(view, grown, limit):
+                while grown < limit and view.quoted[grown] == view.quoted[end + 1]:
+                    grown += 1
+            elif grown == end + 1 or (view.low[grown - 1] in _TIME):
                 grown = end
         elif low in ("und", "sowie", "oder", "&") and tag in ("KON", ""):
             grown = _group(view, end + 1, limit)
             if grown == end + 1:
                 grown = end
         elif tag in _CORE and view.tag[end - 1] in ("NN", "NE", "FM"):
-            grown = end + 1
-        elif tag in ("NE",) or (tag == "CARD" and view.tag[end - 1] in _CORE):
+            grown = end + 1 if _joins(view, end) else end
+        elif tag == "NE" or (tag == "CARD" and view.tag[end - 1] in _CORE):
             grown = end + 1
         if grown == end:
             return end
@@ -155,7 +185,7 @@ def phrases_in(view: View, first: int, limit: int, finite: int = -1) -> list[Phr
         if phrase is None:
             i += 1
             continue
-        before = i - 1 if i > first and view.tag[i - 1].startswith(("APPR", "KOKOM")) else -1
+        before = i - 1 if i > first and view.tag[i - 1].startswith(("APPR", "KOKOM")) and view.low[i - 1] != "wie" else -1
         found.append(Phrase(phrase.first, phrase.last, phrase.head, before))
         i = phrase.last
     return found
@@ -230,6 +260,8 @@ def subject_of(view: View, cue: Cue, begin: int) -> Phrase | None:
         score = _score(view, cue, clause, phrase)
         if score > 0 and (best is None or score > best[0]):
             best = (score, phrase)
+    if best is None and clause.kind == "rel" and not cue.passive and view.low[clause.start] in _RELATIVE:
+        return Phrase(clause.start, clause.start + 1, clause.start)
     return with_apposition(view, best[1]) if best else None
 
 

@@ -7,6 +7,7 @@ from briefing.analyse.quotes_indirect import Draft, content_end, mood
 from briefing.analyse.quotes_phrases import Phrase, frame_start, subject_of
 from briefing.analyse.quotes_view import Clause, View
 from briefing.german import reporting
+from briefing.german.titles import title_of
 
 _FAR = 4  # sentences over which a speaker is still the one who goes on
 _HEARSAY = frozenset({"soll", "sollen"})
@@ -28,6 +29,8 @@ def find_runs(view: View, drafts: list[Draft]) -> list[Draft]:
             source, last_seen, run = own[-1], number, None
             if all(d.rule.startswith("direct") for d in own):
                 pass
+        if not own:
+            source, last_seen = _told(view, number, source, last_seen)
         near = source is not None and number - last_seen <= _FAR
         if own and any(not d.rule.startswith("direct/inside") for d in own):
             continue
@@ -46,6 +49,31 @@ def find_runs(view: View, drafts: list[Draft]) -> list[Draft]:
             found.append(run)
         last_seen = number if near else last_seen
     return found
+
+
+def _told(view: View, number: int, source: Draft | None, last_seen: int) -> tuple[Draft | None, int]:
+    """The person or institution that the sentence before tells of, where nobody was quoted in it."""
+    if number == 0 or last_seen == number - 1:
+        return source, last_seen
+    begin, end = view.by_sentence[number - 1]
+    for k in range(begin, end):
+        clause = view.clauses[k]
+        if clause.kind != "main" or clause.finite < 0 or view.quoted[clause.finite] >= 0:
+            continue
+        verb = Cue([clause.finite], clause.finite, k, k, "", frozenset())
+        subject = subject_of(view, verb, frame_start(view, verb))
+        if subject is not None and _can_speak(view, subject):
+            return Draft("reported", [(clause.start, clause.end)], subject, rule="told"), number - 1
+        break
+    return source, last_seen
+
+
+def _can_speak(view: View, phrase: Phrase) -> bool:
+    """Whether the head of the phrase is a name, a function or an institution."""
+    head = phrase.head
+    if view.tag[head] == "NE" or view.doc[view.index[head]].ent_type_ in ("PER", "ORG"):
+        return True
+    return title_of(view.text[head]) is not None or reporting.is_institution(view.text[head])
 
 
 def _covers_start(view: View, draft: Draft, number: int) -> bool:
@@ -81,7 +109,7 @@ def find_reported(view: View, cues: list[Cue], drafts: list[Draft]) -> list[Draf
     direct = [r for d in drafts if d.kind == "direct" for r in d.content]
     found: list[Draft] = []
     for cue in cues:
-        if id(cue) in used or "r" not in cue.frames:
+        if id(cue) in used or "r" not in cue.frames or mood(view, view.clauses[cue.clause]) == 1:
             continue
         if any(a <= cue.head < b for a, b in covered) or any(a <= cue.head < b for a, b in direct):
             continue

@@ -283,7 +283,11 @@ def _is_relative(view: View, clause: Clause, words: list[int], finite: list[int]
         return False  # … könnten … eingetreten sein
     if tag in ("PRELS", "PRELAT"):
         return final or words.index(finite[0]) > 2 or clause.before != ","
-    if clause.before != "," or low not in _RELATIVE or len(words) < 4:
+    if clause.before != "," or low not in _RELATIVE:
+        return False
+    if len(words) == 2:
+        return True
+    if len(words) < 4:
         return False
     return final and words.index(finite[-1]) > 2 + at and not (len(finite) > 1 and words.index(finite[0]) <= 3)
 

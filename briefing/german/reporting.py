@@ -158,6 +158,16 @@ def nouns(kind: str) -> frozenset[str]:
     return frozenset(words.load("reporting")["nouns"][kind].split())
 
 
+def is_institution(noun: str) -> bool:
+    """Whether a noun (or the last part of a compound) names a body or a group that can speak: *Landgericht*."""
+    return noun.lower().endswith(_institutions())
+
+
+@cache
+def _institutions() -> tuple[str, ...]:
+    return tuple(words.load("reporting")["nouns"]["institution"].split())
+
+
 @cache
 def prepositional(lemma: str) -> frozenset[str]:
     """Words of which one must follow for a verb to report by itself (`sprechen` von); empty: none needed."""
