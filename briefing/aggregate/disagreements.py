@@ -25,7 +25,7 @@ def find(
     """All disagreements, contradictions first; within an assessment claims before numbers."""
     found = [
         *find_claim_disagreements(articles, analyses, origins, actors),
-        *find_number_disagreements(articles, origins, topics),
+        *find_number_disagreements(articles, analyses, origins, topics),
         *find_contrasts(articles, analyses, actors),
         *find_judgements(articles, analyses, actors),
         *find_counter_statements(articles, analyses, topics, actors),

@@ -7,6 +7,7 @@ opposes the sentence it points to.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -33,6 +34,13 @@ _REASON: dict[str, str] = {
 }
 
 
+# What can be rejected must have been proposed, planned or demanded.
+_PROPOSED = re.compile(
+    r"\b(?:solle?n?|wolle?n?|will|sollten?|[Gg]eplant\w*|[Pp]län\w*|[Pp]lan\w*|\w*[Vv]orschl\w+|\w*[Vv]orgeschlagen\w*|"
+    r"\w*forder\w*|verlang\w*|künftig\w*|beantrag\w*|dafür|Angebot\w*|anbiet\w*)\b"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Case:
     """What some statements oppose, and those that they oppose."""
@@ -56,7 +64,7 @@ def find_claim_disagreements(
             if case.support:
                 found.append(_disagreement(case, assessment, rule))
             elif any(s.told is not None for s in group):
-                told = _told(group, every)
+                told = _told(group, every, articles)
                 if told is not None:
                     found.append(told)
     return found
@@ -123,7 +131,7 @@ def _within(inner: Span, outer: Span) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
 
 
-def _told(group: list[Statement], every: list[Statement]) -> Disagreement | None:
+def _told(group: list[Statement], every: list[Statement], articles: Mapping[str, Article]) -> Disagreement | None:
     """A stance towards the sentence before it: that sentence is the other side, with its holder if it has one."""
     first = next(s for s in group if s.told is not None)
     told = first.told
@@ -133,7 +141,8 @@ def _told(group: list[Statement], every: list[Statement]) -> Disagreement | None
          and s.stand != first.stand and _touch(s.span, told)),
         None,
     )  # fmt: skip
-    if voiced is None and first.stand != "rejects":
+    proposed = bool(_PROPOSED.search(articles[told.article].text[told.start : told.end]))
+    if (first.stand == "rejects" and not proposed) or (first.stand != "rejects" and voiced is None):
         return None
     spoken = Side(holders=(voiced.holder,) if voiced is not None else (), statement=told, evidence=(told,))
     denies = first.stand == "denies" and voiced is not None and voiced.stand in ("says", "confirms")

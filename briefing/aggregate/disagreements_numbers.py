@@ -11,13 +11,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from briefing.aggregate.disagreements_scopes import find_other_scopes
 from briefing.aggregate.ids import stable_id
+from briefing.aggregate.numbers_features import Feature, features
 from briefing.aggregate.numbers_text import worded
-from briefing.aggregate.similarity import base_class
-from briefing.model import Article, Assessment, Disagreement, NumberTopic, NumberValue, Side, Span
+from briefing.model import Analysis, Article, Assessment, Disagreement, NumberTopic, NumberValue, Side, Span
 
 _AHEAD = frozenset({"planned", "expected"})
 _GROWING = frozenset({"dead", "injured", "missing", "infected", "arrested"})
+_FAR = Decimal("1.5")  # closer values are a spread: counts and estimates of one event differ that much
 _INFINITE = Decimal("Infinity")
 _ORDER_OF_MAGNITUDE = (Decimal(1000), Decimal(1_000_000))
 
@@ -35,22 +37,41 @@ class _Group:
         return tuple(dict.fromkeys(v.attributed_to for v in self.values if v.attributed_to))
 
 
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A topic with all that is known of its values."""
+
+    topic: NumberTopic
+    articles: Mapping[str, Article]
+    known: Mapping[Span, Feature]
+
+    @property
+    def grows(self) -> bool:
+        """Whether the topic counts what grows by the hour: victims, infections, arrests."""
+        return any(self.known[span].scope & _GROWING for value in self.topic.values for span in value.evidence)
+
+
 def find_number_disagreements(
-    articles: Mapping[str, Article], origins: Mapping[str, str], topics: tuple[NumberTopic, ...]
+    articles: Mapping[str, Article],
+    analyses: Mapping[str, Analysis],
+    origins: Mapping[str, str],
+    topics: tuple[NumberTopic, ...],
 ) -> list[Disagreement]:
-    """The disagreements within number topics, in the order of the topics."""
+    """The disagreements within number topics, in the order of the topics, then topics easily confused."""
+    known = {feature.quantity.span: feature for feature in features(articles, analyses, origins)}
     found: list[Disagreement] = []
     for topic in topics:
         sides = _groups(topic)
         if len(sides) < 2:
             continue
-        opposed = _contradicting(topic, sides, articles)
+        case = _Case(topic, articles, known)
+        opposed = _contradicting(case, sides)
         if len(opposed) >= 2:
-            found.append(_disagreement(topic, opposed, "contradiction", _reason(topic, opposed), articles))
+            found.append(_disagreement(topic, opposed, "contradiction", _reason(topic, opposed)))
         if len(opposed) < len(sides) and _worth(sides, origins):
-            assessment, reason = _assess(topic, sides, articles)
-            found.append(_disagreement(topic, sides, assessment, reason, articles))
-    return found
+            assessment, reason = _assess(case, sides)
+            found.append(_disagreement(topic, sides, assessment, reason))
+    return [*found, *find_other_scopes(topics, known)]
 
 
 def interval(value: NumberValue) -> tuple[Decimal, Decimal]:
@@ -96,53 +117,48 @@ def _groups(topic: NumberTopic) -> list[_Group]:
     return [_Group(point, tuple(values)) for point, values in sorted(found.items())]
 
 
-def _contradicting(topic: NumberTopic, sides: list[_Group], articles: Mapping[str, Article]) -> list[_Group]:
+def _contradicting(case: _Case, sides: list[_Group]) -> list[_Group]:
     """The sides that contradict another one, if any."""
     opposed: set[int] = set()
     for i, one in enumerate(sides):
         for j in range(i + 1, len(sides)):
-            if _contradict(topic, one, sides[j], articles):
+            if _contradict(case, one, sides[j]):
                 opposed |= {i, j}
     return [sides[i] for i in sorted(opposed)]
 
 
-def _contradict(topic: NumberTopic, one: _Group, other: _Group, articles: Mapping[str, Article]) -> bool:
+def _contradict(case: _Case, one: _Group, other: _Group) -> bool:
     if any(not exclude(a, b) for a in one.values for b in other.values):
         return False
-    if _misprint(topic, one, other):
+    if _misprint(case.topic, one, other):
         return True
-    held = [(a, b) for a in one.values for b in other.values if _same_ground(a, b, articles)]
+    held = [(a, b) for a in one.values for b in other.values if _same_ground(case, a, b)]
     if not held or set(one.holders) & set(other.holders):
         return False
     # Counts that grow by the hour are updates of each other unless both give the same time.
-    if _grows(topic) and not all(a.as_of and a.as_of == b.as_of for a, b in held):
+    if case.grows and not all(a.as_of and a.as_of == b.as_of for a, b in held):
         return False
-    return min(one.point, other.point) > 0 and max(one.point, other.point) / min(one.point, other.point) >= Decimal(
-        "1.5"
-    )
+    small, large = sorted((one.point, other.point))
+    return small > 0 and large / small >= _FAR
 
 
-def _same_ground(a: NumberValue, b: NumberValue, articles: Mapping[str, Article]) -> bool:
-    """Two named holders, both of what has happened, not of different days."""
+def _same_ground(case: _Case, a: NumberValue, b: NumberValue) -> bool:
+    """Two named holders, both of what has happened, in no other place and not of another day."""
     if not a.attributed_to or not b.attributed_to or a.attributed_to == b.attributed_to:
         return False
     if a.status in _AHEAD or b.status in _AHEAD or "denied" in (a.status, b.status):
         return False
-    if a.as_of and b.as_of:
-        return a.as_of == b.as_of
-    days = {articles[v.evidence[0].article].published for v in (a, b)}
-    return len(days) == 1 and a.as_of == b.as_of
+    first, second = case.known[a.evidence[0]], case.known[b.evidence[0]]
+    if first.places and second.places and not first.places & second.places:
+        return False
+    return a.as_of == b.as_of and (bool(a.as_of) or first.published == second.published)
 
 
 def _misprint(topic: NumberTopic, one: _Group, other: _Group) -> bool:
     """The same digits a thousand or a million times apart (*1,8 Milliarden*, *1,8 Billionen*)."""
     small, large = sorted((one.point, other.point))
-    return bool(topic.unit) and small > 0 and large / small in _ORDER_OF_MAGNITUDE and len(str(small.normalize())) > 1
-
-
-def _grows(topic: NumberTopic) -> bool:
-    words = " ".join(v.scope for v in topic.values).lower().split()
-    return any(base_class(word, "scopes") in _GROWING or base_class(word, "things") in _GROWING for word in words)
+    several = len(small.normalize().as_tuple().digits) > 1
+    return bool(topic.unit) and several and small > 0 and large / small in _ORDER_OF_MAGNITUDE
 
 
 def _worth(sides: list[_Group], origins: Mapping[str, str]) -> bool:
@@ -152,11 +168,11 @@ def _worth(sides: list[_Group], origins: Mapping[str, str]) -> bool:
     return len(holders) > 1 or len(sources) > 1
 
 
-def _assess(topic: NumberTopic, sides: list[_Group], articles: Mapping[str, Article]) -> tuple[Assessment, str]:
+def _assess(case: _Case, sides: list[_Group]) -> tuple[Assessment, str]:
     """The kindest reading of what sets the sides apart, with the reason in words."""
     ahead = [all(v.status in _AHEAD for v in side.values) for side in sides]
     if any(ahead) and not all(ahead):
-        return "different_status", f"Teils geplant oder erwartet, teils bereits berichtet ({topic.note})."
+        return "different_status", f"Teils geplant oder erwartet, teils bereits berichtet ({case.topic.note})."
     excluding = [
         (one, other)
         for i, one in enumerate(sides)
@@ -165,9 +181,9 @@ def _assess(topic: NumberTopic, sides: list[_Group], articles: Mapping[str, Arti
     ]
     if not excluding:
         return "spread", "Die Angaben sind gerundet oder nach oben oder unten offen und schließen einander nicht aus."
-    if _later(sides, articles):
+    if _later(sides, case.articles):
         return "later_update", "Die Angaben haben einen verschiedenen Stand."
-    if _grows(topic):
+    if case.grows:
         return "later_update", "Solche Zahlen ändern sich laufend; der Stand ist nicht bei allen Angaben genannt."
     return "spread", "Die Angaben gehen auseinander; Zeitpunkt oder Bezugsgröße sind nicht bei allen dieselben."
 
@@ -187,9 +203,7 @@ def _reason(topic: NumberTopic, sides: list[_Group]) -> str:
     return f"Dieselbe Größe, einander ausschließende Angaben: {' – '.join(told)}."
 
 
-def _disagreement(
-    topic: NumberTopic, sides: list[_Group], assessment: Assessment, reason: str, articles: Mapping[str, Article]
-) -> Disagreement:
+def _disagreement(topic: NumberTopic, sides: list[_Group], assessment: Assessment, reason: str) -> Disagreement:
     return Disagreement(
         id=stable_id("D", "number", topic.id, "contradiction" if assessment == "contradiction" else ""),
         kind="number",

@@ -91,7 +91,7 @@ def similarity(a: Feature, b: Feature, weights: Weights) -> float:
     if a.states and a.states == b.states:
         score += 0.15
     if telling:
-        score += _VALUE * (0.5 + context / 2) if a.article != b.article else _VALUE / 2
+        score += _VALUE * (0.5 + context / 2) if a.article != b.article else _VALUE * 0.7
     if a.places and b.places and not a.places & b.places:
         score -= 0.15
     return max(score, 0.001)

@@ -57,16 +57,7 @@ class Feature:
 @cache
 def _states() -> frozenset[str]:
     """Names of states, lower case, as they stand in `Quantity.modifiers`."""
-    try:
-        listed = load("states")
-    except FileNotFoundError:
-        return frozenset()
-    names: set[str] = set()
-    for group in listed.values():
-        for entry in group if isinstance(group, list) else []:
-            if isinstance(entry, dict) and "name" in entry:
-                names.add(str(entry["name"]).lower())
-    return frozenset(names)
+    return frozenset(name.lower() for name in load("states"))
 
 
 def features(

@@ -34,11 +34,9 @@ def concept(term: str) -> str:
     """The concept a term belongs to, else its stem; empty for words that say nothing about the matter."""
     lower = term.lower().strip("-")
     table = _concepts()
-    if lower in table:
-        return table[lower]
-    base = lower.rpartition("-")[2]
-    if base != lower and base in table:
-        return table[base]
+    for form in (lower, stem(lower), lower.rpartition("-")[2]):
+        if form in table:
+            return table[form]
     return stem(lower)
 
 

@@ -24,6 +24,7 @@ from briefing.analyse.claims_terms import ClaimTerms
 from briefing.german.words import load
 
 _PASSIVE = frozenset({"wird", "werde", "werden", "wurde", "wurden", "worden"})
+_ANYONE = frozenset({"wer", "man", "jeder", "jede", "niemand", "keiner", "jemand"})
 _STATE_PASSIVE = frozenset({"ist", "sind", "sei", "seien", "war", "waren"})
 _INTRANSITIVE = frozenset({"assumption", "assertion-phrase"})  # perfect with sein
 
@@ -96,6 +97,8 @@ def _claim(
     state.last, state.last_at = (offsets, terms), number
     refused = cue.sense.rule == "acceptance" and _negated(doc, clause)
     if (not refused and _denied(doc, clause, cue)) or (passive and who is None):
+        return
+    if who is not None and who[0].lower_ in _ANYONE:
         return
     holder, name = holder_of(state, doc[cue.verb], who)
     if holder is None or (name is None and doc[cue.verb].lower_ == "bestätigt"):

@@ -61,7 +61,7 @@ def proposition(
     terms = _terms_of(state, words)
     accounts = load("claims")["words"]["accounts"]
     content = [t for t in words if t.text not in accounts]
-    if offsets is not None and len(_terms_of(state, content)) >= _WORTH:
+    if offsets is not None and (len(_terms_of(state, content)) >= _WORTH or _complemented(words)):
         return offsets, terms, True
     told = _told_before(state, sentence, before, parts, k, number, who)
     if told is None:
@@ -72,6 +72,16 @@ def proposition(
     if not points:
         return (offsets, terms, True) if offsets is not None else None
     return told[0], list(dict.fromkeys([*told[1], *terms])), False
+
+
+def _complemented(words: list[Token]) -> bool:
+    """Whether an account noun says itself what it is about (*Kritik an der Polizei*, *Vorwürfe der Opposition*)."""
+    accounts = load("claims")["words"]["accounts"]
+    for position, token in enumerate(words[:-1]):
+        following = words[position + 1]
+        if token.text in accounts and following.i == token.i + 1:
+            return following.lower_ in PREPOSITIONS or following.lower_ in ("der", "des", "einer", "eines")
+    return False
 
 
 def _admitted(doc: Doc, clause: Clause) -> bool:

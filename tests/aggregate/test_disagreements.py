@@ -1,0 +1,184 @@
+"""What excludes each other, and what only seems to."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from comparison_builder import Draft, NoActors, story
+
+from briefing.aggregate import disagreements, numbers
+from briefing.aggregate.disagreements_judgements import judgement
+from briefing.model import Disagreement
+
+
+def found(*drafts: Draft) -> tuple[Disagreement, ...]:
+    articles, analyses, origins = story(*drafts)
+    topics = numbers.topics(articles, analyses, origins, NoActors())
+    return disagreements.find(articles, analyses, origins, NoActors(), topics)
+
+
+def counted(id_: str, n: str, low: float, holder: str | None, published: str = "2024-10-28", **more: Any) -> Draft:
+    draft = Draft(id_, f"Nach Angaben kamen {n} Menschen zur Kundgebung in Berlin.", published)
+    more.setdefault("head", "mensch")
+    return draft.number(
+        f"{n} Menschen", low, holder_name=holder, what="Menschen bei der Kundgebung", places=("berlin",), **more
+    )
+
+
+def test_two_holders_who_exclude_each_other_contradict() -> None:
+    (item,) = found(counted("a", "20.000", 20000, "Polizei"), counted("b", "1.300.000", 1300000, "Veranstalter"))
+    assert (item.kind, item.assessment) == ("number", "contradiction")
+    assert [side.holders for side in item.sides] == [("Polizei",), ("Veranstalter",)]
+    assert "20.000 (Polizei)" in item.reason
+
+
+@pytest.mark.parametrize(
+    ("why", "assessment", "one", "other"),
+    [
+        ("bounds are open", "spread", {"bound": "more than", "low": 600000}, {"bound": "about", "low": 650000}),
+        ("rounded", "spread", {"low": 1074}, {"bound": "about", "low": 1100}),
+        ("planned", "different_status", {"low": 1500, "status": "done"}, {"low": 12000, "status": "planned"}),
+        ("no holder", "spread", {"low": 400, "holder": None}, {"low": 2500}),
+        ("another day", "later_update", {"low": 400, "as_of": "2024-10-27"}, {"low": 2500, "as_of": "2024-10-28"}),
+        ("published later", "later_update", {"low": 400, "published": "2024-10-26"}, {"low": 2500}),
+        ("close", "spread", {"low": 17000}, {"low": 20000}),
+    ],
+)
+def test_no_contradiction(why: str, assessment: str, one: dict[str, Any], other: dict[str, Any]) -> None:
+    one, other = ({"holder": name, **values} for name, values in (("Polizei", one), ("Veranstalter", other)))
+    (item,) = found(*(counted(id_, str(v["low"]), **v) for id_, v in (("a", one), ("b", other))))
+    assert item.assessment == assessment, why
+    assert item.reason
+
+
+def test_counts_that_grow_are_updates() -> None:
+    dead = {"head": "tote", "events": ("sterben",)}
+    (item,) = found(counted("a", "40", 40, "Polizei", **dead), counted("b", "90", 90, "Rotes Kreuz", **dead))
+    assert item.assessment == "later_update"
+
+
+def test_the_same_digits_a_thousand_times_apart_are_called_a_misprint() -> None:
+    drafts = []
+    for id_, word, value in (("a", "1,8 Billionen Euro", 1.8e12), ("b", "1,8 Milliarden Euro", 1.8e9)):
+        draft = Draft(id_, f"Das Paket umfasst {word} für den Haushalt der Union.")
+        drafts.append(draft.number(word, value, unit="Euro", head="paket", what="Paket"))
+    (item,) = found(*drafts)
+    assert item.assessment == "contradiction"
+    assert "Druckfehler" in item.reason
+
+
+def test_equal_numbers_do_not_disagree() -> None:
+    assert found(counted("a", "20.000", 20000, "Polizei"), counted("b", "20.000", 20000, "Veranstalter")) == ()
+
+
+def test_a_counter_statement_without_a_number_opposes_the_number_before() -> None:
+    text = "Müller sagte, etwa 31.000 Soldaten seien tot. Schätzungen zufolge ist diese Zahl weitaus höher."
+    draft = Draft("a", text).number("31.000 Soldaten", 31000, head="soldat", events=("töten",), holder_name="Müller")
+    draft.claim(
+        "Schätzungen zufolge ist diese Zahl weitaus höher", "asserts", "Schätzungen", "diese Zahl", "assumption"
+    )
+    (item,) = found(draft)
+    assert (item.rule, item.assessment) == ("number-counter-statement", "contradiction")
+    assert [s.holders for s in item.sides] == [("Müller",), ("Schätzungen",)]
+
+
+DENIAL = (
+    "Russland dementierte Berichte über nordkoreanische Soldaten in Kursk.",
+    "Berichte über nordkoreanische Soldaten in Kursk",
+)
+
+
+def denial(text: str = DENIAL[0], about: str = DENIAL[1]) -> Draft:
+    return Draft("b", text).claim(text, "denies", "Russland", about, "denial")
+
+
+def test_denial_against_confirmation() -> None:
+    text = "Müller bestätigte, dass nordkoreanische Soldaten in Kursk kämpfen."
+    a = Draft("a", text).claim(text, "confirms", "Müller", "nordkoreanische Soldaten in Kursk kämpfen", "confirmation")
+    (item,) = found(a, denial())
+    assert (item.kind, item.assessment, item.rule) == ("claim", "contradiction", "denial")
+    assert [s.holders for s in item.sides] == [("Müller",), ("Russland",)]
+    assert item.about == DENIAL[1]
+
+
+def test_denial_against_a_quotation() -> None:
+    a = Draft("a", "Nordkoreanische Soldaten seien in Kursk im Einsatz, sagte Müller.")
+    a.quote("Nordkoreanische Soldaten seien in Kursk im Einsatz", "Müller")
+    (item,) = found(a, denial())
+    assert item.assessment == "contradiction"
+
+
+@pytest.mark.parametrize(
+    ("why", "said", "speaker"),
+    [
+        ("another matter", "Die Ernte in Polen sei gut ausgefallen", "Müller"),
+        ("only names shared", "Kursk liege in Russland weit im Westen", "Müller"),
+        ("negated", "In Kursk seien keine nordkoreanischen Soldaten", "Müller"),
+        ("possible only", "Nordkoreanische Soldaten könnten in Kursk kämpfen", "Müller"),
+        ("the same holder", "Nordkoreanische Soldaten seien in Kursk im Einsatz", "Russland"),
+        ("nobody says it", "Nordkoreanische Soldaten seien in Kursk im Einsatz", None),
+    ],
+)
+def test_no_claim_disagreement(why: str, said: str, speaker: str | None) -> None:
+    a = Draft("a", f"{said}, hieß es.").quote(said, speaker)
+    assert found(a, denial()) == (), why
+
+
+def test_a_denial_of_the_clause_before_opposes_its_holder() -> None:
+    first = "Experten gehen davon aus, dass Russland Raketen einsetzt"
+    a = Draft("a", f"{first}, was von Nordkorea bestritten wird.")
+    a.claim(first, "asserts", "Experten", "Russland Raketen einsetzt", "assumption")
+    a.claim("was von Nordkorea bestritten wird", "denies", "Nordkorea", "", "denial", told=first)
+    (item,) = found(a)
+    assert item.assessment == "contradiction"
+    assert [s.holders for s in item.sides] == [("Experten",), ("Nordkorea",)]
+    assert all(side.statement.end <= len(a.article.text) for side in item.sides)
+
+
+def test_who_rejects_a_plan_opposes_the_plan() -> None:
+    plan = "Geplant ist eine Kürzung der Hilfen für Staaten."
+    a = Draft("a", f"{plan} Ungarn lehnt dies ab.").claim(
+        "Ungarn lehnt dies ab.", "denies", "Ungarn", "", "rejection", told=plan
+    )
+    (item,) = found(a)
+    assert (item.assessment, item.sides[1].holders) == ("spread", ("Ungarn",))
+
+
+def test_a_contrast_in_the_text_is_told() -> None:
+    text = "Während die Bahn das Angebot als fair bezeichnete, sprach die GDL von einer Provokation."
+    drafts = [Draft("a", text), Draft("b", text)]
+    (item,) = found(*drafts)
+    assert item.rule == "contrast-while"
+    assert [s.holders for s in item.sides] == [("Bahn",), ("GDL",)]
+    assert [len(s.evidence) for s in item.sides] == [2, 2]
+
+
+def test_during_is_no_contrast() -> None:
+    assert (
+        found(Draft("a", "Während der Sitzung bezeichnete die Bahn das Angebot als fair, sprach die GDL von Streit."))
+        == ()
+    )
+
+
+def test_opposite_judgements_of_one_matter() -> None:
+    filler = " ".join(f"Im Ort {letter} blühen Rosen." for letter in "abcdefghijklmnop")
+    a = Draft("a", f"Die Einigung ist ein Erfolg. {filler}")
+    a.quote("Die Einigung ist ein Erfolg", "Müller")
+    b = Draft("b", "Die Einigung sei ein Skandal.").quote("Die Einigung sei ein Skandal", "Roth")
+    (item,) = found(a, b)
+    assert (item.about, item.assessment) == ("Einigung", "spread")
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Das ist ein großer Erfolg", "good"),
+        ("ein fataler Fehler", "bad"),
+        ("Das ist kein Erfolg", ""),
+        ("Ein Erfolg, aber gefährlich", ""),
+        ("Der Zug kam um acht", ""),
+    ],
+)
+def test_judgement(text: str, verdict: str) -> None:
+    assert judgement(text) == verdict

@@ -1,0 +1,142 @@
+"""Which numbers count the same thing."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from comparison_builder import Draft, NoActors, story
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.aggregate import numbers
+from briefing.aggregate.numbers_text import plain, worded
+from briefing.model import NumberTopic, NumberValue
+
+
+def topics_of(*drafts: Draft) -> tuple[NumberTopic, ...]:
+    return numbers.topics(*story(*drafts), NoActors())
+
+
+SOLDIERS = {"head": "soldat", "modifiers": ("nordkorea",), "events": ("schicken",), "what": "nordkoreanische Soldaten"}
+
+
+def test_words_for_the_same_people_join() -> None:
+    a = Draft("a", "Nordkorea habe 1500 Spezialkräfte nach Russland geschickt.")
+    a.number(
+        "1500 Spezialkräfte",
+        1500,
+        head="spezialkraft",
+        modifiers=("nordkorea",),
+        events=("schicken",),
+        holder_name="Yonhap",
+    )
+    b = Draft("b", "Etwa 10.000 nordkoreanische Soldaten seien nach Russland geschickt worden.")
+    b.number("Etwa 10.000 nordkoreanische Soldaten", 10000, bound="about", holder_name="Pentagon", **SOLDIERS)
+    (topic,) = topics_of(a, b)
+    assert (topic.low, topic.high) == (1500, 10000)
+    assert [v.attributed_to for v in topic.values] == ["Yonhap", "Pentagon"]
+
+
+def test_killed_and_killed_or_wounded_are_two_topics() -> None:
+    a = Draft(
+        "a",
+        "70.000 russische Soldaten wurden getötet, 600.000 russische Soldaten getötet oder verwundet.",
+    )
+    a.number("70.000 russische Soldaten", 70000, head="soldat", modifiers=("russland",), events=("töten",))
+    a.number(
+        "600.000 russische Soldaten", 600000, head="soldat", modifiers=("russland",), events=("töten", "verwunden")
+    )
+    assert len(topics_of(a)) == 2
+
+
+def test_other_nationality_is_another_topic() -> None:
+    a = Draft("a", "31.000 ukrainische Soldaten wurden getötet. 70.000 russische Soldaten wurden getötet.")
+    a.number("31.000 ukrainische Soldaten", 31000, head="soldat", modifiers=("ukraine",), events=("töten",))
+    a.number("70.000 russische Soldaten", 70000, head="soldat", modifiers=("russland",), events=("töten",))
+    assert len(topics_of(a)) == 2
+
+
+def test_level_and_change_are_two_topics() -> None:
+    a = Draft("a", "Die Löhne steigen um 5 Prozent. Der Anteil der Löhne liegt bei 5 Prozent.")
+    a.number("um 5 Prozent", 5, unit="Prozent", head="lohn", change=True)
+    a.number("bei 5 Prozent", 5, unit="Prozent", head="lohn")
+    assert len(topics_of(a)) == 2
+
+
+def test_planned_and_done_stand_in_one_topic_with_a_note() -> None:
+    a = Draft(
+        "a",
+        "Nordkorea hat 1500 Soldaten geschickt. Nordkorea will 12.000 Soldaten schicken.",
+    )
+    a.number("1500 Soldaten", 1500, status="done", **SOLDIERS)
+    a.number("12.000 Soldaten", 12000, status="planned", **SOLDIERS)
+    (topic,) = topics_of(a)
+    assert topic.note == "berichtet: 1.500; geplant oder erwartet: 12.000"
+
+
+def test_equal_values_of_two_articles_both_stay() -> None:
+    drafts = [Draft(id_, "Laut Polizei kamen 20.000 Menschen zur Kundgebung.") for id_ in "ab"]
+    for draft in drafts:
+        draft.number("20.000 Menschen", 20000, head="mensch", holder_name="Polizei", what="Menschen")
+    (topic,) = topics_of(*drafts)
+    assert [v.evidence[0].article for v in topic.values] == ["a", "b"]
+
+
+def test_one_value_said_twice_in_an_article_is_one_value() -> None:
+    a = Draft("a", "Zur Kundgebung kamen 20.000 Menschen. Die Kundgebung mit 20.000 Teilnehmern war laut.")
+    a.number("20.000 Menschen", 20000, head="mensch", what="Menschen")
+    a.number("20.000 Teilnehmern", 20000, head="teilnehmer", what="Teilnehmer")
+    (topic,) = topics_of(a)
+    assert [len(v.evidence) for v in topic.values] == [2]
+
+
+def test_topics_of_more_origins_come_first_and_ids_differ() -> None:
+    a = Draft("a", "Es gab 12 Tote. Es entstand ein Schaden von 3 Millionen Euro.")
+    a.number("3 Millionen Euro", 3_000_000, unit="Euro", head="schaden").number("12 Tote", 12, head="tote")
+    b = Draft("b", "Es gab 14 Tote.")
+    b.number("14 Tote", 14, head="tote")
+    found = topics_of(a, b)
+    assert [(t.low, t.high) for t in found] == [(12, 14), (3_000_000, 3_000_000)]
+    assert len({t.id for t in found}) == 2
+
+
+@given(st.permutations(["a", "b", "c"]))
+def test_every_quantity_stands_in_exactly_one_topic(order: list[str]) -> None:
+    drafts = {
+        id_: Draft(id_, f"Bei dem Beben starben {n} Menschen in Izmir.")
+        for id_, n in zip("abc", (10, 12, 14), strict=True)
+    }
+    for draft, n in zip(drafts.values(), (10, 12, 14), strict=True):
+        draft.number(f"{n} Menschen", n, head="mensch", events=("sterben",), places=("izmir",))
+    spans = [s for t in topics_of(*(drafts[i] for i in order)) for v in t.values for s in v.evidence]
+    assert sorted(s.article for s in spans) == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("1500", "1.500"),
+        ("3.50", "3,5"),
+        ("1300000", "1,3 Millionen"),
+        ("1000000000", "1 Milliarde"),
+        ("0.25", "0,25"),
+        ("12", "12"),
+    ],
+)
+def test_plain(value: str, text: str) -> None:
+    assert plain(Decimal(value)) == text
+
+
+def test_worded() -> None:
+    value = NumberValue(
+        low=Decimal(1500),
+        high=None,
+        bound="at least",
+        status="reported",
+        attributed_to=None,
+        as_of=None,
+        scope="",
+        evidence=(),
+    )
+    assert worded(value, "Euro") == "mindestens 1.500 Euro"

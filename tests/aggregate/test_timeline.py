@@ -1,0 +1,52 @@
+"""Dated events in order."""
+
+from __future__ import annotations
+
+from comparison_builder import Draft, story
+
+from briefing.aggregate import timeline
+
+
+def test_events_come_in_order_of_time() -> None:
+    a = Draft(
+        "a",
+        "Am Freitag begann das Parlament in Berlin seine Beratung. Am 23. Oktober trafen Soldaten in Kursk ein.",
+    )
+    a.date("Am Freitag", "2024-11-01").date("Am 23. Oktober", "2024-10-23")
+    events = timeline.order(*story(a))
+    assert [(e.date, e.planned) for e in events] == [("2024-10-23", False), ("2024-11-01", False)]
+
+
+def test_an_announced_event_is_planned() -> None:
+    a = Draft("a", "Am Freitag soll das Parlament in Berlin über das Gesetz abstimmen.").date(
+        "Am Freitag", "2024-11-01"
+    )
+    assert [e.planned for e in timeline.order(*story(a))] == [True]
+
+
+def test_the_same_event_of_two_articles_is_one() -> None:
+    drafts = [
+        Draft(i, "Am 23. Oktober trafen Soldaten aus Nordkorea in Kursk ein.").date("Am 23. Oktober", "2024-10-23")
+        for i in "ab"
+    ]
+    (event,) = timeline.order(*story(*drafts))
+    assert [span.article for span in event.evidence] == ["a", "b"]
+
+
+def test_vague_times_and_weeks_are_no_events() -> None:
+    a = Draft(
+        "a", "Derzeit kämpfen Soldaten in Kursk. In der Woche begann der Angriff auf Kursk. Ab 2022 war Krieg in Polen."
+    )
+    a.date("Derzeit", "PRESENT_REF").date("In der Woche", "2024-W43").date("Ab 2022", "2022")
+    assert timeline.order(*story(a)) == ()
+
+
+def test_a_sentence_is_one_event_with_its_most_precise_date() -> None:
+    a = Draft("a", "Im Oktober, genau am 23. Oktober, trafen Soldaten in Kursk ein.")
+    a.date("Im Oktober", "2024-10").date("am 23. Oktober", "2024-10-23")
+    assert [e.date for e in timeline.order(*story(a))] == ["2024-10-23"]
+
+
+def test_opinion_gives_no_events() -> None:
+    a = Draft("a", "Am 23. Oktober trafen Soldaten in Kursk ein.", block="opinion").date("Am 23. Oktober", "2024-10-23")
+    assert timeline.order(*story(a)) == ()
