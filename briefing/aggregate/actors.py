@@ -142,7 +142,8 @@ def _index(made: list[tuple[Actor, Group]]) -> dict[tuple[str, str], Actor]:
     table: dict[tuple[str, str], Actor] = {}
     for actor, group in made:
         for local in group.members:
-            table.setdefault((local.article, local.name), actor)
+            for phrase in sorted({local.name, *local.phrases}):
+                table.setdefault((local.article, phrase), actor)
     for actor, group in made:
         for local in group.members:
             for form in (*local.forms, actor.name):

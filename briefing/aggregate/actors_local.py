@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from briefing.german import organisations, persons, states
+from briefing.german import organisations, persons, states, titles
 from briefing.model import ActorKind, Analysis, Article, Name, Span
 
 KINDS: dict[str, ActorKind] = {"PER": "PER", "ORG": "ORG", "STATE": "STATE"}
@@ -15,7 +15,8 @@ KINDS: dict[str, ActorKind] = {"PER": "PER", "ORG": "ORG", "STATE": "STATE"}
 class Local:
     """One name of one article: what it stands for there and every place where it is printed.
 
-    `acts` and `speaks` are counted in places; `roles` are (text as printed, place).
+    `acting` and `speaking` are places; `roles` are (text as printed, place); `phrases` are speaker phrases
+    without a name that mean this actor.
     """
 
     article: str
@@ -27,6 +28,7 @@ class Local:
     speaking: list[Span] = field(default_factory=list)
     roles: list[tuple[str, Span]] = field(default_factory=list)
     stances: list[Span] = field(default_factory=list)
+    phrases: set[str] = field(default_factory=set)
 
 
 def locals_of(articles: Mapping[str, Article], analyses: Mapping[str, Analysis]) -> list[Local]:
@@ -84,7 +86,7 @@ def _add_mention(local: Local, name: Name, text: str) -> None:
 
 
 def base_form(printed: str, kind: ActorKind, name: str) -> str:
-    """The printed form without case ending: *Putins* → *Putin*, *Moskaus* → *Moskau*, *Europäischen* → *Europäische*."""
+    """The printed form without case ending: *Putins* → *Putin*, *Moskaus* → *Moskau*."""
     if kind == "STATE":
         return states.base_form(printed)
     if kind == "PER":
@@ -108,12 +110,24 @@ def _add_statements(table: dict[tuple[ActorKind, str], Local], analysis: Analysi
         local = _named(table, quote.speaker_name)
         if local is not None:
             local.speaking.append((quote.speaker or quote.content or quote.frame)[0])
-            if quote.speaker_role is not None and local.kind == "PER":
-                local.roles.append((_text(text, quote.speaker_role), quote.speaker_role))
+            role = quote.speaker_role
+            if role is not None and local.kind == "PER" and _is_function(_text(text, role)):
+                role = _without_mark(text, role)
+                local.roles.append((_text(text, role), role))
     for claim in analysis.claims:
         local = _named(table, claim.holder_name)
         if local is not None:
             local.stances.append(claim.span)
+
+
+def _without_mark(text: str, span: Span) -> Span:
+    """The span without punctuation at its end."""
+    printed = text[span.start : span.end]
+    return replace(span, end=span.start + len(printed.rstrip(" ,;:.\n")))
+
+
+def _is_function(text: str) -> bool:
+    return any(titles.title_of(word) is not None for word in text.split())
 
 
 def _named(table: Mapping[tuple[ActorKind, str], Local], name: str | None) -> Local | None:

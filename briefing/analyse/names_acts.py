@@ -69,7 +69,8 @@ def _is_subject(words: Words, mention: Mention) -> bool:
 def _joins_title(words: Words, at: int, head: int) -> bool:
     """A name that hangs on the title before it (*Präsident Putin*), not on another noun (*Putins Krieg*)."""
     return head < at and at - head <= 3 and words.case[at] != "Gen" and all(
-        words.text[number][:1].isupper() for number in range(head, at))
+        words.text[number][:1].isupper() or words.text[number] == '"' for number in range(head, at)
+    )
 
 
 def _is_act(words: Words, verb: int) -> bool:
@@ -118,9 +119,12 @@ def _stands_for_government(words: Words, mention: Mention, covered: dict[int, Me
         while words.same_sentence(owned, mention.start) and words.tag[owned] in ("ADJA", "CARD"):
             owned += 1
         noun = words.word(owned, mention.start)
-        return noun[:1].isupper() and noun not in _PLACE_NOUNS and owned not in covered
+        if noun[:1].isupper() and owned not in covered:
+            return noun not in _PLACE_NOUNS
     if before in ("zwischen", "gegen", "gegenüber"):
         return True
+    if states.base_form(name) != name and before[:1].isupper():
+        return before not in _PLACE_NOUNS  # "die Streitkräfte Moskaus"
     if before == "und" or after == "und":
         other = covered.get(mention.start - 2) if before == "und" else covered.get(mention.end + 1)
         if other is not None and other is not mention and other.label in ("LOC", "STATE"):

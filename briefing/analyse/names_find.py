@@ -5,22 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from briefing.analyse import names_lists
 from briefing.analyse.names_text import Mention, Words
 from briefing.german import organisations, persons, states, titles
 
-_NAME_WORD = re.compile(r"[A-ZÀ-ÖØ-ÞŁŠŽČİĐ][\w’'.-]*$")
-_LOWER_PART = re.compile(r"-[a-zäöüß]")
-# Hyphen compounds whose first part is a name are common nouns, except these.
-_COMPOUND_HEADS = re.compile(
-    r"-(?:Kommission|Rat|Sicherheitsrat|Parlament|Fraktion|Bundestagsfraktion|Kongress|Senat|Armee|Ministerium|Behörde|"
-    r"Institut|Stiftung|Universität|Klinik|Konzern|Zentralbank|Notenbank|Gipfel|Vollversammlung|Generalversammlung|"
-    r"\w*ministerium|\w*gericht|\w*behörde|\w*werk|\w*amt|Verband|Gruppe|Miliz|Partei|Liga|Cup|Pokal|WM|EM|Affäre|"
-    r"Platz|Straße|Allee|Brücke|Park|Stadion|Arena|Halle|Haus|Schule|Gymnasium|Kirche|Holstein|Westfalen|Anhalt|"
-    r"Württemberg|Vorpommern|Pfalz|Bank|Zeitung|Verlag|Palast|Bissau|Neuguinea|Arabien)s?$"
+_NAME_TITLES = frozenset(
+    "Lady Lord Sir Don Donna Dame Prinz Prinzessin Graf Gräfin Freiherr Scheich Baron Baronin".split()
 )
-_NAME_TITLES = frozenset("Lady Lord Sir Don Donna Dame Prinz Prinzessin Graf Gräfin Freiherr Scheich Baron Baronin".split())
-# Names of media that are common words: only between quotation marks.
-_COMMON_WORDS = frozenset({"Bild", "ABC", "Spiegel", "Focus", "Guardian", "Telegraph", "Economist"})
 _INITIAL = re.compile(r"[A-ZÄÖÜ]\.$")
 _EDGE_MARKS = frozenset({'"', ",", ":", ";", "(", "-", "–"})
 
@@ -29,12 +20,14 @@ def mentions_of(words: Words) -> list[Mention]:
     """All names outside boilerplate, in text order, without overlaps; not yet resolved."""
     found = _entities(words)
     taken = _covered(found)
-    _state_names(words, found, taken)
-    _listed_organisations(words, found, taken)
-    _titled_persons(words, found, taken)
+    names_lists.add_states(words, found, taken)
+    names_lists.add_organisations(words, found, taken)
+    names_lists.add_titled(words, found, taken)
+    names_lists.add_announced(words, found, taken)
     found = [mention for mention in found if words.sentence[mention.start] >= 0]
     _repeated(words, found, _covered(found))
     _majority_labels(words, found)
+    _persons_by_title(words, found)
     return sorted(found, key=lambda mention: mention.start)
 
 
@@ -55,8 +48,46 @@ def _entities(words: Words) -> list[Mention]:
         if mention.label == "PER" and _INITIAL.match(words.word(mention.start - 1, mention.start)):
             mention.start -= 1
         if mention.start < mention.end and not _is_no_name(words, mention):
-            found.append(mention)
+            found += _split_at_state(words, mention)
     return found
+
+
+def _split_at_state(words: Words, mention: Mention) -> list[Mention]:
+    """A person that begins or ends with a state or capital was read over a headline's border: *Moskaus Vormarsch*."""
+    if mention.label != "PER":
+        word = words.text[mention.start]
+        if mention.end - mention.start == 1 and states.base_form(word) != word:
+            mention.label = "LOC"  # the genitive of a state or capital is no club
+        return [mention]
+    single = mention.end - mention.start == 1
+    if single:
+        state = states.look_up(words.text[mention.start])
+        if state is not None and state.kind in ("name", "capital", "seat") and not _after_title(words, mention.start):
+            mention.label = "LOC"
+        elif titles.title_of(words.text[mention.start]) is not None:
+            return [] if words.text[mention.start] in _common_nouns(words) else [mention]
+        return [mention]
+    first, last = (states.look_up(words.text[i]) for i in (mention.start, mention.end - 1))
+    if first is not None and first.kind in ("name", "capital") and not persons.is_first_name(words.text[mention.start]):
+        return [Mention(mention.start, mention.start + 1, "LOC", "gazetteer")]
+    if last is not None and last.kind == "name":
+        rest = Mention(mention.start, mention.end - 1, "PER", mention.rule)
+        return [rest, Mention(mention.end - 1, mention.end, "LOC", "gazetteer")]
+    at = mention.end - 1
+    if words.tag[at] == "NN" and words.dep[at] in ("obj", "nsubj", "obl") and words.head[at] >= mention.end:
+        alone = {entity.text.removesuffix("s") for entity in words.doc.ents if entity.label_ == "PER"}
+        if words.string(mention.start, at) in alone:
+            mention.end = at  # "Dass Kim Truppen schickt": the noun has a place of its own in the sentence
+    return [mention]
+
+
+def _common_nouns(words: Words) -> set[str]:
+    return {word for word, tag in zip(words.text, words.tag, strict=True) if tag in ("NN", "")}
+
+
+def _after_title(words: Words, number: int) -> bool:
+    before = words.word(number - 1, number)
+    return titles.title_of(before) is not None or titles.is_address(before)
 
 
 def _trimmed(words: Words, mention: Mention) -> Mention:
@@ -91,121 +122,9 @@ def _is_no_name(words: Words, mention: Mention) -> bool:
         return True
     if word[:1].islower() and state is not None:
         return True
-    if "-" in word and mention.label in ("PER", "LOC", "MISC") and titles.title_of(word) is not None:
+    if "-" in word and titles.title_of(word) is not None:
         return not persons.is_first_name(word)
     return False
-
-
-def _state_names(words: Words, found: list[Mention], taken: set[int]) -> None:
-    """Names and seats of states where the trained pipeline found nothing; a state it called something else is LOC."""
-    by_start = {mention.start: mention for mention in found}
-    for start in range(len(words)):
-        if not words.is_capitalised(start):
-            continue
-        for length in range(min(states.longest_form(), len(words) - start), 0, -1):
-            if not words.same_sentence(start, start + length - 1):
-                continue
-            state = states.look_up(words.string(start, start + length))
-            if state is None or state.kind in ("adjective", "inhabitant"):
-                continue
-            inside = range(start, start + length)
-            if not any(number in taken for number in inside):
-                if (state.kind == "capital" and words.tag[start] not in ("", "NE")) or _is_club(words, start):
-                    break
-                found.append(Mention(start, start + length, "LOC", "gazetteer"))
-                taken.update(inside)
-            elif start in by_start and by_start[start].end == start + length and state.kind != "capital":
-                by_start[start].label = "LOC" if by_start[start].label in ("PER", "MISC") else by_start[start].label
-            elif length > 1 and start in by_start and by_start[start].end < start + length:
-                by_start[start].end, by_start[start].label = start + length, "LOC"
-                taken.update(inside)
-            break
-
-
-def _is_club(words: Words, number: int) -> bool:
-    """Part of a longer name ("FC Monaco", "Lady Elliot Island") or of an amount ("US $")."""
-    before, after = words.word(number - 1, number), words.word(number + 1, number)
-    if before in ("FC", "SC", "FK", "AS", "AC", "Radio", "Miss", "Team", "Air") or after in ("$", "Dollar"):
-        return True
-    return before[:1].isupper() and words.tag[number - 1] == "NE"
-
-
-def _listed_organisations(words: Words, found: list[Mention], taken: set[int]) -> None:
-    """Organisations of the word list; they also lengthen an entity that was cut short."""
-    by_start = {mention.start: mention for mention in found}
-    for start in range(len(words)):
-        if not any(char.isupper() for char in words.text[start]) and words.text[start] != "ver.di":
-            continue
-        for length in range(min(organisations.longest_form(), len(words) - start), 0, -1):
-            if not words.same_sentence(start, start + length - 1):
-                continue
-            phrase = words.string(start, start + length)
-            known = organisations.exact(phrase) if length == 1 else organisations.look_up(phrase)
-            if known is None or not _is_whole(words, start, start + length):
-                continue
-            inside = range(start, start + length)
-            mention = by_start.get(start)
-            if not any(number in taken for number in inside):
-                found.append(Mention(start, start + length, "ORG", "gazetteer"))
-                taken.update(inside)
-            elif mention is not None and mention.end <= start + length and (length > 1 or _is_abbreviation(phrase)):
-                longer = mention.end < start + length
-                mention.end, mention.label = start + length, "ORG" if longer or mention.label != "LOC" else "LOC"
-                taken.update(inside)
-            break
-
-
-def _is_whole(words: Words, start: int, end: int) -> bool:
-    """Whether a listed name ends in a word and does not begin with an article that belongs to the sentence."""
-    if not any(char.isalpha() for char in words.text[end - 1]):
-        return False
-    if words.text[start] in _COMMON_WORDS and end == start + 1:
-        return words.word(start - 1, start) in ('"', "'")
-    return words.text[start] not in ("Der", "Die", "Das", "The") or words.string(start, end) == "Die Linke"
-
-
-def _is_abbreviation(word: str) -> bool:
-    return sum(char.isupper() for char in word) > 1
-
-
-def _titled_persons(words: Words, found: list[Mention], taken: set[int]) -> None:
-    """Title before a name (*Ministerin Anna Muster*), or a first name with a capitalised word behind it."""
-    for number in range(len(words) - 1):
-        if number in taken or not words.is_capitalised(number):
-            continue
-        titled = titles.title_of(words.text[number]) is not None or titles.is_address(words.text[number])
-        start = number + 1
-        while titled and start < len(words) and titles.is_address(words.text[start]):
-            start += 1
-        if not titled and persons.is_first_name(words.text[number]) and not words.first[number]:
-            start = number
-        elif not titled:
-            continue
-        end = _name_end(words, start, taken)
-        if end - start >= 2 and persons.is_first_name(words.text[start]):
-            found.append(Mention(start, end, "PER", "title" if titled else "first name"))
-            taken.update(range(start, end))
-        elif titled and end > start and all(words.tag[i] in ("NE", "APPR", "ART") for i in range(start, end)):
-            found.append(Mention(start, end, "PER", "title"))
-            taken.update(range(start, end))
-
-
-def _name_end(words: Words, start: int, taken: set[int]) -> int:
-    """End of the run of name words from `start`; particles count inside it. `start` where there is none."""
-    end = number = start
-    while words.same_sentence(start, number) and number not in taken and number - start < 5:
-        word = words.text[number]
-        if number > start and word in persons.PARTICLES and word not in ("und", "zum", "zur", "vom"):
-            number += 1
-            continue
-        noun = titles.title_of(word) is not None and number > start and words.tag[number] == "NN"
-        if not _NAME_WORD.match(word) or noun or (_LOWER_PART.search(word) and number == start):
-            break
-        if words.tag[number] not in ("", "NE", "NN", "FM", "XY") or states.look_up(word) is not None:
-            break
-        number += 1
-        end = number
-    return end
 
 
 def _repeated(words: Words, found: list[Mention], taken: set[int]) -> None:
@@ -214,7 +133,8 @@ def _repeated(words: Words, found: list[Mention], taken: set[int]) -> None:
     for mention in found:
         if mention.label == "PER" and mention.end - mention.start >= 2:
             name = persons.split(words.string(mention.start, mention.end))
-            if name.given and name.family[-3:].isalpha() and name.family.split(" ")[-1][:1].isupper() and states.look_up(name.family) is None:
+            last = name.family.split(" ")[-1]
+            if name.given and len(last) > 1 and last[:1].isupper() and states.look_up(last) is None:
                 families[name.family] = name.family
     names: dict[tuple[str, ...], str] = {}
     for family in sorted(families):
@@ -225,13 +145,33 @@ def _repeated(words: Words, found: list[Mention], taken: set[int]) -> None:
         for length in range(longest, 0, -1):
             if words.same_sentence(number, number + length - 1) and tuple(words.text[number:number + length]) in names:
                 inside = range(number, number + length)
-                noun = length == 1 and words.tag[number] not in ("", "NE")
-                common = noun and titles.title_of(words.text[number]) is not None
-                if not any(i in taken for i in inside) and not common and not words.first[number]:
+                if not any(i in taken for i in inside) and not _may_be_noun(words, number, number + length):
                     start = number - bool(_INITIAL.match(words.word(number - 1, number)))
                     found.append(Mention(start, number + length, "PER", "repeated"))
                     taken.update(inside)
                 break
+
+
+def _may_be_noun(words: Words, start: int, end: int) -> bool:
+    """Whether a word that is someone's family name may be a common noun here (*die Geisel*, *Koch*)."""
+    if end - start > 1 or words.tag[start] in ("", "NE"):
+        return words.first[start] and words.tag[start] == "" and titles.title_of(words.text[start]) is not None
+    if words.first[start]:
+        return not words.tag[end:end + 1] or not words.tag[end].endswith("FIN")
+    before = words.tag[start - 1]
+    return before in ("ART", "ADJA", "PPOSAT", "PIAT", "PDAT", "CARD", "APPRART")
+
+
+def _persons_by_title(words: Words, found: list[Mention]) -> None:
+    """*Präsident Yoon Suk Yeol* is a person, whatever the trained pipeline calls it."""
+    for mention in found:
+        before = words.word(mention.start - 1, mention.start)
+        if mention.label == "PER" or mention.end - mention.start < 2 or titles.title_of(before) is None:
+            continue
+        name = words.string(mention.start, mention.end)
+        person = persons.is_first_name(words.text[mention.start]) or persons.split(name).family_first
+        if person and organisations.look_up(name) is None and states.look_up(name) is None:
+            mention.label, mention.rule = "PER", "title"
 
 
 def _majority_labels(words: Words, found: list[Mention]) -> None:

@@ -11,6 +11,7 @@ _ARTICLES = frozenset(
     """der die das dem den des ein eine einer einem einen eines sein seine seiner seinem seinen ihr ihre ihrer ihrem
     ihren unser unsere dessen deren""".split()
 )
+_POSSESSIVE = frozenset("seine seiner ihre ihrer dessen deren meine meiner".split())
 _GENITIVE = frozenset("des der eines einer seines seiner ihres ihrer deren dessen".split())
 _PREPOSITIONS = frozenset(
     "von vom für in im beim bei am an aus zu zum zur gegen über auf mit unter nach ohne ab".split()
@@ -50,11 +51,15 @@ def _owns(words: Words, mention: Mention, printed: set[str]) -> bool:
 
 def _is_adjective(words: Words, number: int) -> bool:
     word, tag = words.text[number], words.tag[number]
-    if tag:
-        return tag == "ADJA" or (tag == "CARD" and word.islower())
+    if tag and word[:1].islower():
+        return tag == "ADJA" and words.dep[number] != "ROOT"
     if word[:1].islower():
         known = states.look_up(word)
         return titles.is_function_adjective(word) or (known is not None and known.kind == "adjective")
+    if titles.is_function_adjective(word.lower()) and words.word(number + 1, number)[:1].isupper():
+        return True  # "Regierender Bürgermeister", "Erster Minister"
+    if titles.is_adjectival(word) and titles.title_of(words.word(number + 1, number)) is not None:
+        return True  # "Vorsitzende Richter"
     known = states.look_up(word)
     return known is not None and known.kind == "adjective" and word.endswith(("er", "sche", "schen", "scher"))
 
@@ -63,7 +68,8 @@ def _is_town_adjective(words: Words, number: int) -> bool:
     """*Nürnberger*, *Mainzer* between article and noun, whatever the tagger thinks of them."""
     word, before = words.text[number], words.word(number - 1, number).lower()
     determined = before in _ARTICLES or before in _PREPOSITIONS
-    return determined and word[:1].isupper() and word.endswith("er") and len(word) > 4 and titles.title_of(word) is None
+    town = word[:1].isupper() and word.endswith("er") and len(word) > 4
+    return determined and town and titles.title_of(word) is None
 
 
 def _is_function(words: Words, number: int, *, known: bool = True) -> bool:
@@ -72,6 +78,9 @@ def _is_function(words: Words, number: int, *, known: bool = True) -> bool:
     if titles.is_address(word) and word not in ("Professor", "Prinz", "Prinzessin", "Graf", "Baron", "Scheich", "Lord"):
         return False
     if titles.title_of(word) is not None and words.tag[number] not in ("ADJA", "ADV", "VVFIN"):
+        return True
+    origin = states.look_up(word)
+    if origin is not None and origin.kind == "inhabitant" and not titles.title_of(word):
         return True
     return not known and words.tag[number] == "NN" and len(word) > 2 and not titles.is_no_function(word)
 
@@ -88,7 +97,8 @@ def _extend_left(words: Words, start: int, covered: dict[int, Mention]) -> int:
         at = start - 2  # "Obst- und Gemüsehändler"
     while words.same_sentence(at - 1, start):
         joins = words.text[at - 1] in ("und", "sowie") and at < start and words.same_sentence(at - 2, start)
-        if not (_is_adjective(words, at - 1) or _is_town_adjective(words, at - 1) or (joins and _is_adjective(words, at - 2))):
+        limits = _is_adjective(words, at - 1) or _is_town_adjective(words, at - 1)
+        if not (limits or (joins and _is_adjective(words, at - 2))):
             break
         if _AGE.search(words.text[at - 1]):
             break
@@ -126,7 +136,9 @@ def _is_genitive(words: Words, mention: Mention) -> bool:
 def _before(words: Words, mention: Mention, covered: dict[int, Mention]) -> tuple[int, int] | None:
     """Title directly before the name, also with a genitive or prepositional attribute between."""
     at = mention.start - 1
-    while words.same_sentence(at, mention.start) and titles.is_address(words.text[at]) and words.text[at] != "Professor":
+    while titles.is_address(words.word(at, mention.start)) and words.text[at] != "Professor":
+        if words.text[at] == "Frau" and words.word(at - 1, at).lower() in _POSSESSIVE:
+            return at, at + 1  # "seine Frau X"
         at -= 1
     if words.same_sentence(at, mention.start) and words.text[at] in ("namens", "'", '"') and at > 0:
         at -= 1
@@ -149,7 +161,9 @@ def _agrees(words: Words, at: int, mention: Mention) -> bool:
     return joined and not words.text[at].endswith(("ung", "heit", "keit", "schaft", "tion", "tät", "ium"))
 
 
-def _over_attribute(words: Words, mention: Mention, at: int, covered: dict[int, Mention]) -> tuple[int, int] | None:
+def _over_attribute(
+    words: Words, mention: Mention, at: int, covered: dict[int, Mention]
+) -> tuple[int, int] | None:
     """*Sprecherin des Innenministeriums Tanja Muster*: the noun of function stands before its own attribute."""
     for number in range(at, max(at - 7, -1), -1):
         if not words.same_sentence(number, mention.start) or words.text[number] in _CLOSE:
@@ -165,12 +179,16 @@ def _over_attribute(words: Words, mention: Mention, at: int, covered: dict[int, 
     return None
 
 
-def _attributes(words: Words, start: int, covered: dict[int, Mention]) -> int:
-    """End of the attributes from `start`: genitives, prepositional groups, names; `start` where there are none."""
+def _attributes(words: Words, start: int, covered: dict[int, Mention], *, persons_title: bool = False) -> int:
+    """End of the attributes from `start`: genitives, prepositional groups, names; `start` where there are none.
+
+    With `persons_title` an attribute may hold another person with a title (*Stabschef von Präsident X*).
+    """
     end = at = start
     while words.same_sentence(at, start) and at - start < _REACH:
         low = words.text[at].lower()
-        opens = low in _GENITIVE or low in _PREPOSITIONS or (at == start and at in covered and covered[at].label != "PER")
+        named = at == start and at in covered and covered[at].label != "PER"
+        opens = low in _GENITIVE or low in _PREPOSITIONS or named
         joins = low == "und" and end > start
         if not opens and not joins:
             break
@@ -183,7 +201,10 @@ def _attributes(words: Words, start: int, covered: dict[int, Mention]) -> int:
             if word == '"' and quoted < 2:
                 quoted += 1
             elif inside and number in covered and covered[number].label == "PER":
-                break
+                if not persons_title or titles.title_of(words.text[number - 1]) is None:
+                    break
+                number = inside = covered[number].end  # "Stabschef von Präsident X"
+                continue
             elif word[:1].isupper():
                 inside = number + 1
             elif not (_is_adjective(words, number) or number in covered or word == "/"):
@@ -208,10 +229,8 @@ def _before_comma(words: Words, mention: Mention, covered: dict[int, Mention]) -
     for number in range(comma - 1, max(comma - 1 - _REACH, -1), -1):
         if not words.same_sentence(number, mention.start) or words.text[number] in (",", ";", ":", ".", "("):
             break
-        if number in covered and covered[number].label == "PER":
-            break
         if words.is_capitalised(number) and number not in covered and _is_function(words, number):
-            end = _attributes(words, number + 1, covered)
+            end = _attributes(words, number + 1, covered, persons_title=True)
             if end != comma or _plural(words, number):
                 continue
             start = _extend_left(words, number, covered)
@@ -307,6 +326,7 @@ def _by_article(words: Words, mention: Mention) -> str:
     noun = words.text[mention.role[1] - 1]
     if article == "die" and noun.endswith("e"):
         return "f"
-    if article in ("der", "dem", "des") and noun.endswith(("e", "en")) and not (article == "der" and noun.endswith("en")):
+    weak = noun.endswith("e") or (noun.endswith("en") and article != "der")
+    if article in ("der", "dem", "des") and weak:
         return "m"
     return ""

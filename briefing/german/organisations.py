@@ -78,7 +78,15 @@ def listed_form(phrase: str) -> str | None:
     if " " not in phrase:
         known = _exact()
         return phrase if phrase in known else phrase[:-1] if phrase[:-1] in known and phrase[-1:] == "s" else None
+    if phrase in _exact():
+        return phrase
     return _listed().get(key(phrase))
+
+
+@cache
+def introducing_nouns() -> tuple[str, ...]:
+    """Ends of nouns (lower case) that announce an organisation's name (*Fluggesellschaft Muster*)."""
+    return tuple(load("organisations")["introducing"].split())
 
 
 def exact(phrase: str) -> Organisation | None:

@@ -13,6 +13,10 @@ from typing import NamedTuple
 from briefing.german.words import load
 
 _WEAK = ("e", "ent", "ant", "ist", "at", "et", "or", "oge", "arch", "soph", "graf", "graph", "zeuge", "kollege")
+_NO_FUNCTION_ENDS = tuple(
+    """insel stadt dorf dörfer grad straße partei konzern firma club verein agentur zeitung gesellschaft verband region
+    provinz hafen hersteller""".split()
+)
 _ADJECTIVAL_ENDINGS = ("e", "er", "en", "em", "es")
 _ADJECTIVE = re.compile(r"(?:e|er|en|em|es)$")
 
@@ -95,6 +99,13 @@ def is_function_adjective(word: str) -> bool:
 
 
 @cache
+def is_adjectival(word: str) -> bool:
+    """Whether the word is an adjectival noun of function (*Vorsitzende*, *Abgeordneter*)."""
+    low = _ADJECTIVE.sub("", word.lower())
+    return low != word.lower() and low.endswith(tuple(load("titles")["adjectival"].split()))
+
+
+@cache
 def _address() -> frozenset[str]:
     return frozenset(load("titles")["address"])
 
@@ -112,13 +123,16 @@ def _never() -> frozenset[str]:
 def is_no_function(word: str) -> bool:
     """Whether a noun that stands before a name is surely not the person's function (*Montag*, *Partei*)."""
     low = word.lower()
+    if low.endswith(_NO_FUNCTION_ENDS):
+        return True
     return low in _never() or low.removesuffix("s") in _never() or low.removesuffix("en") in _never()
 
 
 @cache
 def _nominatives() -> dict[str, str]:
     """Inflected masculine and feminine endings → nominative singular."""
-    data, table = load("titles"), {}
+    data = load("titles")
+    table: dict[str, str] = {}
     for noun in (*data["compound"].split(), *data["whole"].split()):
         for form in _masculine_forms(noun):
             feminine = noun.removesuffix("e") + "in"
@@ -140,7 +154,7 @@ def nominative(word: str) -> str:
 
 @cache
 def stem(word: str) -> str:
-    """The bare office a title ends in, lower case, without gender and inflection (*Nato-Generalsekretärs* → *sekretär*).
+    """The bare office a title ends in, lower case, without gender and inflection (*Generalsekretärs* → *sekretär*).
 
     For comparison only: *Präsident*, *US-Präsidentin* and *Staatspräsidenten* have one stem.
     """
