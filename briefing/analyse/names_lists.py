@@ -19,7 +19,7 @@ def add_states(words: Words, found: list[Mention], taken: set[int]) -> None:
     for start in range(len(words)):
         if not words.is_capitalised(start):
             continue
-        for length in range(min(states.longest_form(), len(words) - start), 0, -1):
+        for length in range(min(states.reach(words.text[start]), len(words) - start), 0, -1):
             if not words.same_sentence(start, start + length - 1):
                 continue
             state = states.look_up(words.string(start, start + length))
@@ -54,7 +54,7 @@ def add_organisations(words: Words, found: list[Mention], taken: set[int]) -> No
     for start in range(len(words)):
         if not any(char.isupper() for char in words.text[start]) and words.text[start] != "ver.di":
             continue
-        for length in range(min(organisations.longest_form(), len(words) - start), 0, -1):
+        for length in range(min(organisations.reach(words.text[start]), len(words) - start), 0, -1):
             if not words.same_sentence(start, start + length - 1):
                 continue
             phrase = words.string(start, start + length)

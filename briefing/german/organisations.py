@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from briefing.german.words import load
@@ -95,6 +95,16 @@ def exact(phrase: str) -> Organisation | None:
 
 
 @cache
-def longest_form() -> int:
-    """Number of words in the longest form, the reach of a search in running text."""
-    return max(form.count(" ") + 1 for form in _exact())
+def _reaches() -> dict[str, int]:
+    table: dict[str, int] = {}
+    for form in _exact():
+        words = form.replace("-", " ").split()
+        for first in {_stem(words[0]), key(form).split(" ")[0]}:
+            table[first] = max(table.get(first, 0), len(words))
+    return table
+
+
+@lru_cache(maxsize=16384)
+def reach(word: str) -> int:
+    """Number of words of the longest listed form that begins with `word`; 0 if none does."""
+    return _reaches().get(_stem(word.split("-")[0]), 0)

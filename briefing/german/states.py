@@ -142,6 +142,14 @@ def base_form(word: str) -> str:
 
 
 @cache
-def longest_form() -> int:
-    """Number of words in the longest form, the reach of a search in running text."""
-    return max(form.count(" ") + 1 for form in _index())
+def _reaches() -> dict[str, int]:
+    table: dict[str, int] = {}
+    for form in _index():
+        words = form.split(" ")
+        table[words[0]] = max(table.get(words[0], 0), len(words))
+    return table
+
+
+def reach(word: str) -> int:
+    """Number of words of the longest form that begins with `word`; 0 if none does."""
+    return _reaches().get(word, 0)
