@@ -1,0 +1,67 @@
+"""Numbers without a noun: *rund 20.000* after *die Teilnehmer*, *drei von ihnen*, *18 davon*, *500 Milliarden*."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from spacy.tokens import Doc
+
+from briefing.analyse import items
+from briefing.analyse.quantities_numbers import Counted
+from briefing.german.units import units
+
+_FAR = 400  # characters: further back nobody remembers what was counted
+_OF_THEM = ("von ihnen", "von denen", "davon", "darunter", "unter ihnen", "dieser zahl", "diese zahl", "die zahl")
+_SUM = 10**7  # figures from here on, beside sums of money, are money
+
+
+def antecedent(doc: Doc, counted: Counted, found: list[items.QuantityItem]) -> items.QuantityItem | None:
+    """The quantity before it that counts the same: by *von ihnen*, or of like size in this or the last sentence."""
+    at = counted.number.start
+    near = [item for item in found if at - item["end"] < _FAR and item["head"] and item["unit"] == counted.unit]
+    if not near or counted.unit or counted.number.kind in ("percent", "fraction"):
+        return None
+    if of_them(doc, counted):
+        return near[-1]
+    value = _value(counted.number.low, counted.number.high)
+    like = [item for item in near if _like(value, _value(_decimal(item["low"]), _decimal(item["high"])))]
+    return like[-1] if like else None
+
+
+def of_them(doc: Doc, counted: Counted) -> bool:
+    """Whether the number is a part of what was told before (*drei von ihnen*, *davon 18*)."""
+    window = doc.text[max(0, counted.number.start - 14) : counted.end + 14].lower()
+    return any(phrase in window for phrase in _OF_THEM)
+
+
+def money_unit(counted: Counted, found: list[items.QuantityItem]) -> str:
+    """The currency a bare sum shares with the sums right before it (*390 Milliarden* after *500 Milliarden Euro*)."""
+    value = _value(counted.number.low, counted.number.high)
+    if counted.unit or value < _SUM:
+        return counted.unit
+    at = counted.number.start
+    for item in reversed(found):
+        unit = units().get(item["unit"])
+        if at - item["end"] < 2 * _FAR and unit is not None and unit.dimension in _currencies():
+            return item["unit"]
+    return ""
+
+
+def _currencies() -> frozenset[str]:
+    return frozenset(
+        unit.dimension for unit in units().values() if unit.dimension[0].isupper() or " Dollar" in unit.dimension
+    )
+
+
+def _decimal(text: str | None) -> Decimal | None:
+    return None if text is None else Decimal(text)
+
+
+def _value(low: Decimal | None, high: Decimal | None) -> Decimal:
+    return low if low is not None else high if high is not None else Decimal(0)
+
+
+def _like(one: Decimal, other: Decimal) -> bool:
+    """Whether two values are within a factor of twenty and above a dozen."""
+    small, large = sorted((abs(one), abs(other)))
+    return small > 12 and large <= small * 20

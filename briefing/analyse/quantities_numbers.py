@@ -1,0 +1,108 @@
+"""Which numbers of a text count or measure something: dates, ages, scores, labels and idioms are left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from briefing.analyse import items
+from briefing.german.numerals import Number, find_numbers
+from briefing.german.units import Measure, find_measures
+from briefing.german.words import load
+
+_KINDS = ("cardinal", "percent", "fraction")
+_NO_COUNT = frozenset(load("quantities")["counting"]["no_count"])
+_TIMES = frozenset({"time", "time (months)"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """A number with its tokens: `first` to `last` of number and bound, `after` the token behind its unit."""
+
+    number: Number
+    unit: str
+    end: int
+    first: int
+    last: int
+    after: int
+
+
+def candidates(doc: Doc) -> list[Counted]:
+    """The numbers of `doc` that may count something, in order, outside boilerplate, dates and names."""
+    numbers = find_numbers(doc.text)
+    measures = {m.number.digits_start: m for m in find_measures(doc.text, numbers)}
+    taken = _taken(doc)
+    found = []
+    for number in numbers:
+        if number.kind not in _KINDS or number.low is number.high is None:
+            continue
+        if number.compound and not _scaled_compound(number):
+            continue
+        if any(start < number.end and number.digits_start < end for start, end in _near(taken, number)):
+            continue
+        if items.block_at(doc, number.start) == "boilerplate":
+            continue
+        counted = _located(doc, number, measures.get(number.digits_start))
+        if counted is not None and not _idle(doc, counted):
+            found.append(counted)
+    return found
+
+
+def _taken(doc: Doc) -> list[tuple[int, int]]:
+    """Characters of time expressions and names: numbers in them count nothing."""
+    spans = [(d["start"], d["end"]) for d in items.read(doc, items.DATES)]
+    names = [(n["start"], n["end"]) for n in items.read(doc, items.NAMES) if _named(doc, n)]
+    return sorted(spans + names)
+
+
+def _named(doc: Doc, name: items.NameItem) -> bool:
+    """Whether a number in this name belongs to it (*Gruppe 47*), and does not count the noun behind it."""
+    span = doc.char_span(name["start"], name["end"], alignment_mode="expand")
+    if span is None or not span[-1].like_num or name["label"] == "LOC":
+        return span is not None and not span[-1].like_num
+    following = doc[span.end] if span.end < len(doc) else None
+    return following is None or not (following.text[:1].isupper() or following.tag_ == "ADJA")
+
+
+def _near(taken: list[tuple[int, int]], number: Number) -> list[tuple[int, int]]:
+    return [span for span in taken if span[0] < number.end and number.digits_start < span[1]]
+
+
+def _scaled_compound(number: Number) -> bool:
+    """*400-Milliarden-Grenze* is a sum; *35-Stunden-Woche* and *G7-Staaten* count nothing."""
+    return number.low is not None and number.low >= 10**6
+
+
+def _located(doc: Doc, number: Number, measure: Measure | None) -> Counted | None:
+    """The number with the tokens it stands on; None where it ends within a token that is no number."""
+    end = number.end if measure is None else max(number.end, measure.end)
+    start = number.start if measure is None else min(number.start, measure.start)
+    span = doc.char_span(start, number.end, alignment_mode="expand")
+    whole = doc.char_span(start, end, alignment_mode="expand")
+    if span is None or whole is None:
+        return None
+    if measure is not None and measure.unit is None:
+        return None
+    unit = measure.unit if measure is not None else None
+    if unit is not None and unit.dimension in _TIMES:
+        return None
+    return Counted(
+        number=number,
+        unit="" if unit is None else unit.name,
+        end=end,
+        first=span.start,
+        last=span.end,
+        after=whole.end,
+    )
+
+
+def _idle(doc: Doc, counted: Counted) -> bool:
+    """Numbers that count nothing by what follows: *zwei Mal*, *zwei Jahre*; list numbers at the start of a line."""
+    number = counted.number
+    low = doc[counted.after].lower_ if counted.after < len(doc) else ""
+    if not counted.unit and low in _NO_COUNT:
+        return True
+    before = doc[counted.first - 1] if counted.first else None
+    starts = before is None or before.is_space
+    return starts and number.kind == "cardinal" and low in (")", ".")

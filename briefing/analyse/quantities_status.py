@@ -1,0 +1,154 @@
+"""What happens to what is counted (events), and what stands of it: done, planned, expected, estimated …"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from briefing.analyse.quantities_numbers import Counted
+from briefing.analyse.quantities_phrase import Phrase, governing_verb
+from briefing.german.words import load
+from briefing.model import Status
+
+_DATA = load("quantities")
+_VERBS = {name: frozenset(lemmas) for name, lemmas in _DATA["verbs"].items()}
+_WORDS = {name: frozenset(forms) for name, forms in _DATA["words"].items()}
+_BREAKS = frozenset({";", ":", '"', "–", "(", ")"})
+_OPENERS = frozenset(
+    {"dass", "daß", "ob", "weil", "wenn", "nachdem", "obwohl", "während", "damit", "indem", "als", "bevor"}
+)
+
+
+def lemma(token: Token) -> str:
+    """Lower-case lemma, or the form where there is none."""
+    return (token.lemma_ or token.text).lower()
+
+
+def clause_of(doc: Doc, index: int) -> range:
+    """The tokens of the clause around `index`: up to marks, line breaks, and commas with a verb on both sides."""
+    sentence = doc[index].sent
+    start, end = index, index
+    while start > sentence.start and not _border(doc, start - 1):
+        start -= 1
+    while end + 1 < sentence.end and not _border(doc, end + 1):
+        end += 1
+    return range(start, end + 1)
+
+
+def _border(doc: Doc, k: int) -> bool:
+    token = doc[k]
+    if token.text in _BREAKS or token.is_space:
+        return True
+    if token.text != ",":
+        return False
+    following = doc[k + 1] if k + 1 < len(doc) else None
+    if following is None:
+        return True
+    listing = following.tag_ in ("ADJA", "CARD") and k and doc[k - 1].tag_ in ("ADJA", "CARD")
+    return not listing
+
+
+def events(doc: Doc, counted: Counted, phrase: Phrase) -> list[Token]:
+    """The full verbs that govern the counted noun, with those coordinated by *und*, *oder*; a relative clause's first."""
+    relative = [child for child in doc[phrase.head].children if _relative(child)] if phrase.found else []
+    start = phrase.head if phrase.found and phrase.rule != "subject" else counted.last - 1
+    verb = governing_verb(doc, start)
+    own = _group(verb) if verb is not None and _is_event(verb) else []
+    if not own:
+        own = [doc[k] for k in clause_of(doc, counted.last - 1) if _is_event(doc[k])]
+    found = [*own, *(token for child in relative for token in _group(child) if _is_event(token))]
+    return found
+
+
+def _relative(child: Token) -> bool:
+    return child.dep_ in ("acl", "acl:relcl") and child.tag_.startswith("VV")
+
+
+def _group(verb: Token) -> list[Token]:
+    """A verb with the verbs coordinated to it, in text order."""
+    first = verb.head if verb.dep_ == "conj" and verb.head.tag_[:4] == verb.tag_[:4] else verb
+    found = [first, *(child for child in first.children if child.dep_ == "conj" and child.tag_ == first.tag_)]
+    return sorted(found, key=lambda token: token.i)
+
+
+def _is_event(token: Token) -> bool:
+    low = lemma(token)
+    return token.tag_.startswith("VV") and low not in _VERBS["says"] and low not in _VERBS["auxiliary"]
+
+
+def status_of(doc: Doc, counted: Counted, phrase: Phrase, deeds: list[Token], reporting: str) -> Status:
+    """The status by adverbs and adjectives near the number, then by the form of the verb.
+
+    `reporting` is the lemma of the verb that reports the number, if one does (*schätzen, dementieren*).
+    """
+    clause = clause_of(doc, counted.last - 1)
+    lows = {doc[k].lower_ for k in clause} | {
+        doc[k].lower_ for k in range(counted.first, max(counted.after, phrase.end))
+    }
+    if reporting in _VERBS["denies"]:
+        return "denied"
+    if lows & _WORDS["estimated"] or reporting in _VERBS["estimates"]:
+        return "estimated"
+    relative = [verb for verb in deeds if _relative(verb)]
+    form = _form(doc, relative[-1] if relative else (deeds[0] if deeds else None), clause, lows)
+    if form != "reported":
+        return form
+    if lows & _WORDS["planned"] or _governed_by(doc, counted, "plans"):
+        return "planned"
+    if lows & _WORDS["expected"] or reporting in ("erwarten", "prognostizieren", "befürchten"):
+        return "expected"
+    return "claimed" if reporting in _VERBS["claims"] else form
+
+
+def _form(doc: Doc, verb: Token | None, clause: range, lows: set[str]) -> Status:
+    """Status by tense, mood and modal verbs of the verb group."""
+    tokens = [doc[k] for k in clause]
+    if verb is not None:
+        inner = clause_of(doc, verb.i)
+        tokens = [doc[k] for k in inner]
+    finite = {lemma(token) for token in tokens if token.tag_ in ("VAFIN", "VMFIN")}
+    forms = {token.lower_ for token in tokens if token.tag_ in ("VAFIN", "VMFIN")}
+    participle = any(token.tag_ in ("VVPP", "VAPP") for token in tokens)
+    perfect = participle and bool(
+        {"haben", "sein", "worden"} & {token.lower_ for token in tokens if token.tag_ in ("VAINF", "VAPP", "VAFIN")}
+    )
+    infinitive = any(token.tag_ in ("VVINF", "VVIZU", "VAINF") for token in tokens) or (
+        verb is not None and verb.tag_ == "VVFIN"
+    )
+    if forms & {"soll", "sollen", "solle", "sollten", "will", "wollen", "wolle", "wollten"}:
+        if perfect or lows & {"derzeit", "bereits", "schon", "inzwischen", "aktuell"}:
+            return "reported"
+        return "planned" if infinitive or participle else "reported"
+    if forms & {"könnte", "könnten", "dürfte", "dürften", "wird", "werden", "werde", "würde", "würden"} and infinitive:
+        return (
+            "expected"
+            if not (participle and forms & {"wird", "werden", "werde"} and not _has_infinitive(tokens))
+            else "reported"
+        )
+    if participle and (finite & {"haben", "sein"} or forms & {"wurde", "wurden"}):
+        return "planned" if lows & _WORDS["planned"] else "expected" if lows & {"erwartet"} else "done"
+    if lows & _WORDS["planned"]:
+        return "planned"
+    past = verb is not None and verb.tag_ == "VVFIN" and verb.morph.get("Tense") == ["Past"]
+    return "done" if past or (lows & _WORDS["done"] and verb is not None) else "reported"
+
+
+def _has_infinitive(tokens: list[Token]) -> bool:
+    return any(token.tag_ in ("VVINF", "VVIZU", "VAINF") for token in tokens)
+
+
+def _governed_by(doc: Doc, counted: Counted, group: str) -> bool:
+    """Whether a verb above the number's own says that it is planned (*plant, … zu schicken*)."""
+    token = doc[counted.last - 1]
+    for _ in range(8):
+        if token.tag_.startswith("V") and lemma(token) in _VERBS[group]:
+            return True
+        if token.head.i == token.i:
+            return False
+        token = token.head
+    return False
+
+
+def is_hearsay(doc: Doc, counted: Counted) -> bool:
+    """*soll … haben, angeblich, offenbar*: told on without anyone who says so."""
+    lows = {doc[k].lower_ for k in clause_of(doc, counted.last - 1)}
+    return bool(lows & _WORDS["hearsay"]) or bool(lows & {"soll", "sollen"})
