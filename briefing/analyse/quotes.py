@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from spacy.tokens import Doc
 
 from briefing.analyse import items
 from briefing.analyse.quotes_cues import find_cues
 from briefing.analyse.quotes_direct import find_direct
 from briefing.analyse.quotes_indirect import Draft, find_indirect
+from briefing.analyse.quotes_judge import keep
 from briefing.analyse.quotes_runs import find_reported, find_runs
 from briefing.analyse.quotes_sources import find_sources
 from briefing.analyse.quotes_speakers import Speakers
 from briefing.analyse.quotes_view import View, view_of
+
+
+Select = Callable[[View, list[Draft]], list[Draft]]
 
 
 def find_quotes(doc: Doc) -> Doc:
@@ -27,19 +33,26 @@ def find_quotes(doc: Doc) -> Doc:
     return doc
 
 
-def find_drafts(view: View) -> list[Draft]:
-    """All quotations of the view in words, in text order."""
+def find_drafts(view: View, select: Select = keep) -> list[Draft]:
+    """All quotations of the view in words, in text order.
+
+    `select` decides at each step which candidates stay: indirect speech first, as direct speech may
+    stand inside it; then direct speech, acts, and what goes on without a frame.
+    """
     cues = find_cues(view)
-    drafts = sorted([*find_indirect(view, cues), *find_sources(view)], key=lambda d: d.content[0])
-    direct = find_direct(view, cues, drafts)
-    drafts = [d for d in drafts if not _is_only_direct(view, d, direct)]
-    drafts = sorted([*drafts, *direct], key=_order)
-    reported = find_reported(view, cues, drafts)
-    free = find_runs(view, sorted([*drafts, *reported], key=_order))
-    inside = find_direct(view, cues, [*drafts, *free])
-    known = {d.content[0] for d in direct}
-    late = [d for d in inside if d.content[0] not in known]
-    return sorted([*drafts, *reported, *free, *late], key=_order)
+    drafts = sorted([*find_indirect(view, cues), *find_sources(view)], key=_order)
+    drafts = select(view, drafts)
+    direct = select(view, find_direct(view, cues, drafts))
+    drafts = sorted([*(d for d in drafts if not _is_only_direct(view, d, direct)), *direct], key=_order)
+    reported = select(view, find_reported(view, cues, drafts))
+    free = select(view, find_runs(view, sorted([*drafts, *reported], key=_order)))
+    if free:  # words in marks inside them have their speaker
+        framed = {d.content[0] for d in direct if d.rule not in ("direct/judged", "direct/clause", "direct/act")}
+        inside = [d for d in find_direct(view, cues, free) if d.rule.startswith("direct/inside")]
+        late = select(view, [d for d in inside if d.content[0] not in framed])
+        taken = {d.content[0] for d in late}
+        drafts = [*(d for d in drafts if d.content[0] not in taken or d.kind != "direct"), *late]
+    return sorted([*drafts, *reported, *free], key=_order)
 
 
 def _order(draft: Draft) -> tuple[int, int]:

@@ -22,10 +22,26 @@ def find_direct(view: View, cues: list[Cue], drafts: list[Draft]) -> list[Draft]
         first, last = view.tokens_in(stretch.start, stretch.end)
         if last - first < 3:
             continue
-        draft = _one(view, first, last, by_clause, drafts)
+        draft = _one(view, first, last, by_clause, drafts) or _candidate(view, first, last, by_clause, drafts)
         if draft:
             found.append(draft)
     return found
+
+
+def _candidate(view: View, first: int, last: int, by_clause: dict[int, list[Cue]], drafts: list[Draft]) -> Draft | None:
+    """What no rule takes, for the judge: with the speaker of the quotation or clause around it."""
+    if not words_of(view, first, last):
+        return None
+    content: list[Range] = [(first, last)]
+    holder = _enclosing(view, first, last, drafts)
+    draft = _inside_frame(view, first, last, content, by_clause)
+    if holder:
+        draft = Draft("direct", content, holder.speaker, list(holder.cue), list(holder.frame), holder.addressee,
+                      cue_of=holder.cue_of, speaker_of=holder.speaker_of)
+    if draft is None:
+        draft = Draft("direct", content, speaker_of="last")
+    draft.rule = "direct/inside/candidate" if holder else "direct/candidate"
+    return draft
 
 
 def words_of(view: View, first: int, last: int) -> list[int]:

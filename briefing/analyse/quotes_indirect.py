@@ -28,6 +28,7 @@ class Draft:
     rule: str = ""
     cue_of: Cue | None = None
     speaker_of: str = ""
+    source_rule: str = ""
 
 
 def find_indirect(view: View, cues: list[Cue]) -> list[Draft]:

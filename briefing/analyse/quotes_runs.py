@@ -10,6 +10,8 @@ from briefing.german import reporting
 from briefing.german.titles import title_of
 
 _FAR = 4  # sentences over which a speaker is still the one who goes on
+# Words in marks that are only a part of their sentence.
+_PARTIAL = ("direct/inside", "direct/judged", "direct/clause", "direct/act")
 _HEARSAY = frozenset({"soll", "sollen"})
 
 
@@ -25,14 +27,13 @@ def find_runs(view: View, drafts: list[Draft]) -> list[Draft]:
     run: Draft | None = None
     for number, (first, last) in enumerate(view.sentences):
         own = [d for d in by_sentence.get(number, ()) if _covers_start(view, d, number)]
-        if own:
-            source, last_seen, run = own[-1], number, None
-            if all(d.rule.startswith("direct") for d in own):
-                pass
+        framed = [d for d in own if not d.rule.startswith(_PARTIAL)]
+        if framed:
+            source, last_seen, run = framed[-1], number, None
         if not own:
             source, last_seen = _told(view, number, source, last_seen)
         near = source is not None and number - last_seen <= _FAR
-        if own and any(not d.rule.startswith("direct/inside") for d in own):
+        if framed:
             continue
         if last - first < 3 or view.quoted[first] >= 0:
             continue
@@ -45,6 +46,7 @@ def find_runs(view: View, drafts: list[Draft]) -> list[Draft]:
             run.content[-1] = (run.content[-1][0], last)
         else:
             run = Draft(kind, [content], source.speaker if near and source else None, rule=f"free/{kind}",
+                        source_rule=source.rule if near and source else "",
                         speaker_of=source.speaker_of if near and source else "", cue_of=source.cue_of if near and source else None)
             found.append(run)
         last_seen = number if near else last_seen
