@@ -42,6 +42,9 @@ KEPT = 200
 KEYS, DEEP = 30, 150
 """Words of an article by which its neighbours are looked for, and neighbours that one word can give."""
 
+HINT = 0.03
+"""Cosine over these words alone from which on two articles are compared as a whole."""
+
 HALF = 14
 """Days between two reports that halve their likeness."""
 
@@ -65,7 +68,9 @@ def cluster(articles: Mapping[str, Article], analyses: Mapping[str, Analysis]) -
 
     Within a story the order is that of `articles`; which articles form a story does not depend on it.
     """
-    vectors = _vectors({id: features(articles[id], analyses.get(id)) for id in sorted(articles)})
+    # In order of time: of a very frequent word the neighbours nearest in time are looked at.
+    ranked = sorted(articles, key=lambda id: (articles[id].published or "", id))
+    vectors = _vectors({id: features(articles[id], analyses.get(id)) for id in ranked})
     groups = {
         id: _Group(ids=[id], total=vector, first=(day := _day(articles[id].published)), last=day)
         for id, vector in vectors.items()
@@ -116,15 +121,18 @@ def _vectors(counts: Mapping[str, Counter[str]]) -> dict[str, Vector]:
 
 
 def _neighbours(vectors: Mapping[str, Vector]) -> list[tuple[str, str]]:
-    """Pairs of articles that can be alike: they share at least two of their weightiest words."""
-    index: defaultdict[str, list[str]] = defaultdict(list)
-    for id, vector in vectors.items():
-        for term in list(vector)[:KEYS]:
-            index[term].append(id)
+    """Pairs of articles that can be alike: their weightiest words alone make them so to some degree."""
+    index: defaultdict[str, list[tuple[str, float]]] = defaultdict(list)
     pairs: list[tuple[str, str]] = []
     for id, vector in vectors.items():
-        met = Counter(o for term in list(vector)[:KEYS] if len(index[term]) <= DEEP for o in index[term] if o < id)
-        pairs.extend((other, id) for other, n in sorted(met.items()) if n >= 2 or len(vectors) <= MANY)
+        keys = list(vector.items())[:KEYS]
+        met: defaultdict[str, float] = defaultdict(float)
+        for term, weight in keys:
+            for other, its in index[term][-DEEP:]:
+                met[other] += weight * its
+        pairs.extend((other, id) for other, product in sorted(met.items()) if product >= HINT)
+        for term, weight in keys:
+            index[term].append((id, weight))
     return pairs
 
 
