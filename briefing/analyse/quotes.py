@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from briefing.analyse import items
 from briefing.analyse.quotes_cues import find_cues
-from briefing.analyse.quotes_direct import find_direct
+from briefing.analyse.quotes_direct import find_blocks, find_direct
 from briefing.analyse.quotes_indirect import Draft, find_indirect
 from briefing.analyse.quotes_judge import keep
 from briefing.analyse.quotes_runs import find_reported, find_runs
@@ -42,7 +42,9 @@ def find_drafts(view: View, select: Select = keep) -> list[Draft]:
     cues = find_cues(view)
     drafts = sorted([*find_indirect(view, cues), *find_sources(view)], key=_order)
     drafts = select(view, drafts)
-    direct = select(view, find_direct(view, cues, drafts))
+    blocks = find_blocks(view, cues)
+    drafts = [d for d in drafts if not any(a <= d.content[0][0] < b for block in blocks for a, b in block.content)]
+    direct = [*blocks, *select(view, find_direct(view, cues, drafts))]
     drafts = sorted([*(d for d in drafts if not _is_only_direct(view, d, direct)), *direct], key=_order)
     reported = select(view, find_reported(view, cues, drafts))
     free = select(view, find_runs(view, sorted([*drafts, *reported], key=_order)))

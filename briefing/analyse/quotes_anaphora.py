@@ -109,11 +109,16 @@ class Discourse:
         latest = max(p.sentence for p in fitting)
         return next(p for p in fitting if p.sentence == latest) if self._view.sentence[word] - latest <= 1 else None
 
+    def subject_in(self, sentence: int) -> Resolved | None:
+        """The person that is the subject of the sentence, if there is one only."""
+        found = {p.name: p for p in self._people if p.sentence == sentence and p.subject}
+        return _as_speaker(next(iter(found.values()))) if len(found) == 1 else None
+
     def titled(self, first: int, last: int) -> Resolved | None:
         """Someone named before who is meant by a definite phrase without a name."""
         view = self._view
         if view.low[first] not in ("der", "die", "das", "dieser", "diese"):
-            return None
+            return self._head_of(state_of(view.text[first]), view.text[first + 1], first) if last == first + 2 else None
         head = first + 1
         while head < last and view.tag[head] in ("ADJA", "CARD", "ADV", "ADJD"):
             head += 1
@@ -135,6 +140,19 @@ class Discourse:
             return None
         state = next((s for s in (state_of(view.text[j]) for j in range(first + 1, head)) if s), None)
         return self._by_function(noun.lower(), state, first, gender) or self._epithet(first, gender, noun.lower(), state)
+
+    def _head_of(self, state: str | None, noun: str, word: int) -> Resolved | None:
+        """*Frankreichs Staatschef*: the one person named with that state and a function of the same rank."""
+        rank = next((r for r in _RANKS if noun.lower() in r), None)
+        if state is None or rank is None:
+            return None
+        found = {
+            name for name, roles in self._roles.items()
+            for role in roles
+            if any(part in rank for part in re.findall(r"\w+", role)) and state in _states_in(role)
+        }
+        near = [p for p in self._people if p.name in found]
+        return _as_speaker(near[0]) if len(found) == 1 and near else None
 
     def _unique_age(self, age: str, word: int) -> Resolved | None:
         found = [p for p in self._people if p.word < word and age in self._ages.get(p.name, ())]
@@ -176,10 +194,22 @@ class Discourse:
         return all(_agrees(role, state) for role in roles)
 
 
+_RANKS = (
+    frozenset({"staatschef", "präsident", "staatspräsident", "staatsoberhaupt", "machthaber"}),
+    frozenset({"regierungschef", "ministerpräsident", "premier", "premierminister", "kanzler", "bundeskanzler"}),
+    frozenset({"regierungschefin", "ministerpräsidentin", "premierministerin", "kanzlerin", "bundeskanzlerin"}),
+    frozenset({"außenminister", "chefdiplomat"}),
+)
+
+
+def _states_in(role: str) -> set[str]:
+    return {found for found in (state_of(w) or state_of(w.capitalize()) for w in role.split()) if found}
+
+
 def _agrees(role: str, state: str | None) -> bool:
     if state is None:
         return True
-    states = {found for found in (state_of(w) or state_of(w.capitalize()) for w in role.split()) if found}
+    states = _states_in(role)
     return not states or state in states
 
 

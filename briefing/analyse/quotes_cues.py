@@ -83,7 +83,7 @@ def _plain_cue(view: View, i: int, forms: tuple[reporting.Form, ...]) -> Cue | N
             words = sorted([i, _reflexive(view, i)])
         return Cue(words, i, number, number, verb[0], verb[1])
     if tag.endswith("INF") or tag == "VVIZU":
-        return _infinitive_cue(view, i, forms)
+        return _infinitive_cue(view, i, forms) or _participle_cue(view, i, forms)
     return _participle_cue(view, i, forms)
 
 

@@ -28,6 +28,33 @@ def find_direct(view: View, cues: list[Cue], drafts: list[Draft]) -> list[Draft]
     return found
 
 
+def find_blocks(view: View, cues: list[Cue]) -> list[Draft]:
+    """A paragraph without marks after a line that ends in a reporting verb and a colon: set off as a block."""
+    found: list[Draft] = []
+    by_sentence = {view.sentence[cue.head]: cue for cue in cues if cue.frames & {"d"} and not cue.passive}
+    for number, (first, last) in enumerate(view.sentences[:-1]):
+        cue = by_sentence.get(number)
+        if cue is None or view.text[last - 1] != ":" or not _line_break(view, last) or view.quoted[last] >= 0:
+            continue
+        if cue.last_clause + 1 != view.by_sentence[number][1] or last - first < 3:
+            continue
+        end = last
+        while end < len(view.text) and (end == last or not _line_break(view, end)):
+            end += 1
+        if any(view.quoted[i] >= 0 for i in (last, end - 1)) or not any(view.is_finite(i) for i in range(last, end)):
+            continue
+        begin = frame_start(view, cue)
+        speaker = subject_of(view, cue, begin)
+        if speaker is not None:
+            frame = (view.clauses[begin].start, last)
+            found.append(Draft("direct", [(last, end)], speaker, list(cue.words), [frame], rule="direct/block", cue_of=cue))
+    return found
+
+
+def _line_break(view: View, i: int) -> bool:
+    return "\n" in view.doc.text[view.end[i - 1] : view.start[i]]
+
+
 def _candidate(view: View, first: int, last: int, by_clause: dict[int, list[Cue]], drafts: list[Draft]) -> Draft | None:
     """What no rule takes, for the judge: with the speaker of the quotation or clause around it."""
     if not words_of(view, first, last):

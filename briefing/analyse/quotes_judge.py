@@ -110,7 +110,8 @@ def _speaker_features(view: View, draft: Draft) -> list[str]:
         kind = "institution"
     elif view.tag[head] == "NE" or view.doc[view.index[head]].ent_type_:
         kind = f"name {view.doc[view.index[head]].ent_type_}"
-    return [f"speaker={kind}", f"speaker={kind} {draft.rule}", f"speaker head={view.low[head]}"]
+    found = [f"speaker={kind}", f"speaker={kind} {draft.rule}"]
+    return [*found, f"speaker head={view.low[head]}"] if view.tag[head] == "NN" else found
 
 
 def _cue_features(view: View, draft: Draft) -> list[str]:

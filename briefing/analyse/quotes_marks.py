@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 _MARK = re.compile(r"[„“”‟«»″\"〝〞＂]|\n")
 _SINGLE = re.compile(r"(?<!\w)[‚‹›'‘](?=\w)|(?<=[\w.!?…])[‘’'›‹](?!\w)|\n")
+_LOST = re.compile(r",\s[a-zäöü]|[ \t]*(?:\n|$)")
 # Longest stretch that is still believed to be one quotation, and how far an open one may run on.
 _LONGEST = 3000
 _PARAGRAPHS = 4
@@ -65,7 +66,26 @@ def find_stretches(text: str) -> list[Stretch]:
         elif _closes(text, at, mark):
             found.append(Stretch(start, at + 1))
             start = -1
-    return found
+    return sorted([*found, *_unopened(text, found)])
+
+
+def _unopened(text: str, found: list[Stretch]) -> list[Stretch]:
+    """Paragraphs that begin without a mark but hold a lone closing one before the frame (an opening mark got lost)."""
+    extra: list[Stretch] = []
+    index, start = 0, 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        while index < len(found) and found[index].end <= start:
+            index += 1
+        begin = start + len(line) - len(line.lstrip())
+        marks = [match.start() for match in _MARK.finditer(line)]
+        overlapped = index < len(found) and found[index].start < end
+        if len(marks) == 1 and not overlapped and len(line) < _LONGEST:
+            at = start + marks[0]
+            if _closes(text, at, text[at]) and _LOST.match(text, at + 1) and text.count(" ", begin, at) >= 3:
+                extra.append(Stretch(begin, at + 1))
+        start = end + 1
+    return extra
 
 
 def find_single(text: str, taken: list[Stretch]) -> list[Stretch]:

@@ -63,7 +63,7 @@ def _group(view: View, i: int, limit: int) -> int:
             pass
         elif tag in ("APPR", "APPRART", "PTKNEG") and j > i and _participle_follows(view, j, limit):
             pass
-        elif view.quoted[j] >= 0 and j > i and _is_name(view, j, limit):
+        elif view.quoted[j] >= 0 and j > i and (not nominal or _is_name(view, j, limit)):
             nominal = True
             while j + 1 < limit and view.quoted[j + 1] == view.quoted[j]:
                 j += 1

@@ -106,9 +106,18 @@ class Speakers:
     def _possessive(self, first: int, last: int, spans: list[list[int]]) -> Resolved:
         low = self._view.low[first]
         found: Resolved | None = None
-        if low.startswith(("sein", "ihr")):
+        if any(self._view.low[j].startswith("eigen") for j in range(first, last)):
+            found = self._discourse.subject_in(self._view.sentence[first]) or self._acting_in(self._view.sentence[first])
+        elif low.startswith(("sein", "ihr")):
             found = self._discourse.pronoun(first, "m" if low.startswith("sein") else "f", plural=False)
         return (found or _NOBODY)._replace(spans=spans)
+
+    def _acting_in(self, sentence: int) -> Resolved | None:
+        first, last = self._view.sentences[sentence]
+        acting = [n for n in self._names_between(first, last) if n["acts"] and n["label"] in ("ORG", "STATE", "PER")]
+        if len({n["name"] for n in acting}) != 1:
+            return None
+        return Resolved([], acting[0]["name"], None, acting[0]["label"], acting[0]["gender"], acting[0]["number"])
 
     def _names_between(self, first: int, last: int) -> list[items.NameItem]:
         start, end = self._view.span(first, last)

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from briefing.analyse import items
 from briefing.analyse.quotes_marks import Stretch, find_single, find_stretches
@@ -115,6 +115,7 @@ _ZU_INSIDE = re.compile(
     r"zusammen|teil|statt|bereit|bekannt|offen|sicher|dar|entgegen|heraus|heran|hinzu|hinaus|voran|voraus|vorbei|vorweg|"
     r"fern|hoch|klar|nahe|preis|stand|tot|unter|über|wahr|zurecht|zusammen)zu[a-zäöüß]{2,}(?:en|ern|eln)$"
 )
+_WRAP = re.compile(r"[^\s.!?:]\s?\n[ \t]?[a-zäöü]")
 _AUXILIARIES = frozenset(
     """ist sind war waren hat haben hatte hatten wird werden wurde wurden kann können konnte konnten muss müssen musste
     mussten soll sollen sollte sollten will wollen wollte wollten darf dürfen durfte durften mag mögen mochte gab gibt
@@ -126,14 +127,19 @@ def view_of(doc: Doc) -> View:
     """Build the view of a parsed document. Linear in its length."""
     view = View(doc)
     new = True
+    joined = False
+    wrapped = _is_wrapped(doc.text)
     datelines = {end for _, end, kind in items.article_of(doc)["blocks"] if kind == "dateline"}
     has_borders = doc.has_annotation("SENT_START")
     for token in doc:
         if token.is_space:
-            new = new or "\n" in token.text
+            broken = token.text.count("\n")
+            new = new or broken > 1 or (broken == 1 and not (wrapped and view.text and _runs_on(view, token)))
+            joined = broken == 1 and not new
             continue
-        if not new and has_borders and token.is_sent_start:
+        if not new and has_borders and token.is_sent_start and not joined:
             new = True
+        joined = False
         if datelines and not new and view.end and any(view.end[-1] <= end <= token.idx for end in datelines):
             new = True
         if not new and not has_borders:
@@ -149,10 +155,24 @@ def view_of(doc: Doc) -> View:
         view.index.append(token.i)
         view.sentence.append(len(view.sentences) - 1)
         view.sentences[-1] = (view.sentences[-1][0], len(view.text))
+    _mark_names(view)
     _mark_blocks(view)
     _mark_stretches(view)
     _cut_clauses(view)
     return view
+
+
+def _is_wrapped(text: str) -> bool:
+    """Whether lines are broken inside sentences: several single breaks before a small letter."""
+    return len(_WRAP.findall(text)) >= 3
+
+
+def _runs_on(view: View, token: Token) -> bool:
+    """Whether the sentence before a single line break goes on behind it."""
+    if view.text[-1] in (".", "!", "?", ":", '"') or token.i + 1 >= len(token.doc):
+        return False
+    line = token.doc.text.rfind("\n", 0, token.idx)
+    return token.idx - line > 40
 
 
 def _sentence_ended(view: View) -> bool:
@@ -160,6 +180,16 @@ def _sentence_ended(view: View) -> bool:
     while at > 0 and view.text[at] in _CLOSERS:
         at -= 1
     return at >= 0 and view.text[at] in (".", "!", "?")
+
+
+def _mark_names(view: View) -> None:
+    """Inside a person's name every word is a name, also *von der* in *von der Leyen*."""
+    for name in items.read(view.doc, items.NAMES):
+        if name["label"] == "PER":
+            first, last = view.tokens_in(name["start"], name["end"])
+            for i in range(first, last):
+                if view.tag[i] and view.tag[i] != "NN":
+                    view.tag[i] = "NE"
 
 
 def _mark_blocks(view: View) -> None:
