@@ -21,6 +21,8 @@ def antecedent(doc: Doc, counted: Counted, found: list[items.QuantityItem]) -> i
     near = [item for item in found if at - item["end"] < _FAR and item["head"] and item["unit"] == counted.unit]
     if not near or counted.unit or counted.number.kind in ("percent", "fraction"):
         return None
+    if "stellig" in doc.text[counted.number.start : counted.number.end]:
+        return None
     if of_them(doc, counted):
         return near[-1]
     value = _value(counted.number.low, counted.number.high)

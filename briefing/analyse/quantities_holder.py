@@ -328,9 +328,10 @@ def _subject(doc: Doc, verb: Token) -> Token | None:
     if verb.tag_ == "VVPP" and any(child.lower_ in ("wurde", "wurden", "werden", "wird") for child in verb.children):
         return None
     for source in (verb, verb.head if verb.dep_ == "conj" else verb):
-        for child in source.children:
-            if child.dep_ == "nsubj" and is_noun(child):
-                return child
+        subjects = [child for child in source.children if child.dep_ == "nsubj" and is_noun(child)]
+        known = [child for child in subjects if child.tag_ == "NE" or any(n.dep_ == "det" for n in child.children)]
+        if subjects:
+            return (known or subjects)[0]
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from briefing.analyse import items
 from briefing.german.numerals import Number, find_numbers
@@ -97,6 +97,19 @@ def _located(doc: Doc, number: Number, measure: Measure | None) -> Counted | Non
     )
 
 
+_DEFINITE = frozenset({
+    "die", "der", "den", "des", "dem", "das", "diese", "dieser", "diesen", "seine", "seiner", "seinen", "ihre", "ihrer",
+    "ihren", "unsere", "unserer", "unseren", "meine", "meiner", "meinen", "alle", "allen", "aller", "beiden", "deren",
+})  # fmt: skip
+_FEW = 12
+
+
+def _known_few(number: Number, counted: Counted, before: Token | None) -> bool:
+    """*die drei Freundinnen, unsere zwei Kinder*: known ones are named, not counted."""
+    few = number.low is not None and number.low <= _FEW and number.bound == "exact" and not counted.unit
+    return few and number.kind == "cardinal" and before is not None and before.lower_ in _DEFINITE
+
+
 def _idle(doc: Doc, counted: Counted) -> bool:
     """Numbers that count nothing by what follows: *zwei Mal*, *zwei Jahre*; list numbers at the start of a line."""
     number = counted.number
@@ -104,5 +117,9 @@ def _idle(doc: Doc, counted: Counted) -> bool:
     if not counted.unit and low in _NO_COUNT:
         return True
     before = doc[counted.first - 1] if counted.first else None
+    if before is not None and before.lower_ in ("pro", "je", "per"):
+        return True
+    if _known_few(number, counted, before):
+        return True
     starts = before is None or before.is_space
     return starts and number.kind == "cardinal" and low in (")", ".")

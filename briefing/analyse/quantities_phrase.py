@@ -18,6 +18,7 @@ _GENITIVES = frozenset({
     "der", "des", "aller", "dieser", "dieses", "seiner", "ihrer", "unserer", "eines", "einer", "deutscher", "beider",
 })  # fmt: skip
 _ATTRIBUTES = frozenset({"von", "aus", "in", "mit", "für", "an", "gegen", "bei", "im", "am", "auf", "ohne", "vom"})
+_BACK = 40  # tokens in which "von ihnen" finds its noun
 _MONEY = 10**7  # without a noun, a number from here on is a sum of money
 _LONGEST = 7  # tokens between the number and its noun
 
@@ -69,7 +70,8 @@ def phrase_of(doc: Doc, counted: Counted) -> Phrase:
         _attributes(doc, found)
         found.rule = "measure+noun" if counted.unit else "number+noun"
         return found
-    share = _share(doc, j)
+    share = _of_them(doc, counted)
+    share = share if share.found else _share(doc, j)
     if share.found:
         return share
     if counted.unit or (counted.number.low or counted.number.high or 0) >= _MONEY:
@@ -89,7 +91,7 @@ def _noun_phrase(doc: Doc, j: int) -> Phrase:
         token = doc[k]
         if _stops(token):
             break
-        if is_noun(token) and token.lower_ not in ("uhr",):
+        if is_noun(token) and token.lower_ != "uhr":
             if token.tag_ == "TRUNC" or token.text.endswith("-"):
                 k = _past_truncated(doc, k)
                 if k >= len(doc) or not is_noun(doc[k]):
@@ -143,6 +145,11 @@ def _attributes(doc: Doc, found: Phrase) -> None:
     genitive = _genitive(doc, found.end, found.head)
     if genitive is not None:
         found.end = genitive
+    if found.end + 1 < len(doc) and doc[found.end].lower_ in ("pro", "je"):  # Ansteckungen pro 100.000 Einwohner
+        rate = found.end + 2 if doc[found.end + 1].like_num else found.end + 1
+        if rate < len(doc) and is_noun(doc[rate]):
+            found.end = rate + 1
+            return
     k = found.end
     if k + 1 < len(doc) and doc[k].lower_ in _ATTRIBUTES:
         inner = (
@@ -160,7 +167,7 @@ def _genitive(doc: Doc, k: int, head: int) -> int | None:
     if not inner.found:
         return None
     noun = doc[inner.head]
-    case = noun.morph.get("Case")
+    case = noun.morph.get("Case", [])
     witness = (noun.dep_ in ("nmod", "appos") and noun.head.i == head) or (case == ["Gen"] and noun.dep_ != "iobj")
     return inner.end if witness or doc[k].lower_ in ("aller", "beider", "des", "eines") else None
 
@@ -181,10 +188,27 @@ def _share(doc: Doc, j: int) -> Phrase:
     return Phrase()
 
 
+def _of_them(doc: Doc, counted: Counted) -> Phrase:
+    """*mehrere Beamte wurden verletzt, drei von ihnen …*: a part of the plural noun before."""
+    j = counted.after
+    if (
+        j + 1 >= len(doc)
+        or doc[j].lower_ not in ("von", "unter")
+        or doc[j + 1].lower_ not in ("ihnen", "denen", "diesen")
+    ):
+        return Phrase()
+    for k in range(counted.first - 1, max(-1, counted.first - _BACK), -1):
+        if doc[k].tag_ == "NN" and doc[k].morph.get("Number", []) == ["Plur"]:
+            found = _around_noun(doc, doc[k], "of-them")
+            found.near_end = j + 2
+            return found
+    return Phrase()
+
+
 def _belongs(doc: Doc, noun: int, j: int) -> bool:
     """Whether the noun hangs on the number or its unit in the parse, or is a genitive."""
     token = doc[noun]
-    return (token.head.i < noun and token.head.i in range(max(0, j - 3), j)) or token.morph.get("Case") == ["Gen"]
+    return (token.head.i < noun and token.head.i in range(max(0, j - 3), j)) or token.morph.get("Case", []) == ["Gen"]
 
 
 def _sum(doc: Doc, counted: Counted) -> Phrase:
@@ -215,7 +239,13 @@ def subject_phrase(doc: Doc, counted: Counted) -> Phrase:
         return Phrase()
     for child in verb.children:
         outside = not counted.first <= child.i < counted.after
-        if child.dep_.startswith("nsubj") and child.tag_ == "NN" and outside and not _is_actor(doc, child):
+        if (
+            child.dep_.startswith("nsubj")
+            and child.tag_ == "NN"
+            and is_noun(child)
+            and outside
+            and not _is_actor(doc, child)
+        ):
             return _around_noun(doc, child, "subject")
     return Phrase()
 
@@ -235,6 +265,9 @@ def _around_noun(doc: Doc, noun: Token, rule: str) -> Phrase:
     found = Phrase(head=noun.i, start=start, end=noun.i + 1, near_end=-1, rule=rule)
     found.adjectives = list(range(start, noun.i))
     genitive = _genitive(doc, found.end, noun.i)
+    if genitive is not None and noun.lower_ in _COUNTING:
+        inner = _noun_phrase(doc, found.end + 1)
+        found.head, found.adjectives = inner.head, inner.adjectives
     found.end = genitive or found.end
     return found
 
@@ -242,6 +275,11 @@ def _around_noun(doc: Doc, noun: Token, rule: str) -> Phrase:
 def _counting_noun(doc: Doc, counted: Counted) -> Phrase:
     """*die Zahl der Toten stieg auf 45, Opferzahl: 45*: the noun before names what is counted."""
     sentence = doc[counted.first].sent
+    k = counted.first - 1
+    if k > sentence.start and doc[k].lower_ in ("von", "bei") and is_noun(doc[k - 1]) and doc[k - 1].tag_ == "NN":
+        found = _around_noun(doc, doc[k - 1], "value-of")
+        if doc[k - 1].lower_ not in _COUNTING:
+            return found
     for k in range(counted.first - 1, sentence.start - 1, -1):
         token = doc[k]
         if not is_noun(token):

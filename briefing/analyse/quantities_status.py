@@ -48,15 +48,14 @@ def _border(doc: Doc, k: int) -> bool:
 
 
 def events(doc: Doc, counted: Counted, phrase: Phrase) -> list[Token]:
-    """The full verbs that govern the counted noun, with those coordinated by *und*, *oder*; a relative clause's first."""
+    """The full verbs that govern the counted noun, with those coordinated to them; then a relative clause's."""
     relative = [child for child in doc[phrase.head].children if _relative(child)] if phrase.found else []
     start = phrase.head if phrase.found and phrase.rule != "subject" else counted.last - 1
     verb = governing_verb(doc, start)
     own = _group(verb) if verb is not None and _is_event(verb) else []
     if not own:
         own = [doc[k] for k in clause_of(doc, counted.last - 1) if _is_event(doc[k])]
-    found = [*own, *(token for child in relative for token in _group(child) if _is_event(token))]
-    return found
+    return [*own, *(token for child in relative for token in _group(child) if _is_event(token))]
 
 
 def _relative(child: Token) -> bool:
@@ -128,7 +127,10 @@ def _form(doc: Doc, verb: Token | None, clause: range, lows: set[str]) -> Status
         return "planned" if lows & _WORDS["planned"] else "expected" if lows & {"erwartet"} else "done"
     if lows & _WORDS["planned"]:
         return "planned"
-    past = verb is not None and verb.tag_ == "VVFIN" and verb.morph.get("Tense") == ["Past"]
+    if forms & {"hätte", "hätten", "wäre", "wären"} and not participle:
+        return "expected"
+    past = verb is not None and verb.tag_ == "VVFIN" and verb.morph.get("Tense", []) == ["Past"]
+    past = past and verb is not None and verb.morph.get("Mood", []) != ["Sub"]
     return "done" if past or (lows & _WORDS["done"] and verb is not None) else "reported"
 
 

@@ -13,10 +13,7 @@ from briefing.german import words
 from briefing.german.numerals_bounds import bound_after, bound_before
 from briefing.german.numerals_core import Tokens, core_at, word_number
 from briefing.german.numerals_drafts import Draft, draft_at
-from briefing.german.numerals_kinds import (
-    Kind,
-    word_ordinal,
-)
+from briefing.german.numerals_kinds import UNITS_AFTER, Kind, word_ordinal
 from briefing.german.numerals_ranges import extended
 from briefing.german.numerals_words import EIN
 from briefing.model import Bound
@@ -124,6 +121,8 @@ def _finished(tokens: Tokens, draft: Draft, floor: int) -> Number:
         high = None
     elif bound in ("at most", "less than") and high is not None:
         low = None
+    if draft.low is not None and draft.low < 0 and bound in _MIRRORED:  # gut minus neun: unter -9
+        low, high, bound = high, low, _MIRRORED[bound]
     low, high = _plain(low), _plain(high)
     begin = tokens.at(start).start
     change = draft.change or _is_change(tokens, start, draft)
@@ -158,6 +157,14 @@ def _in_compound(tokens: Tokens, j: int) -> bool:
     return tokens.at(j).text == "-" and tokens.at(j).glued and tokens.at(j + 1).word and tokens.at(j + 1).glued
 
 
+_MIRRORED: dict[Bound, Bound] = {
+    "more than": "less than",
+    "less than": "more than",
+    "at least": "at most",
+    "at most": "at least",
+}
+
+
 def _signed(tokens: Tokens, draft: Draft) -> int | None:
     """The token of a minus sign that belongs to the number."""
     if draft.kind not in ("cardinal", "percent", "fraction"):
@@ -177,6 +184,11 @@ _ABOUT_UM = frozenset(
 )
 
 
+_COMPARED = frozenset(
+    {"mehr", "weniger", "höher", "niedriger", "teurer", "billiger", "größer", "kleiner", "stärker", "schwächer"}
+)
+
+
 def _is_change(tokens: Tokens, start: int, draft: Draft) -> bool:
     """*um 20 Prozent (gestiegen)*, *plus 3 Prozent*, *ein Anstieg von 5 Prozent*; not *es geht um 5 Millionen*."""
     if draft.kind not in ("cardinal", "percent", "fraction", "factor"):
@@ -186,6 +198,9 @@ def _is_change(tokens: Tokens, start: int, draft: Draft) -> bool:
         at += 1
     near = [tokens.at(k).low for k in range(max(0, start - 12), start)]
     before = tokens.at(start - 1).low
+    unit = draft.last + 1 if draft.kind == "percent" or tokens.at(draft.last).low in UNITS_AFTER else draft.last
+    if tokens.at(unit).low in _COMPARED and tokens.joined(unit) and tokens.at(unit - 1).low not in ("und", "oder"):
+        return True
     if before in ("plus", "minus") or tokens.at(draft.first - 1).low in ("plus", "minus"):
         return True
     if before in ("von", "um") and any(word in _CHANGE_NOUNS for word in near[-3:]):

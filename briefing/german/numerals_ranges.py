@@ -35,7 +35,7 @@ def extended(tokens: Tokens, draft: Draft) -> Draft:
     year = draft.kind == "year"
     if low is None or low > high or (low == high and not year) or (year and right.value < 100):
         return draft
-    if between == "oder" and not (high - low == 1 and low < 20):
+    if between == "oder" and not (right.mantissa - left.mantissa == 1 and left.mantissa < 20):
         return draft
     upper = classified(tokens, right)
     if upper is None or upper.kind in ("label", "ordinal", "date", "time", "phone"):
@@ -60,6 +60,8 @@ def _range_link(tokens: Tokens, first: int, k: int, unit: bool) -> tuple[int | N
     if link.low == "und" and "zwischen" in (tokens.at(n).low for n in range(max(0, first - 3), first)):
         return _past_about(tokens, k + 1), "und"
     if link.low == "oder" and not unit:
+        return k + 1, "oder"
+    if link.text == "," and link.glued and not unit and not tokens.at(first).digits and tokens.at(k + 1).gap:
         return k + 1, "oder"
     return None, ""
 
