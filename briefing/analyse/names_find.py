@@ -26,6 +26,7 @@ def mentions_of(words: Words) -> list[Mention]:
     names_lists.add_announced(words, found, taken)
     found = [mention for mention in found if words.sentence[mention.start] >= 0]
     _repeated(words, found, _covered(found))
+    _same_again(words, found, _covered(found))
     _majority_labels(words, found)
     _persons_by_title(words, found)
     return sorted(found, key=lambda mention: mention.start)
@@ -62,15 +63,18 @@ def _split_at_state(words: Words, mention: Mention) -> list[Mention]:
     single = mention.end - mention.start == 1
     if single:
         state = states.look_up(words.text[mention.start])
-        if state is not None and state.kind in ("name", "capital", "seat") and not _after_title(words, mention.start):
+        place = state is not None and state.kind in ("name", "capital", "seat")
+        if place and not _is_family(words, mention.start):
             mention.label = "LOC"
         elif titles.title_of(words.text[mention.start]) is not None:
             return [] if words.text[mention.start] in _common_nouns(words) else [mention]
         return [mention]
     first, last = (states.look_up(words.text[i]) for i in (mention.start, mention.end - 1))
-    if first is not None and first.kind in ("name", "capital") and not persons.is_first_name(words.text[mention.start]):
+    begins = persons.is_first_name(words.text[mention.start])
+    owns = states.base_form(words.text[mention.start]) != words.text[mention.start]
+    if first is not None and not begins and (first.kind == "name" or (first.kind == "capital" and owns)):
         return [Mention(mention.start, mention.start + 1, "LOC", "gazetteer")]
-    if last is not None and last.kind == "name":
+    if last is not None and last.kind == "name" and not begins:
         rest = Mention(mention.start, mention.end - 1, "PER", mention.rule)
         return [rest, Mention(mention.end - 1, mention.end, "LOC", "gazetteer")]
     at = mention.end - 1
@@ -85,9 +89,12 @@ def _common_nouns(words: Words) -> set[str]:
     return {word for word, tag in zip(words.text, words.tag, strict=True) if tag in ("NN", "")}
 
 
-def _after_title(words: Words, number: int) -> bool:
+def _is_family(words: Words, number: int) -> bool:
+    """Whether a word that also names a state is a family name here: behind a title, or in a full name elsewhere."""
     before = words.word(number - 1, number)
-    return titles.title_of(before) is not None or titles.is_address(before)
+    if titles.title_of(before) is not None or titles.is_address(before):
+        return True
+    return any(e.label_ == "PER" and e.text.endswith(" " + words.text[number]) for e in words.doc.ents)
 
 
 def _trimmed(words: Words, mention: Mention) -> Mention:
@@ -134,7 +141,8 @@ def _repeated(words: Words, found: list[Mention], taken: set[int]) -> None:
         if mention.label == "PER" and mention.end - mention.start >= 2:
             name = persons.split(words.string(mention.start, mention.end))
             last = name.family.split(" ")[-1]
-            if name.given and len(last) > 1 and last[:1].isupper() and states.look_up(last) is None:
+            usual = last[:1].isupper() and not last.isupper() and states.look_up(last) is None
+            if name.given and len(last) > 1 and usual:
                 families[name.family] = name.family
     names: dict[tuple[str, ...], str] = {}
     for family in sorted(families):
@@ -145,11 +153,44 @@ def _repeated(words: Words, found: list[Mention], taken: set[int]) -> None:
         for length in range(longest, 0, -1):
             if words.same_sentence(number, number + length - 1) and tuple(words.text[number:number + length]) in names:
                 inside = range(number, number + length)
-                if not any(i in taken for i in inside) and not _may_be_noun(words, number, number + length):
+                alone = not _in_longer_name(words, number, number + length, taken)
+                if alone and not any(i in taken for i in inside) and not _may_be_noun(words, number, number + length):
                     start = number - bool(_INITIAL.match(words.word(number - 1, number)))
                     found.append(Mention(start, number + length, "PER", "repeated"))
                     taken.update(inside)
                 break
+
+
+def _same_again(words: Words, found: list[Mention], taken: set[int]) -> None:
+    """An organisation found once is the same wherever its words stand again (several words, or tagged as a name)."""
+    forms: set[tuple[str, ...]] = set()
+    for mention in found:
+        form = tuple(words.text[mention.start:mention.end])
+        if mention.label == "ORG" and (len(form) > 1 or len(form[0]) > 2):
+            forms.add(form)
+    firsts = {form[0] for form in forms}
+    longest = max((len(form) for form in forms), default=0)
+    for start, word in enumerate(words.text):
+        if word not in firsts or start in taken:
+            continue
+        for length in range(longest, 0, -1):
+            end, inside = start + length, range(start, start + length)
+            known = tuple(words.text[start:end]) in forms and words.same_sentence(start, end - 1)
+            if not known or any(number in taken for number in inside):
+                continue
+            if (length > 1 or words.tag[start] == "NE") and not _in_longer_name(words, start, end, taken):
+                found.append(Mention(start, end, "ORG", "repeated"))
+                taken.update(inside)
+            break
+
+
+def _in_longer_name(words: Words, start: int, end: int, taken: set[int]) -> bool:
+    """Whether a further name word touches it (*General Dynamics*, *Li Fei*): then it is someone or something else."""
+    return any(
+        number not in taken and words.tag[number] == "NE" and words.is_capitalised(number)
+        for number in (start - 1, end)
+        if words.same_sentence(number, start)
+    )
 
 
 def _may_be_noun(words: Words, start: int, end: int) -> bool:

@@ -103,7 +103,7 @@ def add_titled(words: Words, found: list[Mention], taken: set[int]) -> None:
         if end - start >= 2 and persons.is_first_name(words.text[start]):
             found.append(Mention(start, end, "PER", "title" if titled else "first name"))
             taken.update(range(start, end))
-        elif titled and end > start and all(words.tag[i] in ("NE", "APPR", "ART") for i in range(start, end)):
+        elif titled and end > start and not words.tag[start] and not titles.is_no_function(words.text[start]):
             found.append(Mention(start, end, "PER", "title"))
             taken.update(range(start, end))
 
@@ -119,7 +119,8 @@ def _name_end(words: Words, start: int, taken: set[int]) -> int:
         noun = titles.title_of(word) is not None and number > start and words.tag[number] == "NN"
         if not _NAME_WORD.match(word) or noun or (_LOWER_PART.search(word) and number == start):
             break
-        if words.tag[number] not in ("", "NE", "NN", "FM", "XY") or states.look_up(word) is not None:
+        second = words.tag[number] == "NN" and number <= start + 1
+        if not (second or words.tag[number] in ("", "NE", "FM", "XY")) or states.look_up(word) is not None:
             break
         number += 1
         end = number
@@ -137,7 +138,7 @@ def add_announced(words: Words, found: list[Mention], taken: set[int]) -> None:
         start += quoted
         mention = by_start.get(start)
         if mention is not None:
-            if mention.label == "MISC" or (mention.label == "PER" and mention.end - mention.start == 1):
+            if mention.label == "MISC":
                 mention.label, mention.rule = "ORG", "organisation noun"
             continue
         end = start

@@ -97,8 +97,8 @@ def fold(word: str) -> str:
     `Selenskyj`, `Selenski` and `Zelensky` have one class, so have `Lukaschenko` and `Lukashenko`,
     `Erdoğan` and `Erdogan`, `Müller` and `Mueller`. For comparison only, never shown.
     """
-    low = word.lower().translate(_LETTERS)
-    low = re.sub(r"ä|ae", "a", unicodedata.normalize("NFC", low))
+    low = unicodedata.normalize("NFKC", word).lower().translate(_LETTERS)
+    low = re.sub(r"ä|ae", "a", low)
     low = re.sub(r"ö|oe", "o", low)
     low = re.sub(r"ü|ue", "u", low)
     low = "".join(char for char in unicodedata.normalize("NFKD", low) if not unicodedata.combining(char))

@@ -1,0 +1,196 @@
+"""Actors merged over hand-made analyses.
+
+`{Putins=PER!Wladimir Putin}` is a name as printed, its label, `!` where it acts, and the resolved name (as printed if
+left out); `‹Präsident›` before it is its role.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.aggregate.actors import Actors, merge
+from briefing.model import Actor, Analysis, Article, Name, Quote, Span
+
+MARK = re.compile(r"(?:‹([^›]+)› )?\{([^=}]+)=(PER|ORG|STATE|LOC|MISC)(!?)([^}]*)\}")
+
+
+def story(*texts: str, quotes: dict[str, str] | None = None, origins: dict[str, str] | None = None) -> Actors:
+    """The actors of articles a, b, c, …; `quotes` gives an article a statement by a speaker name."""
+    articles, analyses = {}, {}
+    for id_, marked in zip("abcdefgh", texts, strict=False):
+        text, names, end = "", [], 0
+        for match in MARK.finditer(marked):
+            text += marked[end : match.start()]
+            role = None
+            if match[1]:
+                role = Span(article=id_, start=len(text), end=len(text) + len(match[1]))
+                text += match[1] + " "
+            span = Span(article=id_, start=len(text), end=len(text) + len(match[2]))
+            text += match[2]
+            end = match.end()
+            names.append(
+                Name(span=span, label=match[3], name=match[5] or match[2], role=role, acts=bool(match[4]))  # type: ignore[arg-type]
+            )
+        text += marked[end:]
+        said = ()
+        if quotes and id_ in quotes:
+            start = text.find(quotes[id_])
+            place = Span(article=id_, start=max(start, 0), end=max(start, 0) + len(quotes[id_]))
+            said = (Quote(kind="direct", content=(place,), speaker=(place,), speaker_name=quotes[id_]),)
+        articles[id_] = Article(id=id_, file=id_, text=text)
+        analyses[id_] = Analysis(article=id_, names=tuple(names), quotes=said)
+    return merge(articles, analyses, origins or {id_: id_ for id_ in articles})
+
+
+def only(actors: Actors) -> Actor:
+    assert len(actors.actors) == 1, [actor.name for actor in actors.actors]
+    return actors.actors[0]
+
+
+# ── persons ─────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "name"),
+    [
+        ("{Kim Jong-un=PER!}", "{Kim Jong Un=PER!} und {Kim Jong Un=PER!}", "Kim Jong Un"),
+        ("{Wolodymyr Selenskyj=PER!}", "{Wolodymyr Selenski=PER}", "Wolodymyr Selenskyj"),
+        ("{Joe Biden=PER!} {Joe Biden=PER!}", "{Joseph R. Biden=PER}", "Joe Biden"),
+        ("{Mark Rutte=PER!}", "{Ruttes=PER!Rutte}", "Mark Rutte"),
+    ],
+)
+def test_one_person_in_two_articles(one: str, other: str, name: str) -> None:
+    actors = story(one, other)
+    assert only(actors).name == name
+    assert only(actors).sources == ("a", "b")
+
+
+def test_aliases_are_printed_forms_without_genitive() -> None:
+    actor = only(story("{Wladimir Putin=PER!} lobt {Putins=PERWladimir Putin} Heer, {Putin=PERWladimir Putin} lacht"))
+    assert actor.aliases == ("Wladimir Putin", "Putin")
+    assert actor.mentions == 3
+
+
+def test_people_of_one_family_name_stay_apart() -> None:
+    actors = story("{Kim Jong Un=PER!} {Kim=PER!Kim Jong Un}", "{Kim Yong-hyun=PER!}", "{Kim=PER!}")
+    assert sorted(actor.name for actor in actors.actors) == ["Kim", "Kim Jong Un", "Kim Yong-hyun"]
+
+
+def test_state_in_the_function_decides_for_a_bare_family_name() -> None:
+    actors = story(
+        "‹Nordkoreas Machthaber› {Kim Jong Un=PER!}", "‹südkoreanischer Verteidigungsminister› {Kim Yong-hyun=PER!}",
+        "‹nordkoreanische Machthaber› {Kim=PER!}",
+    )  # fmt: skip
+    found = actors.of("c", "Kim")
+    assert found is not None
+    assert found.name == "Kim Jong Un"
+
+
+def test_a_couple_stays_two() -> None:
+    assert len(story("{Ingo Kuhl=PER!}", "{Nora Kuhl=PER!}").actors) == 2
+
+
+def test_a_full_name_joins_only_if_it_fits_all_members() -> None:
+    actors = story("{George Bush=PER!}", "{George H. W. Bush=PER!}", "{George W. Bush=PER!}")
+    assert actors.of("b", "George H. W. Bush") is not actors.of("c", "George W. Bush")
+
+
+# ── organisations and states ────────────────────────────────────────────────────────────────────
+
+
+def test_organisation_by_abbreviation_and_long_form() -> None:
+    actor = only(story("{NATO=ORG!Nato}", "{Nordatlantikpakts=ORG!Nato}", "{Nato=ORG}"))
+    assert actor.name == "Nato"
+    assert set(actor.aliases) == {"Nato", "NATO", "Nordatlantikpakt"}
+
+
+def test_abbreviation_explained_in_another_article() -> None:
+    actor = only(story("{Deutsche Hügelhilfe=ORG!} ({DHH=ORGDeutsche Hügelhilfe})", "{DHH=ORG!}"))
+    assert actor.sources == ("a", "b")
+    assert actor.name == "Deutsche Hügelhilfe"
+
+
+def test_long_forms_lose_their_case() -> None:
+    assert "Europäische Union" in only(story("der {Europäischen Union=ORG!EU}")).aliases
+
+
+def test_state_with_capital_and_seat() -> None:
+    actor = only(story("{Russlands=STATERussland} {Moskaus=STATE!Russland} {Kremls=STATERussland}"))
+    assert actor.kind == "STATE"
+    assert set(actor.aliases) == {"Russland", "Moskau", "Kreml"}
+
+
+def test_one_slip_of_a_label_is_outvoted() -> None:
+    actors = story("{Querdenken 711=ORG!}", "{Querdenken 711=ORG}", "{Querdenken 711=MISC}")
+    assert only(actors).sources == ("a", "b", "c")
+
+
+def test_bodies_that_speak_are_actors() -> None:
+    actors = story("Die Berliner Polizei zählte.", "Die Polizei schwieg.",
+                   quotes={"a": "Die Berliner Polizei", "b": "Die Polizei"})  # fmt: skip
+    assert only(actors).name == "Berliner Polizei"
+    assert actors.of("b", "Die Polizei") is only(actors)
+
+
+def test_bodies_of_two_states_stay_apart() -> None:
+    actors = story("der südkoreanische Geheimdienst", "der ukrainische Geheimdienst",
+                   quotes={"a": "der südkoreanische Geheimdienst", "b": "der ukrainische Geheimdienst"})  # fmt: skip
+    assert {actor.name for actor in actors.actors} == {"südkoreanischer Geheimdienst", "ukrainischer Geheimdienst"}
+
+
+# ── roles ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_roles_fold_inflected_and_shorter_forms_and_keep_their_evidence() -> None:
+    actor = only(
+        story("‹russischen Präsidenten› {Putin=PERWladimir Putin} {Wladimir Putin=PER}",
+              "‹russische Präsident› {Wladimir Putin=PER}", "‹Präsident› {Wladimir Putin=PER}",
+              "‹Kreml-Chef› {Wladimir Putin=PER}")  # fmt: skip
+    )
+    assert [role.role for role in actor.roles] == ["russische Präsident", "Kreml-Chef"]
+    assert [span.article for span in actor.roles[0].evidence] == ["a", "b", "c"]
+
+
+# ── who is an actor, and in which order ─────────────────────────────────────────────────────────
+
+
+def test_who_neither_acts_nor_speaks_nor_bears_a_role_is_no_actor() -> None:
+    assert story("{Mark Rutte=PER} {Nato=ORG} {Russland=STATE} {Paris=LOC!} {Hartz IV=MISC!}").actors == ()
+
+
+def test_independent_origins_count_more_than_mentions() -> None:
+    many = " ".join(["{Anna Muster=PER!}"] * 5)
+    actors = story(many, "{Max Beispiel=PER!}", "{Max Beispiel=PER!}", "{Max Beispiel=PER!}")
+    assert [actor.name for actor in actors.actors] == ["Max Beispiel", "Anna Muster"]
+    copies = story(many, *["{Max Beispiel=PER!}"] * 3, origins={"a": "a", "b": "b", "c": "b", "d": "b"})
+    assert [actor.name for actor in copies.actors] == ["Anna Muster", "Max Beispiel"]
+
+
+def test_speaking_counts_more_than_acting() -> None:
+    actors = story("{Anna Muster=PER!} {Max Beispiel=PER!}", quotes={"a": "Max Beispiel"})
+    assert [actor.name for actor in actors.actors] == ["Max Beispiel", "Anna Muster"]
+
+
+def test_of_knows_resolved_names_and_printed_forms_per_article() -> None:
+    actors = story("{Mark Rutte=PER!} {Rutte=PERMark Rutte}", "{Moskau=STATE!Russland}")
+    assert actors.of("a", "Mark Rutte") is actors.of("a", "Rutte")
+    assert actors.of("b", "Moskau") is actors.of("b", "Russland")
+    assert actors.of("b", "Mark Rutte") is None
+    assert actors.of("z", "Rutte") is None
+
+
+PEOPLE = st.sampled_from(["Kim Jong Un", "Kim", "Kim Yong-hyun", "Joe Biden", "Joseph Biden", "Biden", "Anna Muster"])
+
+
+@given(st.lists(st.lists(PEOPLE, min_size=1, max_size=4), min_size=1, max_size=5))
+def test_every_name_belongs_to_exactly_one_actor_and_ids_differ(articles: list[list[str]]) -> None:
+    actors = story(*(" ".join(f"{{{name}=PER!}}" for name in names) for names in articles))
+    assert sum(actor.mentions for actor in actors.actors) == sum(len(names) for names in articles)
+    assert len({actor.id for actor in actors.actors}) == len(actors.actors)
+    for actor in actors.actors:
+        families = {alias.split()[0] if "Kim" in alias else alias.split()[-1] for alias in actor.aliases}
+        assert len(families) == 1

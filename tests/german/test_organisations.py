@@ -1,0 +1,58 @@
+"""Tests of german/organisations.py."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.german import organisations
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("NATO", "Nato"),
+        ("Nordatlantikpakts", "Nato"),
+        ("der Europäischen Union", "EU"),
+        ("Europäischer Union", "EU"),
+        ("Vereinten Nationen", "UN"),
+        ("Robert Koch-Institut", "RKI"),
+        ("Robert-Koch-Instituts", "RKI"),
+        ("Internationalen Atomenergiebehörde", "IAEA"),
+        ("Volkswagen AG", "Volkswagen"),
+    ],
+)
+def test_forms_of_one_organisation(printed: str, name: str) -> None:
+    found = organisations.look_up(printed)
+    assert found is not None
+    assert found.name == name
+
+
+def test_unknown_organisation() -> None:
+    assert organisations.look_up("Muster GmbH") is None
+
+
+def test_media_are_known_as_media() -> None:
+    found = organisations.look_up("Yonhap")
+    assert found is not None
+    assert found.medium
+
+
+@pytest.mark.parametrize(
+    ("printed", "form"),
+    [("Europäischen Union", "Europäische Union"), ("Deutschen Bahn", "Deutsche Bahn"), ("CDU", "CDU"),
+     ("Bundestags", "Bundestag"), ("Muster GmbH", None)],
+)  # fmt: skip
+def test_listed_form_has_no_case_ending(printed: str, form: str | None) -> None:
+    assert organisations.listed_form(printed) == form
+
+
+@given(st.text(max_size=40))
+def test_key_of_any_text_ignores_case_of_the_article(text: str) -> None:
+    assert organisations.key(f"der {text}") == organisations.key(f"Der {text}")
+
+
+def test_reach() -> None:
+    assert organisations.reach("Internationale") >= 2
+    assert organisations.reach("Apfelbaum") == 0
