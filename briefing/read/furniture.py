@@ -16,11 +16,13 @@ OFFER = 300
 TEASER = 150
 LIST = 12
 HEAD = 8
-"""Longest line, offer and teaser in characters; longest list of teasers and the head of a text in paragraphs."""
+CLOSE = 3
+"""Longest line, offer, teaser in characters; longest list of teasers, head and close of a text in paragraphs."""
 
 HeadingLike = Callable[[Paragraph], bool]
 
-_COPYRIGHT = re.compile(r"(?i)(?:^|\s)(?:©|\(c\)\s|copyright\b)")
+_COPYRIGHT = re.compile(r"(?i)(?:^|\s)(?:©|\(c\)\s)|^copyright\b")
+_SPEECH = re.compile(r"\b(?:sagte|erklärte|teilte|betonte|forderte|warnte|kritisierte|hieß|mitgeteilt)\b")
 _CREDIT = re.compile(
     r"(?:Foto|Bild|Titelbild|Symbolbild|Archivfoto|Grafik|Video|Quelle|Text)(?:s|er|n)?\s*(?::|/|©|\()"
 )
@@ -30,10 +32,7 @@ _STAMP = re.compile(
     r"\d{1,2}\.\s?(?:\d{1,2}\.|[A-Za-zä]{3,9}\.?)\s?\d{2,4}(?:[,|–\- ]{0,4}(?:um )?\d{1,2}[:.]\d{2}(?: ?Uhr)?)?"
 )
 _BOX = re.compile(r"(?:Wer|Was) (?:ist|sind|war) (?P<what>[^?]{2,60})\?")
-_AUTHOR_NOTE = re.compile(
-    r"\W{0,5}(?:(?:Unser|Der|Die|Unsere) (?:Autor|Autorin|Autoren|Kolumnist|Kolumnistin)\b"
-    r"|(?:Zum|Zur|Über den|Über die) Autor)[^.]{0,60}? (?:ist|sind|lehrt|schreibt|arbeitet|lebt|war)\b"
-)
+_AUTHOR = re.compile(r"\W{0,5}(?:Unser|Der|Die|Unsere) (?:Autor|Autorin|Autoren|Kolumnist|Kolumnistin)\b")
 _DEFINES = re.compile(r"\b(?:ist|sind|war|waren|wurde|gilt|bezeichnet|steht|gehört)\b")
 
 
@@ -60,6 +59,7 @@ def find(parts: Sequence[Paragraph], heading_like: HeadingLike) -> list[int]:
             found.update(_list(parts, i, heading_like))
     found.update(_stamps(parts))
     found.update(i for i, part in enumerate(parts) if i and openings.author(part.text))
+    found.update(i for i, part in enumerate(parts) if i >= len(parts) - CLOSE and _author_note(part.text))
     found.update(_items(parts, found))
     found.update(_closing(parts, found, heading_like))
     return sorted(found)
@@ -78,7 +78,6 @@ def is_line(part: Paragraph) -> bool:
         or _offer(text, folded)
         or (len(text) <= LINE and (_pointer(part, folded) or _credit(text)))
         or (bracketed and folded.startswith(_tuple("bracket_starts")))
-        or _AUTHOR_NOTE.match(text) is not None
     )
 
 
@@ -111,6 +110,7 @@ def _offer(text: str, folded: str) -> bool:
     addressed = "Sie " in text or "Ihnen" in text or "Ihr" in text or folded.startswith(("jetzt", "hier", "["))
     return (
         addressed
+        and _SPEECH.search(text) is None
         and any(word in folded for word in _tuple("calls"))
         and any(re.search(rf"(?<!\w){re.escape(word)}", folded) for word in _tuple("offers"))
         and "\u201e" not in text[:2]
@@ -127,6 +127,12 @@ def _list(parts: Sequence[Paragraph], at: int, heading_like: HeadingLike) -> lis
             break
         found.append(i)
     return found
+
+
+def _author_note(text: str) -> bool:
+    """Who the author of a guest piece is, told at the end of it."""
+    low = text.lower()
+    return len(text) <= OFFER and _AUTHOR.match(text) is not None and any(w in low for w in _tuple("author_notes"))
 
 
 def _stamps(parts: Sequence[Paragraph]) -> list[int]:

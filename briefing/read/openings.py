@@ -134,8 +134,9 @@ def author(text: str) -> str | None:
 
 def site(text: str) -> str | None:
     """The name of the site in a line such as `Beispiel.de - Nachrichten aus aller Welt`, else None."""
-    match = _SITE.fullmatch(text) if len(text) <= 130 else None
-    return match["site"] if match and not text.endswith(".") else None
+    match = _SITE.fullmatch(text) if len(text) <= 130 and not text.endswith(".") else None
+    slogan = text[match.end("site") :].lower() if match else ""
+    return match["site"] if match and any(word in slogan for word in _data()["slogans"]) else None
 
 
 def opinion_label(text: str) -> bool:

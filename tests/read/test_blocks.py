@@ -122,6 +122,12 @@ def test_sentences_that_begin_like_boilerplate_stay() -> None:
         "Der Newsletter der Partei ging an 20.000 Mitglieder.",
         "Was ist passiert?",
         "Foto und Film waren im Gerichtssaal verboten.",
+        "Das Copyright an den Bildern liegt bei der Stadt.",
+        "Der Autor Max Muster ist bei einem Angriff in Leipzig verletzt worden.",
+        "„Sie können Ihr Abo jederzeit kostenlos kündigen“, sagte ein Sprecher der Verkehrsbetriebe.",
+        "Melden Sie sich sofort, wenn Sie in der Nacht etwas gesehen haben.",
+        "Empfehlungen",
+        "Teilen der Stadt fehlt noch immer der Strom.",
     ):
         kinds = [kind for kind, _ in labelled(f"{REPORT}\n{sentence}\n{MORE}")]
         assert "boilerplate" not in kinds, sentence

@@ -160,7 +160,8 @@ def test_publisher_names_itself() -> None:
         f"Zum Inhalt springen\nBeispiel.news - Nachrichten aus aller Welt\nBeben an der Küste\n{REPORT}\n{REPORT}"
     )
     assert (found.publisher, found.title) == ("Beispiel.news", "Beben an der Küste")
-    assert article(f"Amazon.com – ein Konzern wächst weiter.\n{REPORT}").publisher is None
+    for line in ("Beispiel.com – ein Konzern wächst weiter.", "Beispiel.com - Aktie bricht nach Zahlen ein"):
+        assert article(f"{line}\n{REPORT}").publisher is None
 
 
 def test_given_metadata_is_never_replaced() -> None:
