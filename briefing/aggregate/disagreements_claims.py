@@ -41,6 +41,13 @@ _PROPOSED = re.compile(
 )
 
 
+# An accusation tells what someone is said to have done.
+_ALLEGED = re.compile(
+    r"\b(?:soll|sollen|solle|angeblich\w*|[Vv]orw(?:urf|ürfe\w*|irft|arf|erfen)|beschuldig\w+|bezichtig\w+|"
+    r"Betrug\w*|betrogen|gefälscht|illegal\w*|gelogen|verschwiegen|vertuscht|stehlen|gestohlen|manipulier\w+)\b"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Case:
     """What some statements oppose, and those that they oppose."""
@@ -155,6 +162,18 @@ def _told(group: list[Statement], every: list[Statement], articles: Mapping[str,
         sides=(spoken, _side(group)),
         rule=f"{_AGAINST[first.stand][2]}-of-sentence-before",
     )
+
+
+def _is_accusation(denial: Statement, voiced: Statement | None, told: Span, articles: Mapping[str, Article]) -> bool:
+    """Whether what a denial points to is in its own sentence, or is an accusation and not just any remark."""
+    text = articles[told.article].text
+    if (
+        not re.search(r"[.!?\n]", text[told.end : denial.span.start].strip(' "“”»«')[:-1])
+        and told.end <= denial.span.start
+    ) and not re.search(r"[.!?][\"“”»]?$", text[told.start : told.end].rstrip()):
+        return True
+    accuses = voiced is not None and voiced.rule.partition("/")[0] in ("assertion", "disapproval")
+    return accuses or bool(_ALLEGED.search(text[told.start : told.end]))
 
 
 def _touch(a: Span, b: Span) -> bool:

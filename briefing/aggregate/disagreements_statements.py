@@ -20,7 +20,7 @@ _UNREAL = re.compile(
     re.IGNORECASE,
 )
 _STANDS: dict[Stand, tuple[str, ...]] = {
-    "denies": ("denial", "denial-phrase"),
+    "denies": ("denial", "denial-phrase", "objection"),
     "rejects": ("rejection", "resistance", "opposition", "refusal"),
     "confirms": ("confirmation", "admission"),
     "doubts": ("doubt", "doubt-at", "doubt-phrase"),

@@ -11,17 +11,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
+from decimal import Decimal
 from typing import Protocol
 
 from briefing.aggregate.ids import stable_id
 from briefing.aggregate.numbers_features import Feature, features
+from briefing.aggregate.numbers_similarity import similarity
 from briefing.aggregate.numbers_text import status_note
 from briefing.aggregate.similarity import Weights
-from briefing.model import Actor, Analysis, Article, NumberTopic, NumberValue
+from briefing.model import Actor, Analysis, Article, NumberTopic, NumberValue, Quantity
 
-# Weighted shares of what two numbers have in common; tuned on two clusters and the samples.
-JOIN = 0.45
-_OWN, _CLAUSE, _CONTEXT, _VALUE = 0.45, 0.25, 0.15, 0.35
+JOIN = 0.46  # mean similarity of two clusters that join
 
 
 class Actors(Protocol):
@@ -49,71 +49,71 @@ def groups(
     buckets: dict[tuple[str, bool, frozenset[str], str], list[Feature]] = {}
     for feature in features(articles, analyses, origins):
         buckets.setdefault(feature.bucket, []).append(feature)
-    return [group for bucket in buckets.values() for group in _linked(bucket, weights)]
+    return [group for bucket in buckets.values() for group in _grouped(bucket, weights, articles)]
 
 
-def _linked(bucket: list[Feature], weights: Weights) -> list[list[Feature]]:
-    """Average-linkage clusters: the two most similar clusters join while their mean similarity is enough."""
+def _grouped(bucket: list[Feature], weights: Weights, articles: Mapping[str, Article]) -> list[list[Feature]]:
+    """Clusters of the precise numbers; *Tausende* and the like join the nearest one, else each other."""
+    clusters = _linked([f for f in bucket if not is_vague(f.quantity)], weights, articles)
+    left = []
+    for feature in bucket:
+        if is_vague(feature.quantity):
+            near = [(_nearness(feature, cluster, weights, articles), -n) for n, cluster in enumerate(clusters)]
+            best, position = max(near, default=(0.0, 0))
+            if best >= JOIN:
+                clusters[-position].append(feature)
+            else:
+                left.append(feature)
+    return [*clusters, *_linked(left, weights, articles)]
+
+
+def _nearness(feature: Feature, cluster: list[Feature], weights: Weights, articles: Mapping[str, Article]) -> float:
+    likes = [similarity(feature, other, weights, articles) for other in cluster]
+    return 0.0 if min(likes) == 0 else _linkage((sum(likes), max(likes)), len(likes))
+
+
+def _linked(bucket: list[Feature], weights: Weights, articles: Mapping[str, Article]) -> list[list[Feature]]:
+    """Agglomerative clusters: the two most alike join while the mean of average and single linkage is enough.
+
+    A pair that cannot join keeps its clusters apart for good.
+    """
     clusters = [[feature] for feature in bucket]
-    size = len(clusters)
-    like = {(i, j): similarity(bucket[i], bucket[j], weights) for i in range(size) for j in range(i + 1, size)}
-    sums = {pair: value for pair, value in like.items() if value > 0}
-    alive = set(range(size))
-    while sums:
+    links: dict[tuple[int, int], tuple[float, float]] = {}
+    for i, one in enumerate(bucket):
+        for j in range(i + 1, len(bucket)):
+            like = similarity(one, bucket[j], weights, articles)
+            if like > 0:
+                links[i, j] = (like, like)
+    alive = set(range(len(bucket)))
+    while links:
         (i, j), best = max(
-            ((pair, value / (len(clusters[pair[0]]) * len(clusters[pair[1]]))) for pair, value in sums.items()),
+            ((pair, _linkage(link, len(clusters[pair[0]]) * len(clusters[pair[1]]))) for pair, link in links.items()),
             key=lambda item: (item[1], -item[0][0], -item[0][1]),
         )
         if best < JOIN:
             break
         clusters[i] += clusters[j]
         alive.discard(j)
-        merged: dict[tuple[int, int], float] = {}
-        for k in alive - {i}:
-            first = sums.get((min(i, k), max(i, k)))
-            second = sums.get((min(j, k), max(j, k)))
-            if first is not None and second is not None:
-                merged[min(i, k), max(i, k)] = first + second
-        sums = {pair: value for pair, value in sums.items() if i not in pair and j not in pair} | merged
+        links = _joined(links, i, j, alive)
     return [clusters[i] for i in sorted(alive)]
 
 
-def similarity(a: Feature, b: Feature, weights: Weights) -> float:
-    """How sure it is that two numbers count the same thing, 0 (they cannot) to about 1."""
-    if not _may_join(a, b):
-        return 0.0
-    same_value = (a.quantity.low, a.quantity.high) == (b.quantity.low, b.quantity.high)
-    telling = same_value and (bool(a.quantity.unit) or a.point >= 13)
-    own = _shared(a.words, b.words, weights)
-    clause = _shared(a.clause | a.words, b.clause | b.words, weights)
-    context = weights.dice(a.context, b.context)
-    score = _OWN * own + _CLAUSE * clause + _CONTEXT * context
-    if a.states and a.states == b.states:
-        score += 0.15
-    if telling:
-        score += _VALUE * (0.5 + context / 2) if a.article != b.article else _VALUE * 0.7
-    if a.places and b.places and not a.places & b.places:
-        score -= 0.15
-    return max(score, 0.001)
+def _linkage(link: tuple[float, float], pairs: int) -> float:
+    """Mean of average and single linkage, given the sum and the maximum of the similarities."""
+    return (link[0] / pairs + link[1]) / 2
 
 
-def _shared(one: frozenset[str], other: frozenset[str], weights: Weights) -> float:
-    """Mean of both shares of containment: a short description may name less than a long one."""
-    if not one or not other:
-        return 0.0
-    return (weights.contained(one, other) + weights.contained(other, one) + weights.dice(one, other)) / 3
-
-
-def _may_join(a: Feature, b: Feature) -> bool:
-    if a.states and b.states and not a.states & b.states:
-        return False
-    if a.person and b.person and a.thing != b.thing and "people" not in (a.thing, b.thing):
-        return False
-    # The other one's sentence must at least know the nationality.
-    for one, other in ((a, b), (b, a)):
-        if one.states and not other.states and not one.states & other.context:
-            return False
-    return True
+def _joined(
+    links: dict[tuple[int, int], tuple[float, float]], i: int, j: int, alive: set[int]
+) -> dict[tuple[int, int], tuple[float, float]]:
+    """The links after cluster `j` went into `i`: sums and maxima where both had one."""
+    kept = {pair: link for pair, link in links.items() if i not in pair and j not in pair}
+    for k in alive - {i}:
+        first = links.get((min(i, k), max(i, k)))
+        second = links.get((min(j, k), max(j, k)))
+        if first is not None and second is not None:
+            kept[min(i, k), max(i, k)] = (first[0] + second[0], max(first[1], second[1]))
+    return kept
 
 
 def _rank(group: list[Feature], topic: NumberTopic) -> tuple[int, int, str, int]:
@@ -125,7 +125,7 @@ def _rank(group: list[Feature], topic: NumberTopic) -> tuple[int, int, str, int]
 def _topic(group: list[Feature], actors: Actors) -> NumberTopic:
     ordered = sorted(group, key=lambda f: (f.point, f.article, f.quantity.span.start))
     values = _values(ordered, actors)
-    ends = [end for value in values for end in (value.low, value.high) if end is not None]
+    ends = _ends(values)
     name = _name(group)
     quantity = group[0].quantity
     return NumberTopic(
@@ -137,6 +137,17 @@ def _topic(group: list[Feature], actors: Actors) -> NumberTopic:
         note=status_note(values),
         values=values,
     )
+
+
+def _ends(values: tuple[NumberValue, ...]) -> list[Decimal]:
+    """All ends of the values; of *Tausende* and the like only where there is nothing more precise."""
+    precise = [v for v in values if not is_vague(v)] or list(values)
+    return [end for value in precise for end in (value.low, value.high) if end is not None]
+
+
+def is_vague(value: Quantity | NumberValue) -> bool:
+    """*Tausende*, *mehrere Millionen*: an order of magnitude without an upper end."""
+    return value.bound == "about" and value.high is None
 
 
 def _name(group: list[Feature]) -> str:

@@ -9,11 +9,19 @@ from decimal import Decimal
 from functools import cache
 
 from briefing.aggregate.similarity import base_class, concept, concepts, stem
+from briefing.german.states import is_state, state_of
+from briefing.german.titles import title_of
 from briefing.german.words import load
 from briefing.model import Analysis, Article, Quantity, Sentence
 
 _CLAUSE = re.compile(r"[,;:()–—\n\"„“”»«]| - |(?<=[a-zäöüß])[.!?](?=\s)")
 _CAPITAL = re.compile(r"\b[A-ZÄÖÜ][\wäöüß-]{2,}")
+_CURRENCIES = frozenset(
+    {"Euro", "Dollar", "Franken", "Pfund", "Rubel", "Yen", "Yuan", "Lira", "Kronen", "Zloty", "Hrywnja"}
+)
+_SURELY_MONEY = Decimal(10) ** 8  # *500 Milliarden als Zuschüsse*: no count of things is that large
+# A year that is not the end of a span of time (*seit 2022*, *bis 2027*).
+_YEAR = re.compile(r"(?<!seit )(?<!Seit )(?<!bis )(?<!ab )(?<!Ende )(?<![a-zä] \d\d )\b((?:19|20)\d\d)\b(?! bis)(?!/)")
 _FUTURE = frozenset({"planned", "expected"})
 
 
@@ -24,21 +32,29 @@ class Feature:
     article: str
     origin: str
     quantity: Quantity
+    sentence: int
     thing: str
     person: bool
     scope: frozenset[str]
     states: frozenset[str]
     places: frozenset[str]
     words: frozenset[str]
-    clause: frozenset[str]
+    theme: frozenset[str]
     context: frozenset[str]
+    subevents: frozenset[str]
+    years: frozenset[str]
+    subject: str
     published: str
 
     @property
     def bucket(self) -> tuple[str, bool, frozenset[str], str]:
         """Numbers of different buckets never count the same."""
-        kind = "persons" if self.person else "" if self.quantity.unit else self.thing
-        return self.quantity.unit, self.quantity.change, self.scope, kind
+        unit = self.quantity.unit
+        if self.person:
+            return unit, self.quantity.change, self.scope, "persons"
+        if unit in _CURRENCIES or (not unit and self.point >= _SURELY_MONEY):
+            return "money", self.quantity.change, frozenset(), ""
+        return unit, self.quantity.change, self.scope, "" if unit else self.thing
 
     @property
     def ahead(self) -> bool:
@@ -54,23 +70,26 @@ class Feature:
         return low if low is not None else high if high is not None else Decimal(0)
 
 
-@cache
-def _states() -> frozenset[str]:
-    """Names of states, lower case, as they stand in `Quantity.modifiers`."""
-    return frozenset(name.lower() for name in load("states"))
-
-
 def features(
     articles: Mapping[str, Article], analyses: Mapping[str, Analysis], origins: Mapping[str, str]
 ) -> list[Feature]:
     """The features of every quantity, in the order of the articles and of the text."""
-    found = []
+    found: list[Feature] = []
     for article_id, analysis in analyses.items():
         names = frozenset(stem(part) for name in analysis.names for part in name.name.lower().split())
-        for quantity in analysis.quantities:
-            sentence = sentence_at(analysis, quantity.span.start)
-            found.append(_feature(articles[article_id], origins[article_id], quantity, sentence, names))
+        article, origin = articles[article_id], origins[article_id]
+        found += [_feature(article, origin, quantity, analysis, names) for quantity in analysis.quantities]
     return found
+
+
+def is_state_name(item: str) -> bool:
+    """Whether a concept is the name of a state."""
+    return item in _state_concepts()
+
+
+@cache
+def _state_concepts() -> frozenset[str]:
+    return frozenset(concept(name) for name in load("states") if is_state(name))
 
 
 def sentence_at(analysis: Analysis, offset: int) -> Sentence | None:
@@ -78,36 +97,109 @@ def sentence_at(analysis: Analysis, offset: int) -> Sentence | None:
     return next((s for s in analysis.sentences if s.span.start <= offset < s.span.end), None)
 
 
-def _feature(
-    article: Article, origin: str, quantity: Quantity, sentence: Sentence | None, names: frozenset[str]
-) -> Feature:
+def _feature(article: Article, origin: str, quantity: Quantity, analysis: Analysis, names: frozenset[str]) -> Feature:
+    sentence = sentence_at(analysis, quantity.span.start)
+    around = _clause_words(article.text, quantity)
+    clause = frozenset(item for item in (concept(word) for word in around) if item) - names
+    deeds = (*quantity.modifiers, *quantity.events)
+    head = state_of(quantity.head.capitalize()) if quantity.head else None
     thing = base_class(quantity.head, "things") if quantity.head else ""
-    own = (quantity.head, *quantity.modifiers, *quantity.events, *quantity.what.lower().split())
-    scope = frozenset(s for s in (base_class(word, "scopes") for word in own) if s)
-    if thing in load("topics")["scopes"]:
-        scope |= {thing}
-    states = frozenset(m.lower() for m in quantity.modifiers if m.lower() in _states())
-    words = concepts((*quantity.modifiers, *quantity.events, *quantity.places))
-    head = concept(quantity.head) if quantity.head else ""
-    clause = _clause_nouns(article.text, quantity)
+    if not thing and quantity.head and (head or title_of(quantity.head.capitalize()) is not None):
+        thing = "people"
+    terms = sentence.terms if sentence is not None else ()
+    before = sentence_at(analysis, sentence.span.start - 2) if sentence is not None else None
+    thing = _role(thing, (*deeds, *around), (*terms, *(before.terms if before is not None else ())))
+    states = {m.lower() for m in (*quantity.modifiers, head or "") if is_state(m) or is_state(m.capitalize())}
+    own = (quantity.head, *deeds, *quantity.what.split(), *(w for w in around if "krankenh" in w.lower()))
+    words = concepts((*deeds, *quantity.places))
+    name = concept(quantity.head) if quantity.head and not head else ""
+    measures = _measures()
+    alone = (
+        sentence is None
+        or sum(sentence.span.start <= q.span.start < sentence.span.end for q in analysis.quantities) == 1
+    )
     return Feature(
         article=article.id,
         origin=origin,
         quantity=quantity,
-        thing=thing or head,
+        sentence=sentence.span.start if sentence is not None else -1,
+        thing=thing or name,
         person=thing in load("topics")["persons"]["classes"],
-        scope=scope,
-        states=states,
-        places=frozenset(place.lower() for place in quantity.places),
-        words=words | ({head} if head else frozenset()),
-        clause=clause - names,
-        context=concepts(sentence.terms) if sentence is not None else frozenset(),
+        scope=_scopes(thing, own),
+        states=frozenset(states),
+        places=frozenset(p.lower() for p in quantity.places if not is_state(p) and state_of(p) is None),
+        words=words | ({name} if name else frozenset()),
+        theme=(clause | words | {name}) - measures - {""},
+        context=concepts(terms),
+        subevents=_subevents((*around, *deeds)) or (_subevents(terms) if alone else frozenset()),
+        years=_other_years(article, sentence),
+        subject=_subject(article.text, analysis, quantity),
         published=article.published or "",
     )
 
 
-def _clause_nouns(text: str, quantity: Quantity) -> frozenset[str]:
-    """Concepts of the capitalised words in the clause around the number, without the number itself."""
+def _subject(text: str, analysis: Analysis, quantity: Quantity) -> str:
+    """The name whose number it is: the nearest before it in the clause, else the first after it; empty if none."""
+    start, end = quantity.span.start, quantity.span.end
+    before = [n for n in analysis.names if start - 80 <= n.span.start and n.span.end <= start and n.label != "LOC"]
+    near = max(before, key=lambda n: n.span.start, default=None)
+    if near is not None and not _CLAUSE.search(text[near.span.end : start]):
+        return near.name.lower()
+    after = [n for n in analysis.names if end <= n.span.start <= end + 50 and n.label != "LOC"]
+    near = min(after, key=lambda n: n.span.start, default=None)
+    if near is not None and not _CLAUSE.search(text[end : near.span.start]):
+        return near.name.lower()
+    return ""
+
+
+def _other_years(article: Article, sentence: Sentence | None) -> frozenset[str]:
+    """Years the sentence names, without the year of the article and those that open or close a span of time."""
+    if sentence is None:
+        return frozenset()
+    text = article.text[sentence.span.start : sentence.span.end]
+    return frozenset(_YEAR.findall(text)) - {(article.published or "")[:4]}
+
+
+@cache
+def _measures() -> frozenset[str]:
+    return frozenset(concept(word) for word in load("topics")["measures"]["words"])
+
+
+def _scopes(thing: str, own: tuple[str, ...]) -> frozenset[str]:
+    """What happened to those counted: killed, injured, arrested …"""
+    found = {s for s in (base_class(word.lower(), "scopes") for word in own if word) if s}
+    return frozenset(found | ({thing} & load("topics")["scopes"].keys()))
+
+
+def _role(thing: str, deeds: tuple[str, ...], around: tuple[str, ...]) -> str:
+    """The class of people that have no name of their own, by what they do (*Menschen* at a rally: protesters).
+
+    Where their own clause tells nothing, the sentence and the one before it do.
+    """
+    if thing != "people":
+        return thing
+    for words in (deeds, around):
+        roles = [role for role in (base_class(word.lower(), "roles") for word in words) if role]
+        if roles or any(base_class(word.lower(), "scopes") for word in words):
+            return roles[0] if roles else thing
+    return thing
+
+
+def _subevents(words: tuple[str, ...]) -> frozenset[str]:
+    """Parts of an event that are named, also within compounds (*Kundgebungsbühne*)."""
+    table = load("topics")["subevents"]
+    return frozenset(
+        name
+        for name, members in table.items()
+        for word in words
+        for member in members
+        if (lower := word.lower()) == member
+        or (len(member) >= 5 and (lower.startswith(member) or lower.endswith(member)))
+    )
+
+
+def _clause_words(text: str, quantity: Quantity) -> tuple[str, ...]:
+    """The capitalised words in the clause around the number, without the number itself."""
     start, end = quantity.span.start, quantity.span.end
     before = text[max(0, start - 200) : start]
     after = text[end : end + 200]
@@ -115,5 +207,4 @@ def _clause_nouns(text: str, quantity: Quantity) -> frozenset[str]:
     left = before[marks[-1] :] if marks else before
     match = _CLAUSE.search(after)
     right = after[: match.start()] if match else after
-    found = (concept(word) for word in _CAPITAL.findall(f"{left} {right}"))
-    return frozenset(item for item in found if item)
+    return tuple(_CAPITAL.findall(f"{left} {right}"))

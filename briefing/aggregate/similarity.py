@@ -17,6 +17,7 @@ from briefing.german.words import load
 from briefing.model import Analysis
 
 NAME_FACTOR = 2.0
+_UMLAUTS = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"})
 _ENDINGS = ("ungen", "ung", "innen", "in", "en", "er", "es", "em", "e", "n", "s")
 
 
@@ -34,7 +35,7 @@ def concept(term: str) -> str:
     """The concept a term belongs to, else its stem; empty for words that say nothing about the matter."""
     lower = term.lower().strip("-")
     table = _concepts()
-    for form in (lower, stem(lower), lower.rpartition("-")[2]):
+    for form in (lower, _without_ending(lower), lower.rpartition("-")[2]):
         if form in table:
             return table[form]
     return stem(lower)
@@ -42,9 +43,16 @@ def concept(term: str) -> str:
 
 @cache
 def stem(word: str) -> str:
-    """`word` without one ending of inflection or nominalisation; at least four letters stay."""
+    """`word` without one ending of inflection or nominalisation (at least four letters stay) and without umlauts.
+
+    So *Zuschüsse* and *Zuschuss*, *Häuser* and *Haus* are one.
+    """
+    return _without_ending(word).translate(_UMLAUTS)
+
+
+def _without_ending(word: str) -> str:
     for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
+        if word.endswith(ending) and len(word) - len(ending) >= 4 and not (ending == "s" and word.endswith("ss")):
             return word[: -len(ending)]
     return word
 

@@ -98,7 +98,7 @@ def _claim(
     refused = cue.sense.rule == "acceptance" and _negated(doc, clause)
     if (not refused and _denied(doc, clause, cue)) or (passive and who is None):
         return
-    if who is not None and who[0].lower_ in _ANYONE:
+    if (who is not None and who[0].lower_ in _ANYONE) or (not own and _is_title(doc, sentence)):
         return
     holder, name = holder_of(state, doc[cue.verb], who)
     if holder is None or (name is None and doc[cue.verb].lower_ == "bestätigt"):
@@ -117,6 +117,11 @@ def _claim(
             "rule": ("refusal" if refused else cue.sense.rule) + ("" if own else "/anaphora"),
         }
     )
+
+
+def _is_title(doc: Doc, sentence: Span) -> bool:
+    """Whether a sentence stands in a title: what it points to is the whole article, not the sentence before."""
+    return items.block_at(doc, sentence[0].idx) in ("headline", "heading")
 
 
 def _is_passive(doc: Doc, clause: Clause, cue: Cue) -> bool:

@@ -23,6 +23,7 @@ class Sense:
     rule: str
     prepositions: tuple[str, ...] = ()
     words: frozenset[str] = frozenset()
+    objects: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,12 @@ class Cue:
         return tuple(sorted(i for i in (self.verb, self.particle, self.word) if i is not None))
 
 
+def _group_sense(rule: str, group: dict[str, Any]) -> Sense:
+    return Sense(
+        group["stance"], rule, tuple(group.get("prepositions", ())), objects=frozenset(group.get("objects", ()))
+    )
+
+
 @cache
 def senses() -> dict[str, tuple[Sense, ...]]:
     """Infinitive → its senses; phrases (verb and noun) before the bare verb."""
@@ -56,7 +63,7 @@ def senses() -> dict[str, tuple[Sense, ...]]:
         before = (phrase["preposition"],) if "preposition" in phrase else ()
         add(phrase["verbs"], Sense(phrase["stance"], phrase["rule"], before, frozenset(phrase["words"])))
     for rule, group in data["verbs"].items():
-        add(group["words"], Sense(group["stance"], rule, tuple(group.get("prepositions", ()))))
+        add(group["words"], _group_sense(rule, group))
     return table
 
 
@@ -130,6 +137,9 @@ def sense_of(doc: Doc, clause: Clause, verb: int, reading: VerbForm) -> tuple[Se
             word = next((t for t in tokens if t.text in sense.words and _introduced(t.i, clause, doc, sense)), None)
             if word is not None:
                 return sense, word.i
+        elif sense.objects:
+            if any(t.text in sense.objects for t in tokens):
+                return sense, None
         elif sense.prepositions:
             if any(t.lower_ in sense.prepositions for t in tokens):
                 return sense, None

@@ -11,7 +11,8 @@ from briefing.model import Actor, Analysis, Article, Claim, Date, Name, Quantity
 NAMES = ("Russland", "Nordkorea", "Kursk", "Müller", "Bahn", "GDL", "Ungarn", "Polen", "Izmir", "Berlin", "Roth")
 _ENDS = re.compile(r"(?:[^.!?\n]|(?<=\d)\.)+[.!?]?")
 _STOP = frozenset(
-    """der die das dass den dem des ein eine einen einer in im an am auf vom und oder für mit hat haben habe über seien sei
+    """der die das dass den dem des ein eine einen einer in im an am auf vom und oder für mit hat haben habe über seien
+    sei
     ist sind wie viele wurde wurden worden nach ob unklar offen blieb bei aus will etwa""".split()
 )
 

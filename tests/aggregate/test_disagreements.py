@@ -38,7 +38,12 @@ def test_two_holders_who_exclude_each_other_contradict() -> None:
     [
         ("bounds are open", "spread", {"bound": "more than", "low": 600000}, {"bound": "about", "low": 650000}),
         ("rounded", "spread", {"low": 1074}, {"bound": "about", "low": 1100}),
-        ("planned", "different_status", {"low": 1500, "status": "done"}, {"low": 12000, "status": "planned"}),
+        (
+            "planned",
+            "different_status",
+            {"low": 1500, "status": "done", "head": "soldat"},
+            {"low": 12000, "status": "planned", "head": "soldat"},
+        ),
         ("no holder", "spread", {"low": 400, "holder": None}, {"low": 2500}),
         ("another day", "later_update", {"low": 400, "as_of": "2024-10-27"}, {"low": 2500, "as_of": "2024-10-28"}),
         ("published later", "later_update", {"low": 400, "published": "2024-10-26"}, {"low": 2500}),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -54,6 +55,36 @@ def test_other_nationality_is_another_topic() -> None:
     a = Draft("a", "31.000 ukrainische Soldaten wurden getötet. 70.000 russische Soldaten wurden getötet.")
     a.number("31.000 ukrainische Soldaten", 31000, head="soldat", modifiers=("ukraine",), events=("töten",))
     a.number("70.000 russische Soldaten", 70000, head="soldat", modifiers=("russland",), events=("töten",))
+    assert len(topics_of(a)) == 2
+
+
+def test_who_came_and_who_was_expected_are_two_topics() -> None:
+    a = Draft("a", "Zur Kundgebung kamen 20.000 Teilnehmer. Zur Kundgebung waren 10.000 Teilnehmer angemeldet.")
+    a.number("20.000 Teilnehmer", 20000, head="teilnehmer", status="done")
+    a.number("10.000 Teilnehmer", 10000, head="teilnehmer", status="planned")
+    assert len(topics_of(a)) == 2
+
+
+def test_shares_of_two_parties_are_two_topics() -> None:
+    a = Draft("a", "Die Bahn kommt auf 25 Prozent der Stimmen. Die GDL kommt auf 24 Prozent der Stimmen.")
+    a.number("25 Prozent der Stimmen", 25, unit="Prozent", head="stimme")
+    a.number("24 Prozent der Stimmen", 24, unit="Prozent", head="stimme")
+    assert len(topics_of(a)) == 2
+
+
+def test_orders_of_magnitude_leave_the_range_alone() -> None:
+    a = Draft("a", "Nordkorea hat Tausende Soldaten geschickt. Nordkorea hat 1500 Soldaten geschickt.")
+    a.number("Tausende Soldaten", 1000, bound="about", **SOLDIERS)
+    a.quantities[0] = replace(a.quantities[0], high=None)
+    a.number("1500 Soldaten", 1500, **SOLDIERS)
+    (topic,) = topics_of(a)
+    assert (topic.low, topic.high, len(topic.values)) == (1500, 1500, 2)
+
+
+def test_another_year_is_another_topic() -> None:
+    a = Draft("a", "Bei dem Beben starben 40 Menschen. Bei dem Beben von 1999 starben 17.000 Menschen.")
+    a.number("40 Menschen", 40, head="mensch", events=("sterben",))
+    a.number("17.000 Menschen", 17000, head="mensch", events=("sterben",))
     assert len(topics_of(a)) == 2
 
 

@@ -34,6 +34,10 @@ def test_compounds_belong_to_their_base(word: str, table: str, expected: str) ->
     assert base_class(word, table) == expected
 
 
+def test_umlauts_of_the_plural_do_not_part_words() -> None:
+    assert stem("zuschüsse") == stem("zuschuss")
+
+
 @given(st.text(alphabet="abcdefgeninungers", min_size=1, max_size=20))
 def test_a_stem_is_a_beginning_and_keeps_four_letters(word: str) -> None:
     assert word.startswith(stem(word))

@@ -1,0 +1,124 @@
+"""How sure it is that two numbers count the same thing.
+
+The score is a sum of witnesses (the thing, what happened to it, the words around, the value itself);
+the shares were set on the sample articles and two clusters and hold for counts of people, for money
+and other units, and for plain counts of things, which differ in what identifies them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from briefing.aggregate.numbers_features import Feature, is_state_name
+from briefing.aggregate.similarity import Weights
+from briefing.german.words import load
+from briefing.model import Article
+
+# Shares, votes and seats belong to someone: those of two parties are never one topic.
+_SHARES = frozenset({"Prozent", "Prozentpunkte", "Punkte"})
+_DIVIDED = frozenset({"votes", "seats"})
+_ON_STRIKE = {"staff", "protesters"}
+# von 500 auf 390, 390 statt 500: two values of one thing
+_FROM_TO = re.compile(r"^\W*(?:\w+ ){0,3}(?:auf|statt|anstatt|anstelle|gegenüber|nachdem|bisher|zuvor)\b[^.!?]{0,40}$")
+_NEAR = 250  # characters within which a text goes on counting the same people
+_LISTED = re.compile(r"^\W*(?:und|sowie|darunter|davon|plus|zuzüglich)\b[^.!?]{0,40}$")
+
+
+def similarity(a: Feature, b: Feature, weights: Weights, articles: Mapping[str, Article]) -> float:
+    """0 where two numbers cannot count the same thing, else how much speaks for it, up to about 1.3."""
+    if not _may_join(a, b):
+        return 0.0
+    score = _persons(a, b) if a.person else _things(a, b, weights)
+    score += 0.15 * _shared(a.theme, b.theme, weights) + 0.15 * weights.dice(a.context, b.context)
+    if (a.quantity.low, a.quantity.high) == (b.quantity.low, b.quantity.high) and _telling(a):
+        score += 0.25
+    if a.years != b.years:
+        score -= 0.3
+    if a.places and b.places and not a.places & b.places:
+        score -= 0.3
+    if a.article == b.article:
+        if a.sentence == b.sentence:
+            score += _in_one_sentence(a, b, articles)
+        elif a.person and abs(a.quantity.span.start - b.quantity.span.start) < _NEAR:
+            score += 0.15
+    return max(score, 0.001)
+
+
+def _persons(a: Feature, b: Feature) -> float:
+    """People are identified by their class, by what happened to them and by their nationality.
+
+    Within one story a class is one group of people unless something tells two apart.
+    """
+    same_states = bool(a.states) and a.states == b.states
+    if a.thing != b.thing or a.thing == "people":
+        score = 0.35 if same_states else 0.2
+    else:
+        score = 0.35 if a.thing in load("topics")["attendance"]["classes"] else 0.42
+        if a.thing == "military" and not _common_state(a, b):
+            score -= 0.2
+    if a.scope:
+        score += 0.15
+    if same_states:
+        score += 0.1
+    if a.subevents and a.subevents & b.subevents:
+        score += 0.1
+    return score
+
+
+def _common_state(a: Feature, b: Feature) -> bool:
+    """Whether the sentences of both name one and the same state."""
+    return any(is_state_name(item) for item in (a.states | a.context) & (b.states | b.context))
+
+
+def _things(a: Feature, b: Feature, weights: Weights) -> float:
+    """Money and other amounts are identified by their theme, plain counts by the thing itself."""
+    other = bool(a.subject and b.subject and a.subject != b.subject)
+    if a.bucket[3]:
+        return 0.15 if other else 0.3
+    common = [item for item in a.theme & b.theme if not weights.is_name(item)]
+    return 0.5 * _shared(a.theme, b.theme, weights) + (0.1 if common else 0.0) - (0.15 if other else 0.0)
+
+
+def _telling(a: Feature) -> bool:
+    """A small count is often the same by chance."""
+    return bool(a.quantity.unit) or a.point >= 13
+
+
+def _in_one_sentence(a: Feature, b: Feature, articles: Mapping[str, Article]) -> float:
+    first, second = sorted((a, b), key=lambda f: f.quantity.span.start)
+    between = articles[a.article].text[first.quantity.span.end : second.quantity.span.start]
+    if _FROM_TO.match(between):
+        return 0.35
+    return -0.25 if _LISTED.match(between) else -0.1
+
+
+def _shared(one: frozenset[str], other: frozenset[str], weights: Weights) -> float:
+    """Mean of both shares and the overlap: a short description may name less than a long one."""
+    if not one or not other:
+        return 0.0
+    return (weights.contained(one, other) + weights.contained(other, one) + weights.dice(one, other)) / 3
+
+
+def _may_join(a: Feature, b: Feature) -> bool:
+    if a.quantity.unit and b.quantity.unit and a.quantity.unit != b.quantity.unit:
+        return False
+    if a.states and b.states and not a.states & b.states:
+        return False
+    if a.subject != b.subject and (a.quantity.unit in _SHARES or a.thing in _DIVIDED):
+        return False
+    # The other one's sentence must at least know the nationality.
+    for one, other in ((a, b), (b, a)):
+        if one.states and not other.states and not one.states & other.context:
+            return False
+    return not a.person or _same_people(a, b)
+
+
+def _same_people(a: Feature, b: Feature) -> bool:
+    things = {a.thing, b.thing}
+    if len(things) == 2 and "people" not in things and things != _ON_STRIKE:
+        return False
+    if a.subevents and b.subevents and not a.subevents & b.subevents:
+        return False
+    attending = things & set(load("topics")["attendance"]["classes"])
+    return not attending or a.ahead == b.ahead
