@@ -86,7 +86,7 @@ def test_headline_and_opening_count_more_and_boilerplate_not_at_all() -> None:
         Block(start=25, end=len(text), kind="boilerplate"),
     )
     one = features(Article(id="a", file="a", text=text, title="Abreise", blocks=blocks))
-    assert one["abreis"] > one["ministerin"] > one["newsletter"] == 0
+    assert one[stem("Abreise")] > one[stem("Ministerin")] > one[stem("Newsletter")] == 0
 
 
 def test_stems() -> None:
