@@ -46,8 +46,9 @@ def find_drafts(view: View, select: Select = keep) -> list[Draft]:
     drafts = [d for d in drafts if not any(a <= d.content[0][0] < b for block in blocks for a, b in block.content)]
     direct = [*blocks, *select(view, find_direct(view, cues, drafts))]
     drafts = sorted([*(d for d in drafts if not _is_only_direct(view, d, direct)), *direct], key=_order)
-    reported = select(view, find_reported(view, cues, drafts))
-    free = select(view, find_runs(view, sorted([*drafts, *reported], key=_order)))
+    acts = find_reported(view, cues, drafts)
+    free = select(view, find_runs(view, sorted([*drafts, *acts], key=_order)))
+    reported = select(view, acts)
     if free:  # words in marks inside them have their speaker
         framed = {d.content[0] for d in direct if d.rule not in ("direct/judged", "direct/clause", "direct/act")}
         inside = [d for d in find_direct(view, cues, free) if d.rule.startswith("direct/inside")]

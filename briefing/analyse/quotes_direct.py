@@ -25,7 +25,27 @@ def find_direct(view: View, cues: list[Cue], drafts: list[Draft]) -> list[Draft]
         draft = _one(view, first, last, by_clause, drafts) or _candidate(view, first, last, by_clause, drafts)
         if draft:
             found.append(draft)
+    _repeated(view, found)
     return found
+
+
+def _repeated(view: View, found: list[Draft]) -> None:
+    """Words set off as a heading and quoted again with a frame have that frame's speaker; other headings none."""
+    framed = [d for d in found if d.rule in ("direct/frame-before", "direct/frame-behind", "direct/alone")]
+    texts = [(d, " ".join(view.low[d.content[0][0] + 1 : d.content[0][1] - 1])) for d in framed]
+    for draft in found:
+        first, last = draft.content[0]
+        if draft.speaker_of != "last" or not (first == 0 or _line_break(view, first)):
+            continue
+        if last < len(view.text) and not _line_break(view, last):
+            continue
+        own = " ".join(view.low[first + 1 : last - 1])
+        other = next((d for d, text in texts if d is not draft and own.rstrip(" .") in text), None)
+        if other is not None:
+            draft.speaker, draft.speaker_of, draft.cue_of = other.speaker, other.speaker_of, other.cue_of
+            draft.rule = "direct/repeated"
+        elif view.text[last - 2] not in (".", "!", "?", "…"):
+            draft.speaker_of = ""
 
 
 def find_blocks(view: View, cues: list[Cue]) -> list[Draft]:

@@ -293,6 +293,8 @@ def _behind(view: View, cue: Cue, others: list[Cue]) -> Draft | None:
     if not left or clause.before not in (",", "–", "-"):
         return None
     so = view.low[clause.start] == "so"
+    if view.low[left[0].start] == "wie" and not any(c.kind == "main" for c in left):
+        return None
     if cue.lemma == "heißen" and "es" not in view.low[clause.start : clause.start + 4]:
         return None
     kinds = {c.kind for c in left}

@@ -19,7 +19,7 @@ from briefing.german.titles import title_of
 
 MODEL = "quotes_model.json"
 # Finds that need no second opinion: measured right in more than nine of ten cases by the rule alone.
-_SURE = ("source/", "indirect/v2-konjunktiv", "direct/frame", "direct/alone", "free/indirect_free")
+_SURE = ("source/", "indirect/v2-konjunktiv", "direct/frame", "direct/alone", "direct/repeated", "free/indirect_free")
 
 
 @cache

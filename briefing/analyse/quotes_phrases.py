@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from briefing.analyse.quotes_cues import Cue, opens_with_verb
 from briefing.analyse.quotes_view import Clause, View
+from briefing.german import reporting
 from briefing.german.states import look_up
 from briefing.german.titles import title_of
 
@@ -31,6 +32,15 @@ _OF_AFTER = frozenset({"von", "vom", "für", "aus"})
 _RELATIVE = frozenset({"der", "die", "das", "welcher", "welche", "welches"})
 
 
+_TIME_ENDS = ("morgen", "mittag", "nachmittag", "vormittag", "abend", "nacht")
+_DAYS = ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonnabend", "sonntag")
+
+
+def is_time(low: str) -> bool:
+    """Whether the (lower-case) noun names a time: *montag*, *samstagmorgen*, *jahr*."""
+    return low in _TIME or (low.startswith(_DAYS) and low.endswith(_TIME_ENDS))
+
+
 class Phrase(NamedTuple):
     """Words `first` to `last` (half-open); `head` is the last word of the first nominal group."""
 
@@ -53,7 +63,7 @@ def _group(view: View, i: int, limit: int) -> int:
             if nominal:
                 break
         elif tag in ("ADJA", "CARD") or (not tag and view.low[j] in ("der", "die", "das", "ein", "eine", "einer", "eines", "dem", "den", "des")):
-            if nominal and tag == "ADJA":
+            if nominal and (tag == "ADJA" or _counts(view, j, limit)):
                 break
             if nominal and not tag:
                 break
@@ -71,6 +81,11 @@ def _group(view: View, i: int, limit: int) -> int:
             break
         j += 1
     return j if nominal else i
+
+
+def _counts(view: View, j: int, limit: int) -> bool:
+    """Whether a number at `j` counts a noun behind it (and so belongs to no phrase before it)."""
+    return view.tag[j] == "CARD" and j + 1 < limit and view.tag[j + 1] in ("NN", "ADJA", "CARD", "NE")
 
 
 def _joins(view: View, j: int) -> bool:
@@ -113,7 +128,7 @@ def _participle_follows(view: View, j: int, limit: int) -> bool:
     return any(view.tag[k] == "ADJA" for k in range(j + 1, min(limit, j + 6))) and view.tag[j - 1] in _DETERMINERS
 
 
-def _extend(view: View, end: int, limit: int, fronted: bool) -> int:
+def _extend(view: View, end: int, limit: int, fronted: bool, barred: frozenset[str] = frozenset()) -> int:
     """End of the phrase with brackets, genitives, names in marks, prepositions and coordination."""
     while end < limit:
         low, tag = view.low[end], view.tag[end]
@@ -126,12 +141,12 @@ def _extend(view: View, end: int, limit: int, fronted: bool) -> int:
                 grown += 1
         elif low in _GENITIVE and (tag in _DETERMINERS or not tag) and _may_be_genitive(view, end):
             grown = _group(view, end, limit)
-        elif low in (_OF if fronted else _OF_AFTER) and tag.startswith("APPR"):
+        elif low in (_OF if fronted else _OF_AFTER) and tag.startswith("APPR") and low not in barred:
             grown = _group(view, end + 1, limit)
             if grown == end + 1 and grown < limit and view.quoted[grown] >= 0 and _is_name(view, grown, limit):
                 while grown < limit and view.quoted[grown] == view.quoted[end + 1]:
                     grown += 1
-            elif grown == end + 1 or (view.low[grown - 1] in _TIME):
+            elif grown == end + 1 or is_time(view.low[grown - 1]):
                 grown = end
         elif low in ("und", "sowie", "oder", "&") and tag in ("KON", ""):
             grown = _group(view, end + 1, limit)
@@ -139,7 +154,7 @@ def _extend(view: View, end: int, limit: int, fronted: bool) -> int:
                 grown = end
         elif tag in _CORE and view.tag[end - 1] in ("NN", "NE", "FM"):
             grown = end + 1 if _joins(view, end) else end
-        elif tag == "NE" or (tag == "CARD" and view.tag[end - 1] in _CORE):
+        elif tag == "NE" or (tag == "CARD" and view.tag[end - 1] in _CORE and not _counts(view, end, limit)):
             grown = end + 1
         if grown == end:
             return end
@@ -157,8 +172,10 @@ def _may_be_genitive(view: View, at: int) -> bool:
     return not case or case[0] == "Gen"
 
 
-def phrase_from(view: View, i: int, limit: int, *, fronted: bool = False) -> Phrase | None:
-    """The noun phrase that starts at word `i` and ends before `limit`."""
+def phrase_from(
+    view: View, i: int, limit: int, *, fronted: bool = False, barred: frozenset[str] = frozenset()
+) -> Phrase | None:
+    """The noun phrase that starts at word `i` and ends before `limit`; `barred` prepositions are none of its own."""
     if i < limit and view.tag[i] in _PRONOUNS:
         return Phrase(i, i + 1, i)
     group = _group(view, i, limit)
@@ -169,10 +186,12 @@ def phrase_from(view: View, i: int, limit: int, *, fronted: bool = False) -> Phr
                 end += 1
             return Phrase(i, end, max(i, end - 2))
         return None
-    return Phrase(i, _extend(view, group, limit, fronted), group - 1)
+    return Phrase(i, _extend(view, group, limit, fronted, barred), group - 1)
 
 
-def phrases_in(view: View, first: int, limit: int, finite: int = -1) -> list[Phrase]:
+def phrases_in(
+    view: View, first: int, limit: int, finite: int = -1, barred: frozenset[str] = frozenset()
+) -> list[Phrase]:
     """The noun phrases between two words, left to right; before the finite verb they reach further."""
     found: list[Phrase] = []
     i = first
@@ -181,14 +200,24 @@ def phrases_in(view: View, first: int, limit: int, finite: int = -1) -> list[Phr
             i += 1
             continue
         stop = finite if first <= i < finite else limit
-        phrase = phrase_from(view, i, stop, fronted=i < finite)
+        phrase = phrase_from(view, i, stop, fronted=i < finite, barred=barred if i > finite else frozenset())
         if phrase is None:
             i += 1
             continue
-        before = i - 1 if i > first and view.tag[i - 1].startswith(("APPR", "KOKOM")) and view.low[i - 1] != "wie" else -1
+        before = i - 1 if i > first and _governs(view, i - 1) else -1
         found.append(Phrase(phrase.first, phrase.last, phrase.head, before))
         i = phrase.last
     return found
+
+
+def _governs(view: View, i: int) -> bool:
+    """Whether the word makes the phrase behind it no subject: a preposition, *als*, or *wie* in a comparison."""
+    if view.tag[i].startswith("APPR"):
+        return True
+    if view.tag[i] != "KOKOM" and view.low[i] != "wie":
+        return False
+    clause = view.clauses[view.clause_at[i]]
+    return view.low[i] != "wie" or clause.start != i or clause.finite < clause.end - 2
 
 
 def with_apposition(view: View, phrase: Phrase) -> Phrase:
@@ -255,14 +284,22 @@ def subject_of(view: View, cue: Cue, begin: int) -> Phrase | None:
         phrase = phrase_from(view, opening.start, opening.end, fronted=True)
         return with_apposition(view, phrase) if phrase else None
     best: tuple[int, Phrase] | None = None
-    limit = clause.end
-    for phrase in phrases_in(view, clause.start, limit, clause.finite):
+    barred = reporting.prepositional(cue.lemma)
+    phrases = phrases_in(view, clause.start, clause.end, clause.finite, barred)
+    for phrase in phrases:
         score = _score(view, cue, clause, phrase)
         if score > 0 and (best is None or score > best[0]):
             best = (score, phrase)
     if best is None and clause.kind == "rel" and not cue.passive and view.low[clause.start] in _RELATIVE:
         return Phrase(clause.start, clause.start + 1, clause.start)
+    if best and cue.lemma == "zitieren" and not cue.passive:
+        best = (0, _quoted_person(phrases, best[1]))
     return with_apposition(view, best[1]) if best else None
+
+
+def _quoted_person(phrases: list[Phrase], subject: Phrase) -> Phrase:
+    """*X zitiert Y mit den Worten*: Y speaks, if it is named."""
+    return next((p for p in phrases if p.preposition < 0 and p.first > subject.first), subject)
 
 
 def _score(view: View, cue: Cue, clause: Clause, phrase: Phrase) -> int:
@@ -271,8 +308,8 @@ def _score(view: View, cue: Cue, clause: Clause, phrase: Phrase) -> int:
         return 0
     if cue.passive and cue.lemma != "zitieren":
         agent = phrase.preposition >= 0 and view.low[phrase.preposition] in ("von", "vom", "durch", "seitens")
-        return 5 if agent and head not in _TIME else 0
-    if phrase.preposition >= 0 or head in _TIME or low in _OBLIQUE:
+        return 5 if agent and not is_time(head) else 0
+    if phrase.preposition >= 0 or is_time(head) or low in _OBLIQUE:
         return 0
     if low == "es" or (low in ("dies", "das", "was") and phrase.head == phrase.first):
         return 0

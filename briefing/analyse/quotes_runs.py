@@ -38,6 +38,8 @@ def find_runs(view: View, drafts: list[Draft]) -> list[Draft]:
         if last - first < 3 or view.quoted[first] >= 0:
             continue
         kind, start = _free(view, number, number - last_seen <= 1, near)
+        if not kind and near and number - last_seen <= 1 and _between(view, number):
+            kind, start = "indirect_free_indirect", first
         if not kind:
             run = None
             continue
@@ -76,6 +78,22 @@ def _can_speak(view: View, phrase: Phrase) -> bool:
     if view.tag[head] == "NE" or view.doc[view.index[head]].ent_type_ in ("PER", "ORG"):
         return True
     return title_of(view.text[head]) is not None or reporting.is_institution(view.text[head])
+
+
+def _between(view: View, number: int) -> bool:
+    """A preterite in -te that may be a Konjunktiv, with a sure one in the next sentence of the paragraph."""
+    if number + 1 >= len(view.sentences):
+        return False
+    begin, end = view.by_sentence[number]
+    main = next((c for c in view.clauses[begin:end] if c.kind == "main" and c.finite >= 0), None)
+    if main is None or view.tag[main.finite] != "VVFIN" or not view.low[main.finite].endswith(("te", "ten")):
+        return False
+    following = view.sentences[number + 1][0]
+    if "\n" in view.doc.text[view.end[following - 1] : view.start[following]] or view.quoted[following] >= 0:
+        return False
+    begin, end = view.by_sentence[number + 1]
+    after = next((c for c in view.clauses[begin:end] if c.kind == "main" and c.finite >= 0), None)
+    return after is not None and mood(view, after) == 1
 
 
 def _covers_start(view: View, draft: Draft, number: int) -> bool:

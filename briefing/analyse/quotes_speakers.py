@@ -197,6 +197,8 @@ class Speakers:
         while end < last and view.text[end] != ",":
             end += 1
         text = items.text_of(view.doc)[view.start[first] : view.end[end - 1]]
+        if end == first + 1 and view.text[first] in reporting.nouns("statement") - {"Augenzeugen", "Zeugen"}:
+            return None
         return None if text.lower() in ("man", "es", "wer", "was", "das", "dies") else " ".join(text.split())
 
     def _gender(self, first: int) -> str:

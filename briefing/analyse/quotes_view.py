@@ -134,10 +134,10 @@ def view_of(doc: Doc) -> View:
     for token in doc:
         if token.is_space:
             broken = token.text.count("\n")
-            new = new or broken > 1 or (broken == 1 and not (wrapped and view.text and _runs_on(view, token)))
+            new = new or broken > 1 or (broken == 1 and not (view.text and _runs_on(view, token, wrapped)))
             joined = broken == 1 and not new
             continue
-        if not new and has_borders and token.is_sent_start and not joined:
+        if not new and has_borders and token.is_sent_start and not joined and not _in_brackets(view):
             new = True
         joined = False
         if datelines and not new and view.end and any(view.end[-1] <= end <= token.idx for end in datelines):
@@ -162,14 +162,29 @@ def view_of(doc: Doc) -> View:
     return view
 
 
+def _in_brackets(view: View) -> bool:
+    """Whether a bracket of this sentence is still open (looking back over forty words at most)."""
+    begin = max(view.sentences[-1][0], len(view.text) - 40)
+    for i in range(len(view.text) - 1, begin - 1, -1):
+        if view.text[i] == ")":
+            return False
+        if view.text[i] == "(":
+            return True
+    return False
+
+
 def _is_wrapped(text: str) -> bool:
     """Whether lines are broken inside sentences: several single breaks before a small letter."""
     return len(_WRAP.findall(text)) >= 3
 
 
-def _runs_on(view: View, token: Token) -> bool:
+def _runs_on(view: View, token: Token, wrapped: bool) -> bool:
     """Whether the sentence before a single line break goes on behind it."""
     if view.text[-1] in (".", "!", "?", ":", '"') or token.i + 1 >= len(token.doc):
+        return False
+    if token.doc[token.i + 1].text[:1].islower():
+        return True
+    if not wrapped:
         return False
     line = token.doc.text.rfind("\n", 0, token.idx)
     return token.idx - line > 40
