@@ -122,7 +122,7 @@ def _shown_name(kind: ActorKind, group: Group, forms: Mapping[str, int]) -> str:
         return min(full, key=lambda form: (-forms.get(form, 0), -len(form), form))
     listed = organisations.look_up(group.members[0].name)
     if listed is not None:
-        return listed.name
+        return listed.name if listed.name in forms else min(forms, key=lambda form: (-forms[form], form))
     names = {local.name for local in group.members}
     return min(names, key=lambda name: (-len(name.split()), -forms.get(name, 0), name))
 

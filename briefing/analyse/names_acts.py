@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from briefing.analyse.names_text import Mention, Words
 from briefing.german import states
+from briefing.german.words import load
 
 _CLIMB = frozenset({"appos", "flat", "flat:name", "compound", "nmod", "conj"})
 # Verbs that tell no act of their subject.
@@ -74,15 +77,24 @@ def _joins_title(words: Words, at: int, head: int) -> bool:
 
 
 def _is_act(words: Words, verb: int) -> bool:
-    token = words.doc[_token(words, verb)]
-    if token.lemma_.lower() in _STATIVE or words.tag[verb][:1] not in ("V", "A"):
-        return False
-    return words.tag[verb][:1] == "V"
+    return words.tag[verb][:1] == "V" and words.lemma[verb] not in _STATIVE
 
 
-def _token(words: Words, number: int) -> int:
-    span = words.doc.char_span(words.start[number], words.end[number])
-    return span.start if span is not None else 0
+def _governs(words: Words, mention: Mention) -> bool:
+    """Whether a verb of politics has the name as its subject (*Moskau fordert*), not one of sport or daily life."""
+    at = _head(words, mention)
+    for _ in range(3):
+        if words.dep[at] == "nsubj":
+            return words.lemma[words.head[at]] in _political_verbs()
+        if words.dep[at] != "conj":
+            return False
+        at = words.head[at]
+    return False
+
+
+@cache
+def _political_verbs() -> frozenset[str]:
+    return frozenset(load("names_classes")["political_verbs"].split())
 
 
 def _is_speaker(words: Words, mention: Mention) -> bool:
@@ -108,10 +120,17 @@ def _is_speaker(words: Words, mention: Mention) -> bool:
 _DETERMINERS = frozenset("der die das dem den des ein eine einer einem eines".split())
 
 
+def _abroad(words: Words) -> bool:
+    """Whether the article speaks of other governments by their capitals."""
+    capitals = (states.look_up(word) for word in words.text if word != "Berlin" and word[:1].isupper())
+    return any(state is not None and state.kind in ("capital", "seat") for state in capitals)
+
+
 def _stands_for_government(words: Words, mention: Mention, covered: dict[int, Mention]) -> bool:
     """Whether a capital means the government: it acts or speaks, stands beside another capital, or owns an act."""
-    if mention.acts:
-        return True
+    if _is_speaker(words, mention) or _governs(words, mention):
+        # A German paper's Berlin is the town and the Land as well: only abroad does it mean the government.
+        return words.text[mention.start] != "Berlin" or _abroad(words)
     before, after = words.word(mention.start - 1, mention.start), words.word(mention.end, mention.start)
     name = words.string(mention.start, mention.end)
     if states.base_form(name) != name and not name.endswith("'"):

@@ -78,11 +78,19 @@ def _split_at_state(words: Words, mention: Mention) -> list[Mention]:
         rest = Mention(mention.start, mention.end - 1, "PER", mention.rule)
         return [rest, Mention(mention.end - 1, mention.end, "LOC", "gazetteer")]
     at = mention.end - 1
+    if at == mention.start + 1 and titles.title_of(words.text[at]) is not None and _owner(words, mention.start):
+        return [Mention(mention.start, at, "PER", mention.rule)]  # "Johnsons Verlobte"
     if words.tag[at] == "NN" and words.dep[at] in ("obj", "nsubj", "obl") and words.head[at] >= mention.end:
         alone = {entity.text.removesuffix("s") for entity in words.doc.ents if entity.label_ == "PER"}
         if words.string(mention.start, at) in alone:
             mention.end = at  # "Dass Kim Truppen schickt": the noun has a place of its own in the sentence
     return [mention]
+
+
+def _owner(words: Words, number: int) -> bool:
+    """Whether a word is the genitive of a person named elsewhere in the article."""
+    bases = persons.genitive_bases(words.text[number])
+    return any(e.label_ == "PER" and e.text.split(" ")[-1] in bases for e in words.doc.ents)
 
 
 def _common_nouns(words: Words) -> set[str]:

@@ -82,7 +82,9 @@ def _is_function(words: Words, number: int, *, known: bool = True) -> bool:
     origin = states.look_up(word)
     if origin is not None and origin.kind == "inhabitant" and not titles.title_of(word):
         return True
-    return not known and words.tag[number] == "NN" and len(word) > 2 and not titles.is_no_function(word)
+    if known or words.tag[number] != "NN" or len(word) < 3 or word.endswith(("ers", "atur")):
+        return False
+    return not titles.is_no_function(word)
 
 
 def _plural(words: Words, number: int) -> bool:

@@ -149,8 +149,8 @@ def test_roles_fold_inflected_and_shorter_forms_and_keep_their_evidence() -> Non
     actor = only(
         story("‹russischen Präsidenten› {Putin=PERWladimir Putin} {Wladimir Putin=PER}",
               "‹russische Präsident› {Wladimir Putin=PER}", "‹Präsident› {Wladimir Putin=PER}",
-              "‹Kreml-Chef› {Wladimir Putin=PER}")  # fmt: skip
-    )
+              "‹Kreml-Chef› {Wladimir Putin=PER}")
+    )  # fmt: skip
     assert [role.role for role in actor.roles] == ["russische Präsident", "Kreml-Chef"]
     assert [span.article for span in actor.roles[0].evidence] == ["a", "b", "c"]
 
