@@ -28,6 +28,7 @@ def find_runs(view: View, drafts: list[Draft]) -> list[Draft]:
     for number, (first, last) in enumerate(view.sentences):
         own = [d for d in by_sentence.get(number, ()) if _covers_start(view, d, number)]
         framed = [d for d in own if not d.rule.startswith(_PARTIAL)]
+        framed = [d for d in framed if d.kind != "reported" or d.speaker is None or _can_speak(view, d.speaker)]
         if framed:
             source, last_seen, run = framed[-1], number, None
         if not own:
@@ -75,6 +76,8 @@ def _told(view: View, number: int, source: Draft | None, last_seen: int) -> tupl
 def _can_speak(view: View, phrase: Phrase) -> bool:
     """Whether the head of the phrase is a name, a function or an institution."""
     head = phrase.head
+    if view.tag[phrase.first] in ("PPER", "PIS", "PDS", "PRELS"):
+        return True
     if view.tag[head] == "NE" or view.doc[view.index[head]].ent_type_ in ("PER", "ORG"):
         return True
     return title_of(view.text[head]) is not None or reporting.is_institution(view.text[head])

@@ -202,9 +202,14 @@ def _mark_names(view: View) -> None:
     for name in items.read(view.doc, items.NAMES):
         if name["label"] == "PER":
             first, last = view.tokens_in(name["start"], name["end"])
+            while first > 0 and view.low[first - 1] in _PARTICLES and f" {view.low[first - 1]} " in name["name"].lower():
+                first -= 1
             for i in range(first, last):
                 if view.tag[i] and view.tag[i] != "NN":
                     view.tag[i] = "NE"
+
+
+_PARTICLES = frozenset({"von", "van", "de", "der", "den", "zu", "zur", "vom", "di", "da", "du", "del", "la", "le", "al", "el", "bin", "ibn"})
 
 
 def _mark_blocks(view: View) -> None:
@@ -326,7 +331,7 @@ def _is_relative(view: View, clause: Clause, words: list[int], finite: list[int]
         return False  # die Truppen hätten … besetzt: verb-second
     if inner and view.tag[words[-1]].endswith("INF") and view.tag[words[-1]] != "VVINF" and words.index(inner[0]) < len(words) - 3:
         return False  # … könnten … eingetreten sein
-    if tag in ("PRELS", "PRELAT"):
+    if tag in ("PRELS", "PRELAT") and (low in _RELATIVE or low.startswith("welch") or low == "was"):
         return final or words.index(finite[0]) > 2 or clause.before != ","
     if clause.before != "," or low not in _RELATIVE:
         return False
