@@ -11,9 +11,10 @@ from spacy.tokens import Doc
 from briefing.analyse import items
 from briefing.analyse.quantities_antecedent import antecedent, money_unit, of_them
 from briefing.analyse.quantities_holder import Holder, HolderIndex, holder_of
+from briefing.analyse.quantities_nouns import Phrase, head_lemma, modifiers
 from briefing.analyse.quantities_numbers import Counted, candidates
-from briefing.analyse.quantities_phrase import Phrase, head_lemma, modifiers, phrase_of
-from briefing.analyse.quantities_status import clause_of, events, lemma, status_of
+from briefing.analyse.quantities_phrase import phrase_of
+from briefing.analyse.quantities_status import clause_of, event_lemmas, events, status_of
 
 _DAY = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 _MAXIMUM = 12  # number words up to this count only with a noun or a unit
@@ -23,14 +24,16 @@ def find_quantities(doc: Doc) -> Doc:
     """Write the quantities of `doc` outside boilerplate under `items.QUANTITIES`."""
     index = HolderIndex(doc)
     found: list[items.QuantityItem] = []
-    for counted in candidates(doc):
+    counts = candidates(doc)
+    others = [counted.number.start for counted in counts]
+    for counted in counts:
         phrase = phrase_of(doc, counted)
         former = None if phrase.found else antecedent(doc, counted, found)
         if not phrase.found and former is None and not (_stands_alone(counted) or of_them(doc, counted)):
             continue
         if not phrase.found:
             counted = replace(counted, unit=money_unit(counted, found))
-        found.append(_item(doc, counted, phrase, former, index))
+        found.append(_item(doc, counted, phrase, former, index, others))
     items.write(doc, items.QUANTITIES, found)
     return doc
 
@@ -45,7 +48,7 @@ def _stands_alone(counted: Counted) -> bool:
 
 
 def _item(
-    doc: Doc, counted: Counted, phrase: Phrase, former: items.QuantityItem | None, index: HolderIndex
+    doc: Doc, counted: Counted, phrase: Phrase, former: items.QuantityItem | None, index: HolderIndex, others: list[int]
 ) -> items.QuantityItem:
     number = counted.number
     end = counted.end
@@ -69,11 +72,11 @@ def _item(
         "status": status_of(doc, counted, phrase, deeds, holder.verb if holder else ""),
         "holder": [holder.start, holder.end] if holder and holder.start < holder.end else None,
         "holder_name": holder.name if holder else None,
-        "as_of": _as_of(doc, counted),
+        "as_of": _as_of(doc, counted, others),
         "change": number.change,
         "head": head,
         "modifiers": extra,
-        "events": list(dict.fromkeys(lemma(token) for token in deeds)),
+        "events": event_lemmas(doc, deeds),
         "places": _places(doc, counted, phrase),
         "rule": _rule(phrase, former, holder),
     }
@@ -116,18 +119,36 @@ def _rule(phrase: Phrase, former: items.QuantityItem | None, holder: Holder | No
     return f"{rule}/{holder.rule}" if holder else rule
 
 
-def _as_of(doc: Doc, counted: Counted) -> str | None:
-    """The date nearest to the number in its sentence, else the article's own."""
+def _bracketed(doc: Doc, at: int) -> bool:
+    """Whether the character stands inside round brackets, looked for in the hundred characters before it."""
+    before = doc.text[max(0, at - 100) : at]
+    return before.rfind("(") > before.rfind(")")
+
+
+def _as_of(doc: Doc, counted: Counted, others: list[int]) -> str | None:
+    """The date nearest to the number in its sentence with no other number between, else the article's own."""
     sentence = doc[counted.first].sent
-    at = counted.number.start
+    at, inside_brackets = counted.number.start, _bracketed(doc, counted.number.start)
     near: list[tuple[int, str]] = []
     for date in items.read(doc, items.DATES):
         day = _DAY.match(date["value"])
         inside = sentence.start_char <= date["start"] < sentence.end_char
-        if date["type"] in ("DATE", "TIME") and inside and day:
+        if date["type"] in ("DATE", "TIME") and inside and day and not _border_date(doc, date["start"]):
+            low, high = sorted((date["start"], at))
+            between = any(low < other < high for other in others)
+            if between or (_bracketed(doc, date["start"]) and not inside_brackets):
+                continue
             near.append((abs(date["start"] - at), day[0]))
     published = items.article_of(doc)["published"]
     return min(near)[1] if near else published[:10] if published else None
+
+
+_BORDERS = frozenset({"seit", "bis", "ab", "gegenüber", "als", "vergleich"})
+
+
+def _border_date(doc: Doc, start: int) -> bool:
+    """Whether a date only bounds or compares (*seit 2022, im Vergleich zum Vorjahr, mehr als am Sonntag*)."""
+    return bool(_BORDERS & set(doc.text[max(0, start - 18) : start].lower().split()[-3:]))
 
 
 def _places(doc: Doc, counted: Counted, phrase: Phrase) -> list[str]:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from briefing.analyse import items
+from briefing.analyse.quantities_nouns import is_adjective, is_noun
 from briefing.analyse.quantities_numbers import Counted
-from briefing.analyse.quantities_phrase import is_adjective, is_noun
 from briefing.analyse.quantities_status import clause_of, lemma
 from briefing.german.words import load
 
@@ -21,9 +21,7 @@ _REPORTS = frozenset(_DATA["sources"]["reports"])
 _FOLLOWING = frozenset(_DATA["sources"]["following"])
 _HOLDS, _SAYS = frozenset(_DATA["verbs"]["holds"]), frozenset(_DATA["verbs"]["says"])
 # Verbs whose subject gives the number itself, even inside another one's words.
-_DIRECT = frozenset(
-    {"sprechen", "zählen", "schätzen", "beziffern", "wissen", "ausgehen", "registrieren", "verzeichnen"}
-)
+_DIRECT = frozenset({"sprechen", "zählen", "schätzen", "beziffern", "wissen", "ausgehen"})
 # Konjunktiv I that differs from the indicative.
 _INDIRECT = frozenset(
     {"sei", "seien", "habe", "werde", "könne", "müsse", "solle", "wolle", "dürfe", "gebe", "komme", "liege"}
@@ -164,6 +162,8 @@ def _apart(doc: Doc, k: int, counted: Counted) -> bool:
 
 def _source_at(doc: Doc, k: int, start: int, end: int) -> Holder | None:
     low = doc[k].lower_
+    if low in ("seitens", "vonseiten") and not {"rede", "hieß", "heißt"} & {doc[n].lower_ for n in range(start, end)}:
+        return None
     if low in ("laut", "gemäß", "seitens", "vonseiten") and k + 1 < end:
         return _holder(doc, k + 1, _phrase_end(doc, k + 1, end), "laut")
     if low == "nach" and k + 1 < end:

@@ -18,7 +18,10 @@ _TIMES = frozenset({"time", "time (months)"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counted:
-    """A number with its tokens: `first` to `last` of number and bound, `after` the token behind its unit."""
+    """A number with its tokens: `first` to `last` of number and bound, `after` the token behind its unit.
+
+    `closed` is true where the tokenizer left the full stop of the sentence on the number: nothing counted follows.
+    """
 
     number: Number
     unit: str
@@ -26,6 +29,7 @@ class Counted:
     first: int
     last: int
     after: int
+    closed: bool = False
 
 
 def candidates(doc: Doc) -> list[Counted]:
@@ -94,6 +98,7 @@ def _located(doc: Doc, number: Number, measure: Measure | None) -> Counted | Non
         first=span.start,
         last=span.end,
         after=whole.end,
+        closed=whole.end_char > end and doc.text[end : whole.end_char].strip() == ".",
     )
 
 
@@ -113,7 +118,7 @@ def _known_few(number: Number, counted: Counted, before: Token | None) -> bool:
 def _idle(doc: Doc, counted: Counted) -> bool:
     """Numbers that count nothing by what follows: *zwei Mal*, *zwei Jahre*; list numbers at the start of a line."""
     number = counted.number
-    low = doc[counted.after].lower_ if counted.after < len(doc) else ""
+    low = "" if counted.closed else doc[counted.after].lower_ if counted.after < len(doc) else ""
     if not counted.unit and low in _NO_COUNT:
         return True
     before = doc[counted.first - 1] if counted.first else None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from briefing.analyse.quantities_nouns import Phrase, governing_verb
 from briefing.analyse.quantities_numbers import Counted
-from briefing.analyse.quantities_phrase import Phrase, governing_verb
 from briefing.german.words import load
 from briefing.model import Status
 
@@ -56,6 +56,15 @@ def events(doc: Doc, counted: Counted, phrase: Phrase) -> list[Token]:
     if not own:
         own = [doc[k] for k in clause_of(doc, counted.last - 1) if _is_event(doc[k])]
     return [*own, *(token for child in relative for token in _group(child) if _is_event(token))]
+
+
+def event_lemmas(doc: Doc, deeds: list[Token]) -> list[str]:
+    """The lemmas of the verbs; *ums Leben kommen* and *das Leben verlieren* are *sterben*."""
+    found = []
+    for verb in deeds:
+        life = any(doc[k].lower_ == "leben" and doc[k].tag_ != "VVFIN" for k in clause_of(doc, verb.i))
+        found.append("sterben" if life and lemma(verb) in ("kommen", "verlieren", "lassen") else lemma(verb))
+    return list(dict.fromkeys(found))
 
 
 def _relative(child: Token) -> bool:

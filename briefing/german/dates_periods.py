@@ -89,10 +89,18 @@ def quarter_or_half(tokens: Tokens, i: int) -> Match | None:
     if year is not None:
         return fixed(start, k + 1, "DATE", f"{year:04d}-{tail}", "quarter-year", Day(year=year))
     shifted = of_year(tokens, i + 1)
-    step = shifted[1] if shifted else 0
+    begin = which * 3 - 2 if quarterly else which * 6 - 5
+
+    def resolve(context: Context) -> Resolved:
+        if context.dct is None:
+            return Resolved(value=f"XXXX-{tail}")
+        ahead = context.dct.month is not None and begin > context.dct.month and context.tense == "past"
+        step = shifted[1] if shifted else -1 if ahead else 0
+        return Resolved(value=f"{context.dct.year + step:04d}-{tail}")
+
     return Match(
         first=start, last=shifted[0] if shifted else i + 1, type="DATE", rule="quarter",
-        resolve=lambda c: Resolved(value=f"{c.dct.year + step:04d}-{tail}" if c.dct else f"XXXX-{tail}"),
+        resolve=resolve,
     )  # fmt: skip
 
 

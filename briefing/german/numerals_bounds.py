@@ -49,6 +49,8 @@ def _single(tokens: Tokens, i: int) -> tuple[int, Bound] | None:
 def _is_bound_here(tokens: Tokens, first: int, i: int, low: str) -> bool:
     """Words that open a number only in some places: *über, unter, ab, bis, gut, gegen, um die*."""
     before = tokens.at(first - 1)
+    if low == "über" and before.low in ("von", "auf", "bei", "mit", "um", "aus", "als"):
+        return True
     if low == "über":
         return not any(tokens.at(k).low in _ABOUT_UEBER for k in range(max(0, first - 3), first))
     if low == "bis":

@@ -87,7 +87,8 @@ def classified(tokens: Tokens, core: Core) -> Draft | None:
     if is_label(tokens, core):
         draft.kind = "label"
         return draft
-    if is_year(tokens, core, bound != "exact" and tokens.at(first).low not in ("ab", "über", "um")):
+    compared = tokens.at(i - 1).low == "als" and not (tokens.at(core.last).word and tokens.joined(core.last))
+    if is_year(tokens, core, not compared and bound != "exact" and tokens.at(first).low not in ("ab", "über", "um")):
         draft.kind = "year"
         short = tokens.at(core.last).text == "/" and tokens.at(core.last).glued and tokens.at(core.last + 1).digits
         draft.last += 2 if short else 0
