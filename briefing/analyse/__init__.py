@@ -33,13 +33,14 @@ _ANALYSES: TypeAdapter[list[Analysis]] = TypeAdapter(list[Analysis])
 
 def components() -> tuple[Callable[[Doc], Doc], ...]:
     """The extractors in the order they run; a later one may read what an earlier one wrote."""
-    found = []
-    for name in ("names", "quotes", "dates", "quantities", "claims", "questions"):
-        try:
-            found.append(getattr(importlib.import_module(f"briefing.analyse.{name}"), f"find_{name}"))
-        except (ImportError, AttributeError):  # until every extractor has landed
-            continue
-    return tuple(found)
+    from briefing.analyse.claims import find_claims
+    from briefing.analyse.dates import find_dates
+    from briefing.analyse.names import find_names
+    from briefing.analyse.quantities import find_quantities
+    from briefing.analyse.questions import find_questions
+    from briefing.analyse.quotes import find_quotes
+
+    return (find_names, find_quotes, find_dates, find_quantities, find_claims, find_questions)
 
 
 def describe_model(model: str = "") -> str:
