@@ -14,12 +14,17 @@ from briefing.read.decode import without_surrogates
 from briefing.read.draft import Draft, Reader
 from briefing.read.lines import fold
 
-DEPTH = 200
+DEPTH = 2_000
 """Elements inside each other from which on a page is refused: parsers recurse on them, no article needs them."""
 
-_OPENING = re.compile(
-    rb"<(/?)(?:div|span|p|b|i|em|font|table|tr|td|ul|ol|li|blockquote|section|article|a)\b", re.IGNORECASE
-)
+SIZE = 8_000_000
+"""Bytes of a page from which on it is refused: parsing takes a hundred times as much memory."""
+
+LINKED = 0.6
+"""Share of a list's characters inside links from which on it is a list of teasers."""
+
+# Not p, li, tr, td: HTML lets them stand unclosed.
+_OPENING = re.compile(rb"<(/?)(?:div|span|b|i|em|font|table|ul|ol|blockquote|section|article|a)\b", re.IGNORECASE)
 _DATE_FIELDS = (
     "article:published_time",
     "datepublished",
@@ -37,6 +42,9 @@ _ARTICLE_TYPES = ("Article", "Posting", "Report", "WebPage")
 
 def read(where: str, data: bytes, limits: Limits) -> Iterator[Draft | Problem]:
     """The article of a page. A page without a main text is a problem."""
+    if len(data) > SIZE:
+        yield Problem(where=where, message=f"HTML-Seite größer als {SIZE // 1_000_000} Megabyte, übergangen")
+        return
     if _too_deep(data):
         yield Problem(where=where, message=f"HTML tiefer als {DEPTH} Ebenen geschachtelt, übergangen")
         return
@@ -57,6 +65,7 @@ def page(data: bytes | str) -> Draft | None:
         if tree is None:
             return None
         facts = _facts(tree)
+        _drop_teasers(tree)
         text = trafilatura.extract(
             tree, include_comments=False, include_tables=False, favor_precision=True, deduplicate=False
         )
@@ -72,9 +81,18 @@ def _too_deep(data: bytes) -> bool:
     depth = 0
     for match in _OPENING.finditer(data):
         depth = max(0, depth - 1) if match[1] else depth + 1
-        if depth > 10 * DEPTH:
+        if depth > DEPTH:
             return True
     return False
+
+
+def _drop_teasers(tree: Any) -> None:
+    """Takes out lists of which every item is a link: they point to other articles."""
+    for node in tree.xpath("//ul | //ol"):
+        items = [item for item in node if item.tag == "li"]
+        linked = sum(len("".join(a.itertext())) for item in items for a in item.xpath(".//a[@href]"))
+        if len(items) >= 2 and linked >= LINKED * len("".join("".join(item.itertext()).strip() for item in items)):
+            node.drop_tree() if hasattr(node, "drop_tree") else node.getparent().remove(node)
 
 
 def _facts(tree: Any) -> dict[str, Any]:

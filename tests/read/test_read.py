@@ -98,6 +98,26 @@ def test_html(tmp_path: Path) -> None:
     assert "Impressum" not in article.text
 
 
+def test_lists_of_links_are_no_text(tmp_path: Path) -> None:
+    teasers = (
+        "<ul>"
+        + "".join(f"<li>Tarif: <a href='/{n}'>Wie der Streik die Region {n} trifft</a></li>" for n in range(3))
+        + "</ul>"
+    )
+    facts = f"<ul><li>{REPORT[:90]}</li><li>Der <a href='/x'>Fahrplan</a> gilt von Montag an wieder überall.</li></ul>"
+    article = one(write(tmp_path / "a.html", PAGE.replace("</article>", f"{teasers}<p>{REPORT}</p>{facts}</article>")))
+    assert "trifft" not in article.text
+    assert "Fahrplan" in article.text
+
+
+def test_unclosed_paragraphs_are_not_deep(tmp_path: Path) -> None:
+    body = "".join(f"<p>Absatz {n}: {REPORT}" for n in range(2_500))
+    page = write(tmp_path / "a.html", f"<html><body><article>{body}</article></body></html>")
+    articles, problems = run(page, limits=Limits(article_chars=1_000_000))
+    assert not problems
+    assert "Absatz 2499" in articles[0].text
+
+
 def test_feed(tmp_path: Path) -> None:
     articles, problems = run(write(tmp_path / "a.xml", FEED))
     assert [(a.id, a.title, a.published, a.publisher) for a in articles] == [
