@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from briefing.aggregate.disagreements_claims import find_claim_disagreements
 from briefing.aggregate.disagreements_contrast import find_contrasts
+from briefing.aggregate.disagreements_corrections import find_corrections
 from briefing.aggregate.disagreements_counter import find_counter_statements
 from briefing.aggregate.disagreements_judgements import find_judgements
 from briefing.aggregate.disagreements_numbers import find_number_disagreements
@@ -27,6 +28,7 @@ def find(
         *find_claim_disagreements(articles, analyses, origins, actors),
         *find_number_disagreements(articles, analyses, origins, topics),
         *find_contrasts(articles, analyses, actors),
+        *find_corrections(articles, analyses, origins),
         *find_judgements(articles, analyses, actors),
         *find_counter_statements(articles, analyses, topics, actors),
     ]

@@ -19,7 +19,7 @@ _MOST, _PIECES = 3, 4
 _LEAST_WEIGHT = 1.5
 
 
-_SHOWS = re.compile(r"(?:\b(?:äußert|zeigt)\w* (?:sich|\w+ sich|\w+ \w+ sich)\b|äußert\w{0,3} sich\b|\breagiert\w* )")
+_SHOWS = re.compile(r"(?:äußert|zeigt)\w* (?:\w+ ){0,3}?sich\b|\breagiert\w* ")
 _Judgement = tuple[str, Span, frozenset[str]]
 
 

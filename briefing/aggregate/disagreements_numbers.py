@@ -11,10 +11,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from briefing.aggregate.disagreements_scopes import find_other_scopes
+from briefing.aggregate.disagreements_scopes import find_far_topics, find_other_scopes
 from briefing.aggregate.ids import stable_id
 from briefing.aggregate.numbers_features import Feature, features
-from briefing.aggregate.numbers_text import worded
+from briefing.aggregate.numbers_text import precise, worded
+from briefing.aggregate.similarity import Weights
 from briefing.model import Analysis, Article, Assessment, Disagreement, NumberTopic, NumberValue, Side, Span
 
 _AHEAD = frozenset({"planned", "expected"})
@@ -71,7 +72,7 @@ def find_number_disagreements(
         if len(opposed) < len(sides) and _worth(sides, origins):
             assessment, reason = _assess(case, sides)
             found.append(_disagreement(topic, sides, assessment, reason))
-    return [*found, *find_other_scopes(topics, known)]
+    return [*found, *find_other_scopes(topics, known), *find_far_topics(topics, known, Weights(analyses))]
 
 
 def interval(value: NumberValue) -> tuple[Decimal, Decimal]:
@@ -111,7 +112,7 @@ def _point(value: NumberValue) -> Decimal:
 
 def _groups(topic: NumberTopic) -> list[_Group]:
     found: dict[Decimal, list[NumberValue]] = {}
-    for value in topic.values:
+    for value in precise(topic.values):
         if value.low is not None or value.high is not None:
             found.setdefault(_point(value), []).append(value)
     return [_Group(point, tuple(values)) for point, values in sorted(found.items())]
@@ -151,7 +152,7 @@ def _same_ground(case: _Case, a: NumberValue, b: NumberValue) -> bool:
     first, second = case.known[a.evidence[0]], case.known[b.evidence[0]]
     if first.places and second.places and not first.places & second.places:
         return False
-    return a.as_of == b.as_of and (bool(a.as_of) or first.published == second.published)
+    return a.as_of == b.as_of and (bool(a.as_of) or (bool(first.published) and first.published == second.published))
 
 
 def _misprint(topic: NumberTopic, one: _Group, other: _Group) -> bool:
@@ -162,10 +163,21 @@ def _misprint(topic: NumberTopic, one: _Group, other: _Group) -> bool:
 
 
 def _worth(sides: list[_Group], origins: Mapping[str, str]) -> bool:
-    """Values of one origin and one holder are a development, not a disagreement."""
-    holders = {v.attributed_to for side in sides for v in side.values}
-    sources = {origins[v.evidence[0].article] for side in sides for v in side.values}
-    return len(holders) > 1 or len(sources) > 1
+    """Two numbers differ between accounts only if two holders or two origins part them.
+
+    What one text, or the same texts, tell side by side without naming holders is a development.
+    """
+    values = [v for side in sides for v in side.values]
+    if len({origins[v.evidence[0].article] for v in values}) == 1 and all(v.status in _AHEAD for v in values):
+        return False
+    return any(_parted(one, other, origins) for i, one in enumerate(sides) for other in sides[i + 1 :])
+
+
+def _parted(one: _Group, other: _Group, origins: Mapping[str, str]) -> bool:
+    if one.holders and other.holders and not set(one.holders) & set(other.holders):
+        return True
+    sources = [{origins[v.evidence[0].article] for v in side.values} for side in (one, other)]
+    return not sources[0] & sources[1]
 
 
 def _assess(case: _Case, sides: list[_Group]) -> tuple[Assessment, str]:

@@ -1,28 +1,25 @@
-"""Topics that are easily confused: the same people, but killed against killed or wounded."""
+"""Two topics that the reader must see together.
+
+Topics that are easily confused (the same people, but killed against killed or wounded), and numbers
+so far apart that they were not taken for one topic: the same digits in another order of magnitude,
+and claims of a crowd many times larger than what most sources give.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
 
 from briefing.aggregate.ids import stable_id
 from briefing.aggregate.numbers_features import Feature
-from briefing.model import Disagreement, NumberTopic, Side, Span
+from briefing.aggregate.numbers_text import scope_words
+from briefing.aggregate.similarity import Weights
+from briefing.model import Disagreement, NumberTopic, NumberValue, Side, Span
 
-_WORDS = {
-    "dead": "getötet",
-    "injured": "verletzt",
-    "missing": "vermisst",
-    "arrested": "festgenommen",
-    "infected": "infiziert",
-    "recovered": "genesen",
-    "hospital": "im Krankenhaus",
-    "rescued": "gerettet",
-    "displaced": "geflohen oder obdachlos",
-    "registered": "angemeldet oder angekündigt",
-    "dismissed": "entlassen oder gestrichen",
-    "destroyed": "zerstört",
-    "damaged": "beschädigt",
-}
+_MAGNITUDES = (Decimal(1000), Decimal(1_000_000))
+_COMMON = 2  # concepts two sentences must share for one number to be the other's misprint
+_MANY, _TIMES = 3, 5  # origins that agree on a crowd, and how many times larger another count is
 
 
 def find_other_scopes(topics: tuple[NumberTopic, ...], known: Mapping[Span, Feature]) -> list[Disagreement]:
@@ -52,7 +49,7 @@ def _confusable(narrow: Feature, wide: Feature) -> bool:
 
 
 def _disagreement(narrow: NumberTopic, wide: NumberTopic, known: Mapping[Span, Feature]) -> Disagreement:
-    names = [_scope(_feature(topic, known)) for topic in (narrow, wide)]
+    names = [scope_words(_feature(topic, known).scope) for topic in (narrow, wide)]
     return Disagreement(
         id=stable_id("D", "scope", narrow.id, wide.id),
         kind="number",
@@ -64,11 +61,100 @@ def _disagreement(narrow: NumberTopic, wide: NumberTopic, known: Mapping[Span, F
     )
 
 
-def _scope(feature: Feature) -> str:
-    return " oder ".join(_WORDS.get(scope, scope) for scope in sorted(feature.scope))
-
-
 def _side(topic: NumberTopic) -> Side:
     spans = tuple(dict.fromkeys(span for value in topic.values for span in value.evidence))
     holders = tuple(dict.fromkeys(v.attributed_to for v in topic.values if v.attributed_to))
     return Side(holders=holders, statement=spans[0], evidence=spans)
+
+
+def find_far_topics(
+    topics: tuple[NumberTopic, ...], known: Mapping[Span, Feature], weights: Weights
+) -> list[Disagreement]:
+    """Pairs of topics whose numbers are a misprint of each other, or far-off counts of one crowd."""
+    found = []
+    for i, one in enumerate(topics):
+        for other in topics[i + 1 :]:
+            small, large = sorted((one, other), key=lambda t: (t.low or t.high or Decimal(0), t.id))
+            pairs = _misprints(small, large, known, weights)
+            if pairs:
+                found.append(_misprint(small, large, pairs))
+    return [*found, *_crowds(topics, known)]
+
+
+def _misprints(
+    small: NumberTopic, large: NumberTopic, known: Mapping[Span, Feature], weights: Weights
+) -> list[tuple[NumberValue, NumberValue]]:
+    """Values with the same two or more digits a thousand or a million times apart, said of much the same."""
+    return [
+        (a, b)
+        for a in small.values
+        for b in large.values
+        if a.low is not None and b.low is not None and a.low > 0 and b.low / a.low in _MAGNITUDES
+        if _digits(a.low) > 1 and _alike(known[a.evidence[0]], known[b.evidence[0]], weights)
+    ]
+
+
+def _digits(value: Decimal) -> int:
+    return len(value.normalize().as_tuple().digits)
+
+
+def _alike(a: Feature, b: Feature, weights: Weights) -> bool:
+    if a.bucket != b.bucket or a.article == b.article:
+        return False
+    common = [item for item in a.theme & b.theme if not weights.is_name(item)]
+    return bool(common) or len([item for item in a.context & b.context if not weights.is_name(item)]) >= _COMMON
+
+
+def _crowds(topics: tuple[NumberTopic, ...], known: Mapping[Span, Feature]) -> list[Disagreement]:
+    """The crowd most sources count, and the counts that are many times larger."""
+    crowds = [t for t in topics if _is_crowd(t, known) and t.high is not None]
+    if not crowds:
+        return []
+    counted = [t for t in crowds if len(_origins(t, known)) >= _MANY]
+    main = max(counted, key=lambda t: (t.high or Decimal(0), t.id), default=None)
+    if main is None or main.high is None:
+        return []
+    far = [t for t in crowds if t.high is not None and t.high >= _TIMES * main.high]
+    if not far:
+        return []
+    reason = "Die Angaben zur Teilnehmerzahl liegen um ein Vielfaches auseinander."
+    first, *others = [_side(topic) for topic in far]
+    evidence = tuple(span for side in (first, *others) for span in side.evidence)
+    holders = tuple(dict.fromkeys(name for side in (first, *others) for name in side.holders))
+    return [
+        Disagreement(
+            id=stable_id("D", "crowd", main.id),
+            kind="number",
+            about=main.topic,
+            assessment="spread",
+            reason=reason,
+            sides=(_side(main), Side(holders=holders, statement=first.statement, evidence=evidence)),
+            rule="number-crowd",
+        )
+    ]
+
+
+def _is_crowd(topic: NumberTopic, known: Mapping[Span, Feature]) -> bool:
+    inside = [known[span] for value in topic.values for span in value.evidence]
+    crowd = any(f.thing == "protesters" for f in inside) and all(f.person for f in inside)
+    return crowd and not any(f.ahead or f.places or f.scope for f in inside if f.thing == "protesters")
+
+
+def _origins(topic: NumberTopic, known: Mapping[Span, Feature]) -> set[str]:
+    return {known[span].origin for value in topic.values for span in value.evidence}
+
+
+def _misprint(small: NumberTopic, large: NumberTopic, pairs: list[tuple[NumberValue, NumberValue]]) -> Disagreement:
+    sides = []
+    for position, topic in enumerate((small, large)):
+        values = tuple(dict.fromkeys(pair[position] for pair in pairs))
+        sides.append(_side(replace(topic, values=values)))
+    return Disagreement(
+        id=stable_id("D", "magnitude", small.id, large.id),
+        kind="number",
+        about=large.topic,
+        assessment="contradiction",
+        reason="Dieselben Ziffern in verschiedener Größenordnung; vermutlich ein Druckfehler.",
+        sides=tuple(sides),
+        rule="number-magnitude",
+    )

@@ -11,16 +11,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
-from decimal import Decimal
 from typing import Protocol
 
 from briefing.aggregate.ids import stable_id
 from briefing.aggregate.numbers_features import Feature, features
 from briefing.aggregate.numbers_similarity import similarity
-from briefing.aggregate.numbers_text import status_note
-from briefing.aggregate.similarity import Weights
-from briefing.model import Actor, Analysis, Article, NumberTopic, NumberValue, Quantity
+from briefing.aggregate.numbers_text import ends, is_vague, precise, scope_words, status_note
+from briefing.aggregate.similarity import Weights, base_class, stem
+from briefing.model import Actor, Analysis, Article, NumberTopic, NumberValue
 
+_LONGEST = 70  # characters of a topic's name
+_ARTICLES = frozenset("der die das den dem des ein eine einen einem einer eines".split())
 JOIN = 0.46  # mean similarity of two clusters that join
 
 
@@ -125,39 +126,45 @@ def _rank(group: list[Feature], topic: NumberTopic) -> tuple[int, int, str, int]
 def _topic(group: list[Feature], actors: Actors) -> NumberTopic:
     ordered = sorted(group, key=lambda f: (f.point, f.article, f.quantity.span.start))
     values = _values(ordered, actors)
-    ends = _ends(values)
+    low, high = ends(precise(values)) or (None, None)
     name = _name(group)
     quantity = group[0].quantity
     return NumberTopic(
         id=stable_id("N", name.lower(), quantity.unit, str(quantity.change), *sorted(group[0].scope)),
         topic=name,
         unit=quantity.unit,
-        low=min(ends, default=None),
-        high=max(ends, default=None),
+        low=low,
+        high=high,
         note=status_note(values),
         values=values,
     )
 
 
-def _ends(values: tuple[NumberValue, ...]) -> list[Decimal]:
-    """All ends of the values; of *Tausende* and the like only where there is nothing more precise."""
-    precise = [v for v in values if not is_vague(v)] or list(values)
-    return [end for value in precise for end in (value.low, value.high) if end is not None]
-
-
-def is_vague(value: Quantity | NumberValue) -> bool:
-    """*Tausende*, *mehrere Millionen*: an order of magnitude without an upper end."""
-    return value.bound == "about" and value.high is None
-
-
 def _name(group: list[Feature]) -> str:
-    """The most frequent wording of what is counted; among equals the longer, then the first in the alphabet."""
-    wordings = Counter(f.quantity.what.strip() for f in group if f.quantity.what.strip())
-    if not wordings:
+    """The most frequent wording of what is counted, one of several words if two numbers share it.
+
+    What happened to those counted is added where the wording does not say it.
+    """
+    forms: dict[tuple[str, ...], list[str]] = {}
+    for feature in group:
+        what = _bare(feature.quantity.what)
+        if what and len(what) <= _LONGEST:
+            forms.setdefault(tuple(stem(word) for word in what.lower().split()), []).append(what)
+    told = {key: found for key, found in forms.items() if len(key) > 1 and len(found) > 1} or forms
+    if told:
+        name = min(told.values(), key=lambda found: (-len(found), -len(found[0]), found[0]))[0]
+    else:
         heads = Counter(f.quantity.head.capitalize() or f.quantity.unit for f in group)
-        return min(heads, key=lambda h: (-heads[h], h))
-    shorter = {w: n for w, n in wordings.items() if len(w) <= 70} or dict(wordings)
-    return min(shorter, key=lambda w: (-shorter[w], -len(w), w))
+        name = min(heads, key=lambda h: (-heads[h], h))
+    scope = group[0].scope
+    said = {base_class(word.lower(), "scopes") for word in name.split()}
+    return name if not scope or scope <= said else f"{name} ({scope_words(scope)})"
+
+
+def _bare(what: str) -> str:
+    """A wording without the article before it."""
+    words = what.split()
+    return " ".join(words[1:] if len(words) > 1 and words[0].lower() in _ARTICLES else words)
 
 
 def _values(ordered: list[Feature], actors: Actors) -> tuple[NumberValue, ...]:

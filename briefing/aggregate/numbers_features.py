@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
@@ -22,6 +22,7 @@ _CURRENCIES = frozenset(
 _SURELY_MONEY = Decimal(10) ** 8  # *500 Milliarden als Zuschüsse*: no count of things is that large
 # A year that is not the end of a span of time (*seit 2022*, *bis 2027*).
 _YEAR = re.compile(r"(?<!seit )(?<!Seit )(?<!bis )(?<!ab )(?<!Ende )(?<![a-zä] \d\d )\b((?:19|20)\d\d)\b(?! bis)(?!/)")
+_BASE = 5  # letters of a base word
 _FUTURE = frozenset({"planned", "expected"})
 
 
@@ -79,7 +80,18 @@ def features(
         names = frozenset(stem(part) for name in analysis.names for part in name.name.lower().split())
         article, origin = articles[article_id], origins[article_id]
         found += [_feature(article, origin, quantity, analysis, names) for quantity in analysis.quantities]
-    return found
+    bases = _bases(frozenset(item for feature in found for item in feature.theme))
+    return [replace(f, theme=frozenset(bases.get(item, item) for item in f.theme)) for f in found]
+
+
+def _bases(vocabulary: frozenset[str]) -> dict[str, str]:
+    """Compounds whose base word the story uses alone: *Finanzpaket* and *Gesamtpaket* are the *Paket*."""
+    bases = sorted((item for item in vocabulary if len(item) >= _BASE and item[0] != "#"), key=lambda b: (len(b), b))
+    return {
+        item: next(base for base in bases if item.endswith(base))
+        for item in sorted(vocabulary)
+        if any(item.endswith(base) and item != base for base in bases)
+    }
 
 
 def is_state_name(item: str) -> bool:

@@ -90,6 +90,8 @@ def _in_one_sentence(a: Feature, b: Feature, articles: Mapping[str, Article]) ->
     between = articles[a.article].text[first.quantity.span.end : second.quantity.span.start]
     if _FROM_TO.match(between):
         return 0.35
+    if not a.person:
+        return -0.3  # several amounts in one sentence are several things
     return -0.25 if _LISTED.match(between) else -0.1
 
 

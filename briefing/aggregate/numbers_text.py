@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from briefing.model import NumberValue
+from briefing.model import NumberValue, Quantity
 
 _BOUNDS = {
     "about": "etwa",
@@ -13,6 +13,21 @@ _BOUNDS = {
     "at most": "höchstens",
     "more than": "mehr als",
     "less than": "weniger als",
+}
+_SCOPES = {
+    "dead": "getötet",
+    "injured": "verletzt",
+    "missing": "vermisst",
+    "arrested": "festgenommen",
+    "infected": "infiziert",
+    "recovered": "genesen",
+    "hospital": "im Krankenhaus",
+    "rescued": "gerettet",
+    "displaced": "geflohen oder obdachlos",
+    "registered": "angemeldet oder angekündigt",
+    "dismissed": "entlassen oder gestrichen",
+    "destroyed": "zerstört",
+    "damaged": "beschädigt",
 }
 _LARGE = ((Decimal(10) ** 12, "Billion", "Billionen"), (Decimal(10) ** 9, "Milliarde", "Milliarden"),
           (Decimal(10) ** 6, "Million", "Millionen"))  # fmt: skip
@@ -48,6 +63,22 @@ def worded(value: NumberValue, unit: str = "") -> str:
     return f"{_BOUNDS.get(value.bound, '')} {plain(end)}{after}".strip()
 
 
+def scope_words(scope: Iterable[str]) -> str:
+    """What happened to those counted: *getötet oder verletzt*."""
+    return " oder ".join(_SCOPES.get(item, item) for item in sorted(scope))
+
+
+def is_vague(value: Quantity | NumberValue) -> bool:
+    """*Tausende*, *mehrere Millionen*: an order of magnitude without an upper end."""
+    return value.bound == "about" and value.high is None
+
+
+def precise(values: Iterable[NumberValue]) -> list[NumberValue]:
+    """The values without orders of magnitude, all if there is nothing more precise."""
+    every = list(values)
+    return [value for value in every if not is_vague(value)] or every
+
+
 def ends(values: Iterable[NumberValue]) -> tuple[Decimal, Decimal] | None:
     """Smallest and largest end of some values, None if there is none."""
     found = [end for value in values for end in (value.low, value.high) if end is not None]
@@ -56,9 +87,10 @@ def ends(values: Iterable[NumberValue]) -> tuple[Decimal, Decimal] | None:
 
 def status_note(values: Sequence[NumberValue]) -> str:
     """Where a topic holds values of different status, which of them lie where; else empty."""
-    ahead = [v for v in values if v.status in _AHEAD]
-    denied = [v for v in values if v.status == "denied"]
-    actual = [v for v in values if v.status not in _AHEAD and v.status != "denied"]
+    told = precise(values)
+    ahead = [v for v in told if v.status in _AHEAD]
+    denied = [v for v in told if v.status == "denied"]
+    actual = [v for v in told if v.status not in _AHEAD and v.status != "denied"]
     named = (("berichtet", actual), ("geplant oder erwartet", ahead), ("bestritten", denied))
     parts = []
     for word, group in named:
