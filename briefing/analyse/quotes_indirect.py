@@ -317,7 +317,8 @@ def _behind(view: View, cue: Cue, others: list[Cue]) -> Draft | None:
     if not parts:
         return None
     speaker, of = _speaker(view, cue, cue.clause)
-    if speaker is None and cue.lemma != "heißen" and not cue.passive and cue.phrase != "bekannt":
+    reported = cue.passive and view.low[cue.head] in ("wird", "wurde", "wurden", "werden")
+    if speaker is None and cue.lemma != "heißen" and not reported and cue.phrase != "bekannt":
         return None
     words = _cue_words(view, cue)
     if so:

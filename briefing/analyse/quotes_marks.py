@@ -59,9 +59,8 @@ def find_stretches(text: str) -> list[Stretch]:
             if _opens(text, at, mark):
                 start, breaks = at, 0
             continue
-        at_paragraph = not text[max(0, at - 3) : at].strip()  # a new paragraph that opens again carries on
         if _opens(text, at, mark) and not (_closes(text, at, mark) and text[at - 1] not in "([-–—/:…"):
-            if not (breaks and at_paragraph and at and text[at - 1] == "\n"):
+            if not (breaks and text[at - 1] == "\n"):  # a new paragraph that opens again carries on
                 start, breaks = at, 0
         elif _closes(text, at, mark):
             found.append(Stretch(start, at + 1))

@@ -19,14 +19,16 @@ def find_runs(view: View, drafts: list[Draft]) -> list[Draft]:
     """Free indirect (soll, sollen) and indirect free indirect (Konjunktiv) sentences after a quotation."""
     by_sentence: dict[int, list[Draft]] = {}
     for draft in drafts:
-        for start, _ in draft.content:
-            by_sentence.setdefault(view.sentence[start], []).append(draft)
+        for start, end in draft.content:
+            for number in range(view.sentence[start], view.sentence[end - 1] + 1):
+                if draft not in by_sentence.setdefault(number, []):
+                    by_sentence[number].append(draft)
     found: list[Draft] = []
     source: Draft | None = None
     last_seen = -99
     run: Draft | None = None
     for number, (first, last) in enumerate(view.sentences):
-        own = [d for d in by_sentence.get(number, ()) if _covers_start(view, d, number)]
+        own = by_sentence.get(number, [])
         framed = [d for d in own if not d.rule.startswith(_PARTIAL)]
         framed = [d for d in framed if d.kind != "reported" or d.speaker is None or _can_speak(view, d.speaker)]
         if framed:
@@ -97,10 +99,6 @@ def _between(view: View, number: int) -> bool:
     begin, end = view.by_sentence[number + 1]
     after = next((c for c in view.clauses[begin:end] if c.kind == "main" and c.finite >= 0), None)
     return after is not None and mood(view, after) == 1
-
-
-def _covers_start(view: View, draft: Draft, number: int) -> bool:
-    return any(view.sentence[a] <= number <= view.sentence[b - 1] for a, b in draft.content)
 
 
 def _adjacent(view: View, run: Draft, first: int) -> bool:

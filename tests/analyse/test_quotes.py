@@ -1,0 +1,173 @@
+"""Quotations in sentences with inline marks; no trained model."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from quotes_marked import found_in, read_marks, tagged
+from spacy.lang.de import German
+
+from briefing.analyse import items, quotes_judge
+from briefing.analyse.quotes import find_quotes
+
+PEOPLE = {"Rutte": ("PER", "m"), "Merkel": ("PER", "f"), "Peter Meier": ("PER", "m"), "Nato": ("ORG", "")}
+
+SENTENCES = [
+    # indirect: dass, ob, w-clause, verb-second, infinitive
+    "[S Rutte] [C sagte], [I dass die Lage ernst sei].",
+    "[S Rutte] [C sagte], [I er könne das bestätigen].",
+    "[S Die Polizei] [C teilte] gestern [C mit{PTKVZ}], [I dass zwei Menschen verletzt worden seien].",
+    "[S Merkel] [C kündigte] [C an{PTKVZ}], [I die Steuern zu{PTKZU} senken].",
+    "[S Der Sprecher der Polizei] [C sagte], [I die Straße sei geschlossen].",
+    "[S Rutte] [C hat] gestern [C bestätigt], [I dass Truppen gekommen seien].",
+    "[S Rutte] [C geht] [C davon] [C aus{PTKVZ}], [I dass Truppen gekommen seien].",
+    "[C Wie] [S die Polizei] [C mitteilte], [I wurde die Straße geschlossen].",
+    "[I Die Straße wurde geschlossen], [C wie] [S die Polizei] [C mitteilte].",
+    # the frame behind and inside
+    "[I Die Straße sei geschlossen], [C sagte] [S Merkel].",
+    "[I Die Straße], [C sagte] [S Merkel], [I sei geschlossen].",
+    "[I In zehn Jahren], [C so] [C schätzen] [S die Forscher], [I soll die Straße geschlossen werden{VAINF}].",
+    "[I Die Straße werde geschlossen], [C so] [S der Minister].",
+    # sources
+    "[C Laut] [S Polizei] [I wurden zwei Menschen verletzt].",
+    "[I Zwei Menschen wurden] [C laut] [S Polizei] [I verletzt].",
+    "[C Nach] [S Angaben der Polizei] [I wurden zwei Menschen verletzt].",
+    "[S Medienberichten] [C zufolge] [I wurden zwei Menschen verletzt].",
+    # direct
+    "[S Merkel] [C sagte]: [D „Die Lage ist ernst.“]",
+    "[D „Die Lage ist ernst“], [C sagte] [S Merkel].",
+    "[D „Die Lage ist ernst!“], [C so] [S Merkel].",
+    "[D »Die Lage ist ernst«], [C sagte] [S Merkel].",
+    '[D "Die Lage ist ernst"], [C sagte] [S Merkel].',
+    "[D “Die Lage ist ernst”], [C sagte] [S Merkel].",
+    "[D „Die Lage ist ernst“], [C sagte] [S Merkel]. [D „Wir müssten sehr bald handeln.“]",
+    "[R [S Merkel] nannte die Lage [D „sehr ernst“].]",
+    "[S Merkel] [C sagte], [I die Lage sei [D „sehr ernst“]].",
+    # free indirect runs
+    "[S Merkel] [C sagte], [I die Lage sei ernst]. [F Man müsse bald handeln. Es gebe{VVFIN} keine Zeit.]",
+    "[S Merkel] [C sagte], [I die Lage sei ernst]. Gestern kam Rutte.",
+    "[C Laut] [S Polizei] [I wurden zwei Menschen verletzt]. [H Der Fahrer soll krank gekommen sein.]",
+    # reported acts
+    "[R [S Merkel] kritisierte die Entscheidung der Regierung.]",
+    "[R [S Die Polizei] sprach von einer schweren Lage.]",
+    "[R [S Merkel] lehnte den Antrag ab{PTKVZ}.]",
+]
+
+
+@pytest.mark.parametrize("marked", SENTENCES)
+def test_marked_sentence(marked: str) -> None:
+    with_tags, _ = read_marks(marked)
+    _, expected = read_marks(re.sub(r"\{\w+\}", "", marked))
+    _, found, _ = found_in(tagged(with_tags, PEOPLE))
+    for letter in "DIFHR":
+        assert found.get(letter, []) == expected.get(letter, []), letter
+    assert set(found.get("S", [])) == set(expected.get("S", []))
+    if "C" in expected:
+        assert found["C"] == expected["C"]
+
+
+NO_QUOTES = [
+    "Der Film „Das Boot“ begann gestern.",
+    "Die Fähre „Estonia“ fuhr gestern nach Bonn.",
+    "Gestern fuhr Merkel nach Bonn, weil es dort gut ist.",
+    "Der Zug findet nicht statt{PTKVZ}.",
+    "Nach der Wahl fuhr Merkel nach Bonn.",
+    "Danach fuhr Merkel nach Bonn.",
+    "Ein 17 Zoll\" großes Gerät gab es nicht.",
+]
+
+
+@pytest.mark.parametrize("text", NO_QUOTES)
+def test_nothing_is_quoted(text: str) -> None:
+    drafts, _, _ = found_in(tagged(text, PEOPLE))
+    assert drafts == []
+
+
+def test_interrupted_subject_keeps_its_apposition() -> None:
+    text = "Peter Meier, der Sprecher der Polizei, sagte gestern, die Straße sei geschlossen."
+    _, found, names = found_in(tagged(text, PEOPLE))
+    assert found["S"] == ["Peter Meier, der Sprecher der Polizei"]
+    assert found["I"] == ["die Straße sei geschlossen"]
+    assert names == ["Peter Meier"]
+
+
+def test_pronoun_is_the_last_speaker_of_its_gender() -> None:
+    text = "Merkel sagte, die Lage sei ernst. Sie erklärte, man müsse handeln{VVINF}."
+    _, _, names = found_in(tagged(text, PEOPLE))
+    assert names == ["Merkel", "Merkel"]
+
+
+def test_pronoun_of_another_gender_is_not_guessed() -> None:
+    text = "Merkel sagte, die Lage sei ernst. Er erklärte, man müsse handeln{VVINF}."
+    _, _, names = found_in(tagged(text, {"Merkel": ("PER", "f")}))
+    assert names == ["Merkel", None]
+
+
+def test_noun_phrase_stays_as_printed() -> None:
+    text = "Ein hochrangiger{ADJA} russischer{ADJA} Beamter sagte, die Lage sei ernst."
+    _, _, names = found_in(tagged(text))
+    assert names == ["Ein hochrangiger russischer Beamter"]
+
+
+def test_impersonal_passive_has_no_speaker() -> None:
+    _, found, names = found_in(tagged("Es wurde mitgeteilt, dass die Lage ernst sei."))
+    assert found["I"] == ["dass die Lage ernst sei"]
+    assert names == [None]
+
+
+def test_block_after_a_colon_needs_no_marks() -> None:
+    text = "Gestern sagte Merkel:\nDie Lage ist ernst. Wir müssten bald handeln{VVINF}.\nDann kam Rutte."
+    drafts, found, names = found_in(tagged(text, PEOPLE))
+    assert found["D"] == ["Die Lage ist ernst. Wir müssten bald handeln."]
+    assert drafts[0].rule == "direct/block"
+    assert names == ["Merkel"]
+
+
+def test_lost_opening_mark() -> None:
+    text = "Rutte kam gestern nach Bonn.\nDie Lage ist sehr ernst“, sagte Merkel.\nDann kam er."
+    _, found, names = found_in(tagged(text, PEOPLE))
+    assert found["D"] == ["Die Lage ist sehr ernst“"]
+    assert names == ["Merkel"]
+
+
+def test_boilerplate_is_skipped() -> None:
+    doc = tagged("Merkel sagte, die Lage sei ernst.", PEOPLE)
+    doc.user_data[items.ARTICLE] = {"published": None, "title": None, "blocks": [(0, len(doc.text), "boilerplate")]}
+    assert items.read(find_quotes(doc), items.QUOTES) == []
+
+
+def test_items_hold_offsets_of_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(quotes_judge, "_weights", dict)
+    text = "Merkel sagte, die Lage sei „sehr ernst“."
+    first, second = items.read(find_quotes(tagged(text, PEOPLE)), items.QUOTES)
+    assert text[slice(*first["content"][0])] == "die Lage sei „sehr ernst“"
+    assert text[slice(*second["content"][0])] == "„sehr ernst“"
+    assert [text[slice(*s)] for s in first["frame"]] == ["Merkel sagte,"]
+    assert second["speaker_name"] == "Merkel"
+    assert second["rule"] == "direct/inside"
+
+
+_PIECES = st.sampled_from(
+    ["„", "“", '"', "»", "«", "‚", "'", ", ", ": ", ". ", "\n", "\n\n", " sagte ", " er ", " sei ", "dass ", "Merkel ", "laut ",
+     "so ", " – ", "(", ")", " zufolge", "Angaben ", " nach ", "wie ", " mitteilte", "zu ", " soll ", "\u00a0", "ß", "\U0001f600",
+     "hieß es ", "der ", "und ", "die Lage ", "mit", "3. Mai "]
+)  # fmt: skip
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(_PIECES, max_size=40).map("".join))
+def test_any_text_gives_offsets_inside_it(text: str) -> None:
+    doc = tagged(text, PEOPLE) if "{" not in text else German()(text)
+    for quote in items.read(find_quotes(doc), items.QUOTES):
+        spans = [*quote["content"], *quote["speaker"], *quote["cue"], *quote["frame"], *quote["addressee"]]
+        assert quote["content"]
+        assert all(0 <= start < end <= len(text) for start, end in spans)
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.text(max_size=200))
+def test_text_without_tags_never_fails(text: str) -> None:
+    find_quotes(German()(text))

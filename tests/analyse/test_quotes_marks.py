@@ -1,0 +1,80 @@
+"""Pairing of quotation marks."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.analyse.quotes_marks import find_single, find_stretches
+
+
+def words(text: str) -> list[str]:
+    return [text[s.start : s.end] for s in find_stretches(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Er sagte: „Das ist so.“ Dann ging er.",
+        "Er sagte: »Das ist so.« Dann ging er.",
+        "Er sagte: «Das ist so.» Dann ging er.",
+        'Er sagte: "Das ist so." Dann ging er.',
+        "Er sagte: “Das ist so.” Dann ging er.",
+        "Er sagte: „Das ist so.” Dann ging er.",
+        'Er sagte: „Das ist so." Dann ging er.',
+    ],
+)
+def test_every_style(text: str) -> None:
+    (found,) = words(text)
+    assert found[1:-1] == "Das ist so."
+
+
+def test_several_stretches_in_a_sentence() -> None:
+    assert words("„A ist so“, sagte er, „und B ist so.“") == ["„A ist so“", "„und B ist so.“"]
+
+
+def test_nested_single_marks_stay_inside() -> None:
+    text = "„Er rief ‚Halt an jetzt sofort‘ und ging“, sagte sie."
+    assert words(text) == ["„Er rief ‚Halt an jetzt sofort‘ und ging“"]
+    assert find_single(text, find_stretches(text)) == []
+
+
+def test_quotation_over_paragraphs() -> None:
+    text = "„Der erste Absatz.\n\n„Der zweite Absatz.“ Ende."
+    assert words(text) == ["„Der erste Absatz.\n\n„Der zweite Absatz.“"]
+
+
+def test_never_closed_mark_hides_nothing_else() -> None:
+    assert words("Er sagte: „Das ist so. Sie rief: „Nein!“") == ["„Nein!“"]
+
+
+def test_lost_opening_mark_is_taken_from_the_paragraph() -> None:
+    text = "Davor nichts.\nDas ist ein Fortschritt“, sagte sie.\nDanach nichts."
+    assert words(text) == ["Das ist ein Fortschritt“"]
+
+
+def test_inches_open_nothing() -> None:
+    assert words('Ein 17" großer Schirm.') == []
+
+
+def test_single_marks_need_four_words() -> None:
+    text = "Sie nannte es 'ein Zeichen von wachsender Verzweiflung' und 'klug', wie's heißt."
+    assert [text[s.start : s.end] for s in find_single(text, [])] == ["'ein Zeichen von wachsender Verzweiflung'"]
+
+
+@given(st.text(alphabet="„“”»«\"‚‘' ab.\n:", max_size=300))
+def test_stretches_lie_in_order_inside_the_text(text: str) -> None:
+    found = find_stretches(text)
+    assert all(0 <= s.start < s.end <= len(text) for s in found)
+    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    singles = find_single(text, found)
+    assert all(not (s.start < d.end and d.start < s.end) for s in singles for d in found)
+
+
+@pytest.mark.parametrize("piece", ["„", "“", '"', "„a ", '"a ', "a“ ", "‚a b c d ", "„\n", "a“, b\n"])
+def test_thousands_of_unbalanced_marks_are_read_once(piece: str) -> None:
+    text = piece * 20_000
+    found = find_stretches(text)
+    assert all(s.end - s.start <= 3_100 for s in found)
+    find_single(text, found)
