@@ -42,12 +42,12 @@ def _model(config: Config) -> str:
 
 
 def _templates(config: Config) -> str:
-    from briefing.render import check_templates
+    from briefing.render.templates import Templates
 
     own = templates_of(config)
     if config.look.logo and not Path(config.look.logo).is_file():
         raise BriefingError(f"look.logo: {config.look.logo}: no such file")
-    return f"{check_templates(own)} templates compile{f', yours from {own}' if own else ''}"
+    return f"{Templates(own).check()} templates compile{f', yours from {own}' if own else ''}"
 
 
 def _pdf(_: Config) -> str:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from briefing import __version__
 from briefing.config import FORMATS, Config, load, merged
 from briefing.errors import BriefingError, UsageError
+
+if TYPE_CHECKING:
+    from briefing.build import Result
 
 DONE, FAILED, USAGE, WITH_PROBLEMS, INTERRUPTED = 0, 1, 2, 3, 130
 _CONTEXT = {"help_option_names": ["-h", "--help"], "auto_envvar_prefix": "BRIEFING", "max_content_width": 100}
@@ -119,7 +123,7 @@ def build_command(config: Config, /, inputs: tuple[str, ...], output: Path | Non
         cluster=given["cluster"],
     )
     started = time.perf_counter()
-    with _Progress("Analyse") as progress:
+    with _progress("Analyse") as progress:
         result = stage.build(config, options, progress)
     _summary(result, time.perf_counter() - started)
     for name in result.files:
@@ -127,43 +131,42 @@ def build_command(config: Config, /, inputs: tuple[str, ...], output: Path | Non
     return WITH_PROBLEMS if given["strict"] and result.problems else DONE
 
 
-class _Progress:
+@contextlib.contextmanager
+def _progress(label: str) -> Iterator[Callable[[int, int], None] | None]:
     """A progress bar on a terminal; silence elsewhere."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
 
-    def __init__(self, label: str) -> None:
-        self._label, self._bar, self._task = label, None, None
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(label, total=None)
 
-    def __enter__(self) -> Callable[[int, int], None] | None:
-        if not sys.stderr.isatty():
-            return None
-        from rich.console import Console
-        from rich.progress import Progress
+        def show(done: int, total: int) -> None:
+            bar.update(task, completed=done, total=total)
 
-        self._bar: Any = Progress(console=Console(stderr=True), transient=True)
-        self._bar.start()
-        self._task: Any = self._bar.add_task(self._label, total=None)
-        return self._show
-
-    def _show(self, done: int, total: int) -> None:
-        self._bar.update(self._task, completed=done, total=total)
-
-    def __exit__(self, *_: object) -> None:
-        if self._bar is not None:
-            self._bar.stop()
+        yield show
 
 
-def _summary(result: Any, seconds: float) -> None:
+def _summary(result: Result, seconds: float) -> None:
     """What was read, found and skipped, on standard error."""
     coverage, stories = result.briefing.coverage, result.briefing.stories
-    say = lambda text: click.echo(text, err=True)  # noqa: E731
     for problem in result.problems:
-        say(click.style("  ! ", fg="yellow") + f"{problem.where}: {problem.message}")
-    counts = {key: sum(len(getattr(s, key)) for s in stories)
-              for key in ("actors", "quotes", "numbers", "disagreements", "open_questions")}
-    say(f"{coverage.read} articles ({coverage.origins} independent), {result.analysed} analysed anew, "
-        f"{len(stories)} {'story' if len(stories) == 1 else 'stories'}, {seconds:.1f} s")
-    say(f"{counts['actors']} actors, {counts['quotes']} statements, {counts['numbers']} number topics, "
-        f"{counts['disagreements']} disagreements, {counts['open_questions']} open questions")
+        click.echo(click.style("  ! ", fg="yellow") + f"{problem.where}: {problem.message}", err=True)
+    counted = {
+        "actors": sum(len(story.actors) for story in stories),
+        "statements": sum(len(story.quotes) for story in stories),
+        "number topics": sum(len(story.numbers) for story in stories),
+        "disagreements": sum(len(story.disagreements) for story in stories),
+        "open questions": sum(len(story.open_questions) for story in stories),
+    }
+    click.echo(
+        f"{coverage.read} articles ({coverage.origins} independent), {result.analysed} analysed anew, "
+        f"{len(stories)} {'story' if len(stories) == 1 else 'stories'}, {seconds:.1f} s",
+        err=True,
+    )
+    click.echo(", ".join(f"{count} {name}" for name, count in counted.items()), err=True)
 
 
 @commands.command("analyse")
@@ -183,7 +186,7 @@ def analyse_command(config: Config, /, inputs: tuple[str, ...], as_json: bool, w
 
     config = merged(config, model=model, jobs=jobs)
     articles, problems = read_all(inputs, config)
-    with _Progress("Analyse") as progress:
+    with _progress("Analyse") as progress:
         analyses, _ = analyse_all(articles, config, cache=cache, progress=progress)
     for article in articles:
         analysis = analyses[article.id]
@@ -222,7 +225,8 @@ def verify_command(config: Config, /, folder: Path | None) -> int:
 
 @commands.command("render")
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), help="Folder  [default: beside FILE]")
+@click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False),
+              help="Folder for the files  [default: edited/ beside FILE]")
 @click.option("-f", "--formats", callback=_formats, default="html,pdf,eml", show_default=True, help="Formats to write.")
 @click.option("--templates", type=click.Path(file_okay=False), help="Folder of your own templates.")
 @click.pass_obj
@@ -231,15 +235,15 @@ def render_command(config: Config, /, file: Path, output: Path | None, formats: 
     """Turn an edited Markdown briefing into HTML, PDF and mail with the same style."""
     from briefing import deliver
     from briefing.build import templates_of
-    from briefing.render import render_markdown
+    from briefing.render.edited import render_markdown
 
     config = merged(config, templates=templates)
     try:
         text = file.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise BriefingError(f"{file}: {error}") from error
-    files = render_markdown(text, name=file.stem, formats=formats, templates=templates_of(config), look=config.look)
-    folder = output or file.parent
+    files = render_markdown(text, formats=formats, templates=templates_of(config), look=config.look)
+    folder = output or file.parent / "edited"
     deliver.write(folder, files)
     for name in files:
         click.echo(folder / name)
@@ -248,15 +252,20 @@ def render_command(config: Config, /, file: Path, output: Path | None, formats: 
 
 @commands.command("send")
 @click.argument("folder", required=False, type=click.Path(path_type=Path))
+@click.option("--bcc", multiple=True, metavar="GROUP", help="Only this group of blind copies (repeatable).")
 @click.option("--dry-run", is_flag=True, help="Say who would get what; send nothing.")
 @click.option("--again", is_flag=True, help="Send even if this briefing was sent before.")
 @click.pass_obj
-def send_command(config: Config, /, folder: Path | None, dry_run: bool, again: bool) -> int:
+def send_command(config: Config, /, folder: Path | None, bcc: tuple[str, ...], dry_run: bool, again: bool) -> int:
     """Mail the built briefing to the recipients in briefing.toml. A build never mails."""
     from briefing import deliver
 
-    click.echo(deliver.send(config.mail, _built(config, folder), dry_run=dry_run, again=again))
-    return DONE
+    sent = deliver.send(config.mail, _built(config, folder), groups=bcc or None, dry_run=dry_run, again=again)
+    recipients = ", ".join((*sent.to, *sent.cc)) or "nobody openly"
+    click.echo(f"{'would send' if dry_run else 'sent'} “{sent.subject}” to {recipients}, {sent.blind} blind copies")
+    for address in sent.refused:
+        click.echo(f"refused by the server: {address}", err=True)
+    return FAILED if sent.refused else DONE
 
 
 @commands.command("check")
@@ -286,10 +295,19 @@ def schema_command(view: bool) -> int:
 @commands.command("templates")
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 def templates_command(folder: Path) -> int:
-    """Copy the built-in templates to FOLDER, to make them your own."""
-    from briefing.render import copy_templates
+    """Copy the built-in templates to FOLDER, to make them your own; files that are there stay."""
+    from briefing.render.templates import own_files
 
-    for path in copy_templates(folder):
+    for name, content in own_files():
+        path = folder / name
+        if path.exists():
+            click.echo(f"{path}: kept", err=True)
+            continue
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        except OSError as error:
+            raise BriefingError(f"{path}: {error.strerror}") from error
         click.echo(path)
     return DONE
 

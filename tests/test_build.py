@@ -99,7 +99,7 @@ def test_a_changed_source_does_not_verify(root: Path, tmp_path: Path) -> None:
         (folder / path.name).write_bytes(path.read_bytes())
     build(Config(formats=("md", "json")), Options(inputs=(str(folder),), folder=tmp_path / "out"))
     assert verify_folder(tmp_path / "out", Config()) > 20
-    changed = sorted(folder.iterdir())[0]
+    changed = min(folder.iterdir())
     changed.write_bytes(changed.read_bytes() + b" und mehr")
     with pytest.raises(BriefingError, match="has changed since"):
         verify_folder(tmp_path / "out", Config())
@@ -119,7 +119,7 @@ def test_nothing_to_read_is_one_clear_line(tmp_path: Path) -> None:
 def test_a_broken_file_is_a_problem_and_the_others_are_read(root: Path, tmp_path: Path) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
-    seed = sorted((root / "seeds").glob("*.txt"))[0]
+    seed = min((root / "seeds").glob("*.txt"))
     (folder / seed.name).write_bytes(seed.read_bytes())
     (folder / "leer.txt").write_bytes(b"")
     (folder / "bild.png").write_bytes(b"\x89PNG\r\n\x1a\n")

@@ -40,7 +40,7 @@ def _shared(story: Story, earlier: Earlier) -> int:
     """How many items two stories share; the same story id outweighs them all."""
     own = {item.id for key in SECTIONS for item in getattr(story, key)}
     old = {item["id"] for key in SECTIONS for item in earlier.get(key, ())}
-    return len(own & old) + 1000 * (story.id == earlier["id"])
+    return len(own & old) + (1000 if story.id == earlier["id"] else 0)
 
 
 def _compare(story: Story, earlier: Earlier) -> Iterator[Change]:

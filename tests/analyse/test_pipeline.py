@@ -28,8 +28,9 @@ def spans(analysis: Analysis) -> list[tuple[int, int]]:
 
 
 PIECES = st.sampled_from(
-    ["„", "“", '"', "»", "«", "‚", "‘", "sagte er", "Präsident Müller", "laut Polizei", "1.500", "rund", "\n", " ", ", dass",
-     "sei", "habe", "am Montag", "?", ".", ":", "Berlin", "\u00a0", "\u200f", "\x00", "🙂", "ß", "\ud800", "unklar"]
+    ["„", "“", '"', "»", "«", "‚", "‘", "sagte er", "Präsident Müller", "laut Polizei", "1.500", "rund", "\n", " ",
+     ", dass", "sei", "habe", "am Montag", "?", ".", ":", "Berlin", "\u00a0", "\u200f", "\x00", "🙂", "ß",
+     "\ud800", "unklar"]
 )  # fmt: skip
 
 
