@@ -38,19 +38,32 @@ class Actors:
 def merge(articles: Mapping[str, Article], analyses: Mapping[str, Analysis], origins: Mapping[str, str]) -> Actors:
     """The actors of the articles of one story.
 
-    `origins` maps an article to the one it copies: acts are weighed by independent origins. Who neither acts nor
-    speaks nor bears a role is left out. `Actor.sources` are article ids in source order.
+    `origins` maps an article to the one it copies: acts are weighed by independent origins. Who is only mentioned
+    in passing is left out (see `_matters`). `Actor.sources` are article ids in source order.
     """
-    found = [*locals_of(articles, analyses), *collectives(articles, analyses)]
+    named = locals_of(articles, analyses)
+    found = [*named, *collectives(analyses, named)]
     groups = [
         *group_people([local for local in found if local.kind == "PER"]),
         *_group_organisations([local for local in found if local.kind == "ORG"]),
         *_group_states([local for local in found if local.kind == "STATE"]),
     ]
-    groups = [group for group in groups if any(m.acting or m.speaking or m.roles for m in group.members)]
+    groups = [group for group in groups if _matters(group)]
     groups.sort(key=lambda group: _rank(group, origins))
     made = [(_actor(group), group) for group in groups]
     return Actors(tuple(actor for actor, _ in made), _index(made))
+
+
+def _matters(group: Group) -> bool:
+    """Who acts, speaks or bears a role; also a person (by full name) or organisation, no medium, named twice."""
+    if any(local.acting or local.speaking or local.roles for local in group.members):
+        return True
+    if sum(len(local.spans) for local in group.members) < 2 or group.members[0].kind == "STATE":
+        return False
+    if group.members[0].kind == "PER":
+        return bool(group.full_names())
+    known = organisations.look_up(group.members[0].name)
+    return known is None or not known.medium
 
 
 def _rank(group: Group, origins: Mapping[str, str]) -> tuple[float, int, str]:

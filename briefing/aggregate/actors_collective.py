@@ -11,21 +11,24 @@ from functools import cache
 
 from briefing.aggregate.actors_local import Local
 from briefing.german.words import load
-from briefing.model import Analysis, Article
+from briefing.model import Analysis
 
 _ARTICLE = re.compile(r"^(?:der|die|das|dem|den|des|ein|eine|einer|eines|einem|einen)\s+", re.IGNORECASE)
 _ADJECTIVE = re.compile(r"^[a-zäöüß-]+?(?:e|en|er|es|em)$|^[A-ZÄÖÜ][\w-]+er$")
 _ENDINGS = {"m": "er", "f": "e", "n": "es"}
 
 
-def collectives(articles: Mapping[str, Article], analyses: Mapping[str, Analysis]) -> list[Local]:
-    """Speaking bodies, one per article and body; the name is the noun with its adjectives (*Berliner Polizei*)."""
+def collectives(analyses: Mapping[str, Analysis], named: list[Local]) -> list[Local]:
+    """Speaking bodies, one per article and body; the name is the noun with its adjectives (*Berliner Polizei*).
+
+    `named` are the proper names of the story.
+    """
     found: list[Local] = []
     for id_, analysis in analyses.items():
-        named = {name.name for name in analysis.names}
+        names = {name.name for name in analysis.names}
         table: dict[str, Local] = {}
         for quote in analysis.quotes:
-            if quote.speaker_name is None or not quote.speaker or quote.speaker_name in named:
+            if quote.speaker_name is None or not quote.speaker or quote.speaker_name in names:
                 continue
             name = _body(quote.speaker_name)
             if name is None:
@@ -37,15 +40,19 @@ def collectives(articles: Mapping[str, Article], analyses: Mapping[str, Analysis
             local.speaking.append(span)
             local.phrases.add(quote.speaker_name)
         found += table.values()
-    return _only_one(found)
+    return _only_one(found, named)
 
 
-def _only_one(found: list[Local]) -> list[Local]:
-    """The bare noun joins the body with an adjective where the story knows only one (*Polizei*: *Berliner Polizei*)."""
+def _only_one(found: list[Local], named: list[Local]) -> list[Local]:
+    """The bare noun joins the fuller name where the story knows only one (*Berliner Polizei*, *Polizei Berlin*)."""
     full: dict[str, set[str]] = {}
     for local in found:
         if " " in local.name:
             full.setdefault(local.name.split(" ")[-1], set()).add(local.name)
+    for local in named:
+        noun, _, place = local.name.partition(" ")
+        if local.kind == "ORG" and place and noun in _genders():
+            full.setdefault(noun, set()).add(local.name)
     for local in found:
         bodies = full.get(local.name, set())
         if len(bodies) == 1:

@@ -90,7 +90,9 @@ def base_form(printed: str, kind: ActorKind, name: str) -> str:
     if kind == "STATE":
         return states.base_form(printed)
     if kind == "PER":
-        words = name.split()
+        words, family = name.split(), persons.split(name).family
+        if family.endswith(" " + printed):
+            return family  # "von der Leyen" broken over two lines
         for base in persons.genitive_bases(printed):
             if base.split()[-1] in words or base == name:
                 return base
@@ -101,7 +103,7 @@ def base_form(printed: str, kind: ActorKind, name: str) -> str:
     for base in persons.genitive_bases(printed):
         if base == name:
             return base
-    return name if organisations.key(printed) == organisations.key(name) else printed
+    return name if organisations.key(printed) == organisations.key(name) else organisations.nominative(printed)
 
 
 def _add_statements(table: dict[tuple[ActorKind, str], Local], analysis: Analysis, text: str) -> None:

@@ -48,9 +48,23 @@ def _entities(words: Words) -> list[Mention]:
         mention = _trimmed(words, mention)
         if mention.label == "PER" and _INITIAL.match(words.word(mention.start - 1, mention.start)):
             mention.start -= 1
+        if mention.label == "PER" and words.word(mention.start - 1, mention.start) in persons.PARTICLES:
+            _add_particles(words, mention)
         if mention.start < mention.end and not _is_no_name(words, mention):
             found += _split_at_state(words, mention)
     return found
+
+
+def _add_particles(words: Words, mention: Mention) -> None:
+    """*von der Leyen* where the pipeline took only *Leyen*, if a full name in the article has these particles."""
+    start = mention.start
+    while words.word(start - 1, mention.start) in persons.PARTICLES and mention.start - start < 3:
+        start -= 1
+    for at in range(start, mention.start):
+        family = words.string(at, mention.end)
+        if any(e.label_ == "PER" and persons.split(e.text).family == family != e.text for e in words.doc.ents):
+            mention.start = at
+            return
 
 
 def _split_at_state(words: Words, mention: Mention) -> list[Mention]:

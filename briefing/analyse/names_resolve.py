@@ -164,7 +164,7 @@ def _base(printed: str, mentions: list[Mention], words: Words) -> str:
     for base in persons.genitive_bases(printed):
         if base in forms:
             return base
-    return printed
+    return organisations.nominative(printed)
 
 
 # ── states and places ───────────────────────────────────────────────────────────────────────────

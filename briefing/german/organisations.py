@@ -10,6 +10,7 @@ from briefing.german.words import load
 
 _ENDING = re.compile(r"(?<=\w{3})(?:en|er|es|em|e|s|n)$")
 _ARTICLES = frozenset({"der", "die", "das", "des", "dem", "den", "the"})
+_GENITIVE = re.compile(r"(ministerium|präsidium|institut|gericht|amt|rat|hof|verband|zentrum|parlament|kongress)e?s$")
 _LEGAL_FORM = re.compile(r" (?:AG|SE|GmbH|KG|KGaA|Inc\.?|Ltd\.?|Corp\.?|plc|S\.A\.|e\.V\.|eV|Co\.)$")
 
 
@@ -87,6 +88,11 @@ def listed_form(phrase: str) -> str | None:
 def introducing_nouns() -> tuple[str, ...]:
     """Ends of nouns (lower case) that announce an organisation's name (*Fluggesellschaft Muster*)."""
     return tuple(load("organisations")["introducing"].split())
+
+
+def nominative(phrase: str) -> str:
+    """A name that is one compound noun without genitive ending (*Innenministeriums* → *Innenministerium*)."""
+    return _GENITIVE.sub(r"\1", phrase)
 
 
 def exact(phrase: str) -> Organisation | None:

@@ -284,7 +284,8 @@ def test_agents_by_the_parse() -> None:
 # ── any text ────────────────────────────────────────────────────────────────────────────────────
 
 PIECES = st.sampled_from(
-    ["Putin", "Mark Rutte", "der Präsident", "Kim", ",", ".", "(", ")", '"', "Russlands", "Nato", "\n", "Dr.", "von der",
+    ["Putin", "Mark Rutte", "der Präsident", "Kim", ",", ".", "(", ")",
+     '"', "Russlands", "Nato", "\n", "Dr.", "von der",
      "Chef des", "und", "sagte", "Kim Jong Un", "'", "\u00ad", "Die Linke", "US-", "Weißen Haus", "ver.di", "Frau"]
 )  # fmt: skip
 
