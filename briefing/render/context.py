@@ -30,7 +30,7 @@ class Context:
 
     def text(self, *spans: Span) -> str:
         """The texts of spans as one line of German print."""
-        return typography.spaced(self.places.line(spans))
+        return typography.german_marks(typography.spaced(self.places.line(spans)))
 
     def excerpt(self, span: Span, limit: int, focus: Iterable[Span] = ()) -> str:
         """The text of `span` in at most about `limit` characters, cut so that the first `focus` stays in it."""
@@ -48,7 +48,7 @@ class Context:
         line = self.places.line(spans)
         if kind == "direct":
             return typography.quoted(line)
-        text = typography.spaced(line).strip(" ,;:")
+        text = typography.german_marks(typography.spaced(line)).strip(" ,;:")
         return f"… {text}" if text[:1].islower() else text
 
     def cite(self, spans: Iterable[Span], *, back: bool = True) -> list[dict[str, Any]]:
@@ -60,9 +60,19 @@ class Context:
         return self.places.articles[source.article]
 
     def outlet(self, source: Source) -> str:
-        """How a source is called in print: its outlet, else the agency, else the file."""
+        """How a source is called in print: its outlet, else the agency."""
         article = self.article(source)
-        return typography.spaced(article.publisher or article.agency or article.file)
+        return typography.spaced(article.publisher or article.agency or "") or self.words["no_outlet"]
+
+    def title(self, source: Source) -> str:
+        """The title of a source, else its headline, else how it begins."""
+        article = self.article(source)
+        if article.title:
+            return typography.german_marks(typography.spaced(article.title))
+        blocks = [block for kind in ("headline", "lead", "body") for block in article.blocks if block.kind == kind]
+        start, end = (blocks[0].start, blocks[0].end) if blocks else (0, 200)
+        text = typography.spaced(article.text[start:end])
+        return typography.german_marks(typography.shorten(text, 90)) or typography.clean(article.file)
 
     def origins_of(self, spans: Iterable[Span]) -> int:
         """Number of independent origins among the sources of `spans`."""

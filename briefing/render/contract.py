@@ -31,6 +31,11 @@ class Places:
         self.articles = articles
         self.source_of = {source.article: source.id for source in briefing.sources}
 
+    def sources(self, ids: Iterable[str]) -> list[str]:
+        """Source ids of articles (a source id stays), each once, in the order of the sources."""
+        wanted = {self.source_of.get(item, item) for item in ids}
+        return [source for source in self.source_of.values() if source in wanted]
+
     def text(self, span: Span) -> str:
         """The characters of a span, exactly."""
         return self.articles[span.article].text[span.start : span.end]
@@ -244,7 +249,7 @@ def _story(story: Story, places: Places) -> s.StoryRecord:
             {"id": c.id, "text": places.line([c.text]), "origins": c.origins, "evidence": cite(c.evidence)}
             for c in story.core
         ],
-        "actors": [_actor(actor, cite) for actor in story.actors],
+        "actors": [_actor(actor, places) for actor in story.actors],
         "quotes": [_quote(group, places) for group in story.quotes],
         "numbers": [_topic(topic, cite) for topic in story.numbers],
         "disagreements": [_disagreement(item, places) for item in story.disagreements],
@@ -263,7 +268,8 @@ def _story(story: Story, places: Places) -> s.StoryRecord:
     }
 
 
-def _actor(actor: Actor, cite: Cite) -> s.ActorRecord:
+def _actor(actor: Actor, places: Places) -> s.ActorRecord:
+    cite = places.cite
     return {
         "id": actor.id,
         "name": actor.name,
@@ -271,7 +277,7 @@ def _actor(actor: Actor, cite: Cite) -> s.ActorRecord:
         "aliases": list(actor.aliases),
         "roles": [{"role": role.role, "evidence": cite(role.evidence)} for role in actor.roles],
         "mentions": actor.mentions,
-        "sources": list(actor.sources),
+        "sources": places.sources(actor.sources),
         "positions": list(actor.positions),
         "stance": cite(actor.stance),
         "evidence": cite(actor.evidence),

@@ -1,6 +1,7 @@
 """References ([Q1.3]) and the passages they lead to.
 
-A passage is the sentence (or sentences) around cited characters, so a page never reprints an article.
+A passage is the sentence (or sentences) around cited characters; all passages together show at most two
+fifths of an article, the rest a few words, so that a briefing quotes and never reprints.
 Passages are numbered per source in the order of its text: Q1.3 is the third passage of source Q1, in
 every format, and a reader of the printed page finds it in the appendix.
 """
@@ -21,7 +22,10 @@ from briefing.render.typography import clean
 
 PASSAGE = 420  # characters of a passage at most; longer ones lose their middle
 AROUND = 160  # characters of context before and after, where a format shows it
-BACK = 4  # links back from a passage at most
+SHARE = 0.4  # of an article's characters that its passages may show; further ones are shortened to BRIEF
+ALWAYS = 400  # characters of an article that may be shown however short it is
+BRIEF = 80
+BACK = 3  # links back from a passage at most
 
 _END = re.compile(r"[.!?…][\"“”»«'’‘)\]]{0,3}\s")
 _ABBREVIATION = re.compile(
@@ -57,15 +61,15 @@ class References:
 
     def finish(self) -> dict[str, list[dict[str, Any]]]:
         """Passages by source id, in text order; fills every list that `cite` gave out."""
-        spans: dict[str, set[Span]] = defaultdict(set)
+        spans: dict[str, dict[Span, int]] = defaultdict(dict)  # with the order in which they are cited first
         for cited in self._cited:
             for span in cited.spans:
-                spans[span.article].add(span)
+                spans[span.article].setdefault(span, len(spans[span.article]))
         found: dict[str, list[dict[str, Any]]] = {}
         passage_of: dict[Span, dict[str, Any]] = {}
         for article, source in self.places.source_of.items():
             if article in spans:
-                found[source] = _passages(source, self.places.articles[article], sorted(spans[article]), passage_of)
+                found[source] = _passages(source, self.places.articles[article], spans[article], passage_of)
         self._fill(passage_of)
         return found
 
@@ -88,26 +92,22 @@ class References:
 
 
 def _passages(
-    source: str, article: Article, spans: list[Span], passage_of: dict[Span, dict[str, Any]]
+    source: str, article: Article, order: dict[Span, int], passage_of: dict[Span, dict[str, Any]]
 ) -> list[dict[str, Any]]:
-    windows: list[tuple[int, int, list[Span]]] = []
-    boundaries = _boundaries(article.text)
-    wanted = sorted(((*_window(boundaries, span), span) for span in spans), key=lambda item: (item[0], -item[1]))
-    for start, end, span in wanted:
-        if windows and windows[-1][0] <= start and end <= windows[-1][1]:
-            windows[-1][2].append(span)
-        else:
-            windows.append((start, end, [span]))
+    text = article.text
+    windows = _windows(text, sorted(order))
+    whole = _affordable(windows, order, len(text))
     passages = []
     for number, (start, end, members) in enumerate(windows, start=1):
         label = f"{source}.{number}"
+        full = number - 1 in whole
         passage: dict[str, Any] = {
             "id": f"b-{label.replace('.', '-')}",
             "label": label,
             "source": source,
-            "before": _before(article.text, start),
-            "after": _after(article.text, end),
-            "parts": _parts(article.text, start, end, members),
+            "before": _before(text, start) if full else "",
+            "after": _after(text, end) if full else "",
+            "parts": _parts(text, start, end, members) if full else _brief(text, start, end, members[0]),
             "position": f"{min(s.start for s in members)}–{max(s.end for s in members)}",
             "back": [],
             "several": False,
@@ -116,6 +116,46 @@ def _passages(
         for span in members:
             passage_of[span] = passage
     return passages
+
+
+def _windows(text: str, spans: list[Span]) -> list[tuple[int, int, list[Span]]]:
+    """The sentences around spans, in text order, each with the spans that lie in it."""
+    windows: list[tuple[int, int, list[Span]]] = []
+    boundaries = _boundaries(text)
+    wanted = sorted(((*_window(boundaries, span), span) for span in spans), key=lambda item: (item[0], -item[1]))
+    for start, end, span in wanted:
+        if windows and windows[-1][0] <= start and end <= windows[-1][1]:
+            windows[-1][2].append(span)
+        else:
+            windows.append((start, end, [span]))
+    return windows
+
+
+def _affordable(windows: list[tuple[int, int, list[Span]]], order: dict[Span, int], length: int) -> set[int]:
+    """Which windows are shown whole, those cited first before others, until the article's `SHARE` is used up."""
+    left = max(ALWAYS, int(SHARE * length))
+    whole: set[int] = set()
+    ranked = sorted(range(len(windows)), key=lambda index: min(order[span] for span in windows[index][2]))
+    for index in ranked:
+        start, end, _ = windows[index]
+        if min(end - start, PASSAGE) <= left:
+            left -= min(end - start, PASSAGE)
+            whole.add(index)
+    return whole
+
+
+def _brief(text: str, start: int, end: int, span: Span) -> list[dict[str, Any]]:
+    """A few words around the beginning of `span`: enough to find the place in the source."""
+    room = max(0, BRIEF - (span.end - span.start)) // 2
+    left = max(start, span.start - room)
+    right = min(end, left + BRIEF)
+    if left > start:
+        left = text.find(" ", left, span.start) + 1 or left
+    if right < end:
+        right = max(text.rfind(" ", left, right), span.end if span.end <= right else left + BRIEF // 2)
+    parts = _parts(text, left, right, [Span(article=span.article, start=span.start, end=min(span.end, right))])
+    cut = [{"text": "… ", "mark": False}] if left > start else []
+    return [*cut, *parts, *([{"text": " …", "mark": False}] if right < end else [])]
 
 
 def _boundaries(text: str) -> list[int]:

@@ -9,7 +9,8 @@ from briefing.model import QuoteGroup, QuoteVariant, Span, Story
 from briefing.render import typography
 from briefing.render.context import Context
 
-STATEMENTS, PER_SPEAKER, VARIANTS = 60, 8, 4
+STATEMENTS, VARIANTS = 32, 2
+SHARES = (5, 5, 4, 3, 3, 2, 2, 2)  # statements of the most quoted speakers
 ALIKE = 0.5  # share of equal words from which differing words are worth marking
 
 
@@ -20,27 +21,38 @@ def quotes(story: Story, context: Context) -> dict[str, Any] | None:
         speaker = group.speaker
         key = (speaker.actor or "", "" if speaker.actor else speaker.name) if speaker else ("", "")
         by_speaker.setdefault(key, []).append(group)
-    ranked = sorted(by_speaker.items(), key=lambda item: (item[0] == ("", ""), *_weight(item[1], context)))
-    items: list[dict[str, Any]] = []
-    shown = 0
-    for _, groups in ranked:
-        room = min(PER_SPEAKER, STATEMENTS - shown)
-        if room <= 0:
-            break
-        items.append(_speaker(groups, room, context))
-        shown += min(room, len(groups))
+    ranked = sorted(
+        by_speaker.items(), key=lambda item: (not item[0][0], item[0] == ("", ""), *_weight(item[1], context))
+    )
+    rooms = _rooms([len(groups) for _, groups in ranked])
+    items = [_speaker(groups, room, context) for (_, groups), room in zip(ranked, rooms, strict=True) if room]
     if not items:
         return None
+    shown = sum(rooms)
     missing = len(story.quotes) - shown
+    several = [item for item in items if len(item["statements"]) > 1]
+    single = [item for item in items if item not in several]
     return {
         "key": "quotes",
         "title": context.words["quotes"],
         "anchor": f"{context.anchor}-quotes",
         "html": "sections/quotes.html",
         "md": "sections/quotes.md",
-        "entries": items,
+        "entries": several,
+        "single": single,
         "note": f"… und {missing} weitere, siehe JSON" if missing else "",
     }
+
+
+def _rooms(counts: list[int]) -> list[int]:
+    """How many statements of each speaker are shown: the most quoted get several, the others one."""
+    rooms: list[int] = []
+    left = STATEMENTS
+    for index, count in enumerate(counts):
+        share = SHARES[index] if index < len(SHARES) else 1
+        rooms.append(min(count, share, left))
+        left -= rooms[-1]
+    return rooms
 
 
 def _weight(groups: list[QuoteGroup], context: Context) -> tuple[int, int]:
@@ -54,6 +66,7 @@ def _speaker(groups: list[QuoteGroup], room: int, context: Context) -> dict[str,
     roles = list(dict.fromkeys(g.speaker.role for g in groups if g.speaker and g.speaker.role))
     if speaker is not None:
         name = context.actor_names.get(speaker.actor or "") or typography.spaced(speaker.name)
+        name = name[:1].upper() + name[1:]
     order = sorted(range(len(groups)), key=lambda i: (-_sources(groups[i], context), groups[i].kind != "direct", i))
     chosen = sorted(order[:room])
     return {
@@ -61,7 +74,7 @@ def _speaker(groups: list[QuoteGroup], room: int, context: Context) -> dict[str,
         "role": typography.spaced(roles[0]) if roles else "",
         "actor": f"{context.anchor}-{speaker.actor}" if speaker and speaker.actor in context.actor_names else "",
         "statements": [_statement(groups[index], context) for index in chosen],
-        "note": f"… und {len(groups) - len(chosen)} weitere, siehe JSON" if len(groups) > len(chosen) else "",
+        "note": f"{len(chosen)} von {len(groups)}" if len(groups) > len(chosen) else "",
     }
 
 

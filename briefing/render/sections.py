@@ -14,12 +14,12 @@ from briefing.render.context import Context
 from briefing.render.quotations import quotes
 from briefing.render.sources import evidence_of, matrix, method, sources
 from briefing.render.summary import extent, figures, ranked
-from briefing.render.typography import count, spaced
+from briefing.render.typography import spaced
 
 __all__ = ["SECTIONS", "WHOLE", "cut_note", "evidence_of"]
 
-ACTORS, TOPICS, VALUES, DISPUTES, QUESTIONS, EVENTS = 20, 14, 12, 12, 15, 20
-SINGLES = 20
+ACTORS, TOPICS, VALUES, DISPUTES, QUESTIONS, EVENTS = 14, 10, 8, 8, 10, 12
+SINGLES = 12
 
 
 def cut_note(total: int, limit: int) -> str:
@@ -56,41 +56,63 @@ def _actor(actor: Actor, context: Context) -> dict[str, Any]:
         "kind": context.words[f"kind_{actor.kind}"],
         "aliases": typography.shorten(", ".join(spaced(alias) for alias in shown[:6]), 120),
         "roles": [
-            {"role": spaced(role.role), "references": context.cite(role.evidence[:2])} for role in actor.roles[:4]
+            {"role": spaced(role.role), "references": context.cite(role.evidence[:2])} for role in actor.roles[:3]
         ],
         "stance": [
-            {"text": typography.shorten(context.text(span), 160), "references": context.cite([span])}
-            for span in actor.stance[:2]
+            {"text": typography.shorten(context.text(span), 130), "references": context.cite([span])}
+            for span in actor.stance[:1]
         ],
-        "mentions": count(actor.mentions, "Nennung", "Nennungen"),
-        "sources": _source_list(actor.sources),
-        "positions": count(len(actor.positions), "Äußerung", "Äußerungen") if actor.positions else "",
-        "references": context.cite(actor.evidence[:2]),
+        "mentions": str(actor.mentions),
+        "sources": _source_list(context.places.sources(actor.sources)),
+        "references": context.cite(() if actor.roles else actor.evidence[:1]),
     }
 
 
-def _source_list(ids: tuple[str, ...]) -> str:
-    return ", ".join(ids[:6]) + (f" +{len(ids) - 6}" if len(ids) > 6 else "")
+def _source_list(ids: list[str]) -> str:
+    """Source ids with runs drawn together: `Q1–Q4, Q7`."""
+    runs: list[list[int]] = []
+    for number in (int(source.removeprefix("Q")) for source in ids):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    shown = [f"Q{run[0]}–Q{run[-1]}" if len(run) > 2 else ", ".join(f"Q{n}" for n in run) for run in runs]
+    return ", ".join(shown[:6]) + (f" +{len(shown) - 6}" if len(shown) > 6 else "")
 
 
 def numbers(story: Story, context: Context) -> dict[str, Any] | None:
     """Per topic its extent, and every printed value on one scale; topics with one value share a table."""
     ordered = figures(story)
-    several = [topic for topic in ordered if len(topic.values) > 1]
-    single = [topic for topic in ordered if len(topic.values) == 1]
+    several = [topic for topic in ordered if charts.topic_scale(topic) is not None]
+    single = [topic for topic in ordered if topic not in several]
     items = [_topic(topic, context) for topic in several[:TOPICS]]
     found = section("numbers", context, items or [{}], len(ordered), len(several[:TOPICS]) + len(single[:SINGLES]))
     if found is None or not ordered:
         return None
-    rows = [
-        {
-            "anchor": f"{context.anchor}-{topic.id}",
-            "topic": spaced(topic.topic),
-            **_value(topic.values[0], topic, None, context),
-        }
-        for topic in single[:SINGLES]
-    ]
-    return {**found, "entries": items, "single": rows}
+    return {**found, "entries": items, "single": [_single(topic, context) for topic in single[:SINGLES]]}
+
+
+def _single(topic: NumberTopic, context: Context) -> dict[str, Any]:
+    """A topic whose places all print the same value, in one row."""
+    names = dict.fromkeys(spaced(value.attributed_to) for value in topic.values if value.attributed_to)
+    details = dict.fromkeys(_detail(value, topic, context) for value in topic.values)
+    return {
+        "anchor": f"{context.anchor}-{topic.id}",
+        "topic": spaced(topic.topic),
+        "amount": extent(topic),
+        "by": typography.listed(list(names)) or context.words["unattributed"],
+        "detail": "; ".join(part for part in details if part),
+        "as_of": typography.short_date(topic.values[0].as_of, missing=""),
+        "references": context.cite(span for value in topic.values for span in value.evidence[:2]),
+    }
+
+
+def _detail(value: NumberValue, topic: NumberTopic, context: Context) -> str:
+    """Status and scope of a value, the scope only where it says more than the topic."""
+    scope = spaced(value.scope)
+    if scope.lower() in spaced(topic.topic).lower():
+        scope = ""
+    return " · ".join(part for part in (context.words[f"status_{value.status}"], scope) if part)
 
 
 def _topic(topic: NumberTopic, context: Context) -> dict[str, Any]:
@@ -102,6 +124,7 @@ def _topic(topic: NumberTopic, context: Context) -> dict[str, Any]:
         "text": spaced(topic.note),
         "axis": charts.axis(scale, topic) if scale else None,
         "rows": [_value(value, topic, scale, context) for value in topic.values[:VALUES]],
+        "dated": any(value.as_of for value in topic.values[:VALUES]),
         "note": cut_note(len(topic.values), VALUES),
     }
 
@@ -109,14 +132,13 @@ def _topic(topic: NumberTopic, context: Context) -> dict[str, Any]:
 def _value(value: NumberValue, topic: NumberTopic, scale: charts.Scale | None, context: Context) -> dict[str, Any]:
     text = typography.amount(value.low, value.high, value.bound, topic.unit)
     by = spaced(value.attributed_to or "") or context.words["unattributed"]
-    status = context.words[f"status_{value.status}"]
-    detail = [part for part in (status, spaced(value.scope)) if part]
-    alternative = ", ".join([text, by, *detail])
+    detail = _detail(value, topic, context)
+    alternative = ", ".join(part for part in (text, by, detail) if part)
     return {
         "amount": text,
         "by": by,
         "attributed": bool(value.attributed_to),
-        "detail": " · ".join(detail),
+        "detail": detail,
         "as_of": typography.short_date(value.as_of, missing=""),
         "chart": charts.mark(scale, value.low, value.high, value.bound, value.status, alternative) if scale else None,
         "references": context.cite(value.evidence),

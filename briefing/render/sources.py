@@ -9,7 +9,7 @@ from briefing.render import typography
 from briefing.render.context import Context
 from briefing.render.typography import spaced
 
-ROWS, COLUMNS, SOURCES = 24, 16, 60
+ROWS, COLUMNS, SOURCES = 10, 16, 60
 
 
 def matrix(story: Story, context: Context) -> dict[str, Any] | None:
@@ -21,7 +21,7 @@ def matrix(story: Story, context: Context) -> dict[str, Any] | None:
     shown = [row for row in rows if len(context.sources_of(row[1])) > 1] or rows
     items = [
         {
-            "text": typography.shorten(text, 90),
+            "text": typography.shorten(text, max(30, 104 - 6 * len(columns[:COLUMNS]))),
             "kind": context.words[kind],
             "cells": [_cell(source, spans, context) for source in columns[:COLUMNS]],
         }
@@ -101,7 +101,7 @@ def _source(source: Source, context: Context) -> dict[str, Any]:
     return {
         "id": source.id,
         "anchor": f"q-{source.id}",
-        "title": spaced(article.title or article.file),
+        "title": context.title(source),
         "outlet": context.outlet(source),
         "by": ", ".join(spaced(part) for part in by),
         "date": typography.short_date(article.published),
@@ -144,7 +144,7 @@ def evidence_of(source_id: str, context: Context, passages: dict[str, list[dict[
         "anchor": f"belege-{source.id}",
         "outlet": context.outlet(source),
         "date": typography.short_date(article.published),
-        "title": typography.shorten(spaced(article.title or article.file), 110),
+        "title": typography.shorten(context.title(source), 100),
         "opinion": source.opinion,
         "passages": passages[source_id],
     }

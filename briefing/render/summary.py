@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from briefing.model import Assessment, Disagreement, NumberTopic, Span, Story
+from briefing.model import Assessment, CoreStatement, Disagreement, NumberTopic, Span, Story
 from briefing.render import charts, typography
 from briefing.render.context import Context
 from briefing.render.typography import count
 
-CORE, CHANGES, DISPUTES, FIGURES, OPEN = 6, 8, 5, 6, 6
-LINE = 110  # characters of one side of a dispute, of an open question
+CORE, CHANGES, DISPUTES, FIGURES, OPEN = 6, 6, 4, 5, 5
+CORE_LENGTH = 800  # characters of all core statements on the first page
+LINE = 96  # characters of one side of a dispute, of an open question
 
 WEIGHT: dict[Assessment, int] = {
     "contradiction": 0,
@@ -68,7 +69,7 @@ def line(story: Story, context: Context) -> dict[str, Any]:
 def summary(story: Story, context: Context) -> dict[str, Any]:
     """The blocks of the first page (of a chapter's first page where there are several stories)."""
     return {
-        "core": [_core(item.text, item.evidence, item.origins, context) for item in story.core[:CORE]],
+        "core": [_core(item.text, item.evidence, item.origins, context) for item in _first(story.core)],
         "changes": [
             {
                 "kind": context.words[f"change_{change.kind}"],
@@ -132,12 +133,12 @@ def dispute(item: Disagreement, context: Context) -> dict[str, Any]:
 
 
 def extent(topic: NumberTopic) -> str:
-    """From the smallest to the largest value of a topic, or its one value."""
-    if len(topic.values) == 1:
-        value = topic.values[0]
-        return typography.amount(value.low, value.high, value.bound, topic.unit)
+    """From the smallest to the largest value of a topic, or the one value that all of its places print."""
+    first = topic.values[0]
+    if len({(value.low, value.high, value.bound) for value in topic.values}) == 1:
+        return typography.amount(first.low, first.high, first.bound, topic.unit)
     at_top = [value for value in topic.values if topic.high in (value.low, value.high)]
-    open_end = bool(at_top) and all(value.high is None for value in at_top)
+    open_end = bool(at_top) and all(value.bound in ("more than", "at least") for value in at_top)
     return typography.extent(topic.low, topic.high, topic.unit, open_end=open_end)
 
 
@@ -145,8 +146,9 @@ def figure(topic: NumberTopic, context: Context) -> dict[str, Any]:
     """A number topic in one row: extent and chart."""
     scale = charts.topic_scale(topic)
     shown = extent(topic)
-    if len(topic.values) == 1 and (status := context.words[f"status_{topic.values[0].status}"]):
-        shown += f" ({status})"
+    status = {value.status for value in topic.values}
+    if len(status) == 1 and not status & {"reported", "done"}:
+        shown += f" ({context.words[f'status_{status.pop()}']})"
     label = typography.spaced(topic.topic)
     by = {typography.spaced(value.attributed_to) for value in topic.values if value.attributed_to}
     spans: list[Span] = [span for value in topic.values for span in value.evidence]
@@ -157,6 +159,18 @@ def figure(topic: NumberTopic, context: Context) -> dict[str, Any]:
         "chart": charts.overview(topic, scale, f"{label}: {shown}") if scale else None,
         "references": context.cite(spans[:4]),
     }
+
+
+def _first(core: tuple[CoreStatement, ...]) -> list[CoreStatement]:
+    """The core statements that leave room for the rest of the page: at least three, at most `CORE`."""
+    chosen: list[CoreStatement] = []
+    room = CORE_LENGTH
+    for item in core[:CORE]:
+        room -= item.text.end - item.text.start
+        if room < 0 and len(chosen) >= 3:
+            break
+        chosen.append(item)
+    return chosen
 
 
 def _core(text: Span, evidence: tuple[Span, ...], origins: int, context: Context) -> dict[str, Any]:

@@ -69,7 +69,7 @@ class Templates:
         raise BriefingError(f"{name}: no such template file")
 
     def style(self, name: str, look: Mapping[str, str]) -> str:
-        """A style sheet with the user's colour and font size in front of it, for `print` or `screen`."""
+        """The style sheet `print` or `screen` after the user's colour and font size as custom properties."""
         settings = f":root {{ --accent: {look['accent']}; --size: {look['font_size']}pt; }}\n"
         return settings + self.read(f"style/{name}.css").decode("utf-8")
 

@@ -27,6 +27,8 @@ _DAY_MONTH = re.compile(rf"(?<=\d\.) (?=(?:{_MONTHS})\b)")
 _SHORT_FORM = re.compile(r"\b(z|u|d|i|o|s|v|m)\. ?(?=(?:B|a|h|R|E|o|Ä|d|u|U|w)\.)")
 _BEFORE_NUMBER = re.compile(r"(\b(?:Nr\.|Art\.|Abs\.|Seite|Kapitel)|§) (?=\d)")
 _DOUBLE_MARK = re.compile(r"[\"„“”«»]")
+_BEFORE_OPENING = " (/[\u00a0\u202f–—-„»"
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)")
 _COARSE = re.compile(r"(\d{4})(?:-(\d{2}))?\Z")
 _WEEK = re.compile(r"(\d{4})-W(\d{2})\Z")
@@ -65,16 +67,22 @@ def spaced(text: str) -> str:
     return _BEFORE_NUMBER.sub(rf"\1{NBSP}", text)
 
 
-def quoted(text: str) -> str:
-    """`text` in German quotation marks; double marks inside become single ones."""
-    text = spaced(text).strip('"„“”«»')
+def german_marks(text: str) -> str:
+    """Every pair of double marks (straight, English, pointed) as „…“, an apostrophe as ’."""
     parts: list[str] = []
     last = 0
     for match in _DOUBLE_MARK.finditer(text):
         before = text[match.start() - 1] if match.start() else " "
-        parts += [text[last : match.start()], "‚" if before in " (\u00a0\u202f–-" else "‘"]
+        opens = match[0] == "„" or (match[0] != "”" and before in _BEFORE_OPENING)
+        parts += [text[last : match.start()], "„" if opens else "“"]
         last = match.end()
-    return f"„{''.join(parts)}{text[last:]}“"
+    return _APOSTROPHE.sub("’", "".join(parts) + text[last:])
+
+
+def quoted(text: str) -> str:
+    """`text` in German quotation marks; double marks inside become single ones."""
+    inner = german_marks(spaced(text).strip('"„“”«»')).translate({ord("„"): "‚", ord("“"): "‘"})
+    return f"„{inner}“"
 
 
 def shorten(text: str, limit: int) -> str:
