@@ -19,8 +19,9 @@ from briefing.german import dates_spans as spans
 from briefing.german.dates_calendar import Day, parse_day
 from briefing.german.dates_forms import DATA, Context, Match
 from briefing.german.numerals_bounds import bound_before
-from briefing.german.numerals_core import Core, Tokens, core_at
+from briefing.german.numerals_core import Core, core_at
 from briefing.german.numerals_kinds import is_label, is_year
+from briefing.german.numerals_tokens import Tokens
 from briefing.model import DateType
 
 _PAST, _FUTURE = frozenset(DATA["tense"]["past"]), frozenset(DATA["tense"]["future"])

@@ -15,7 +15,7 @@ from briefing.german.dates_forms import (
     with_article,
     year_at,
 )
-from briefing.german.numerals_core import Tokens
+from briefing.german.numerals_tokens import Tokens
 
 
 def near_year(context: Context, month: int, day: int | None = None) -> int | None:

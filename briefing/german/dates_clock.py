@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from briefing.german.dates_calendar import Day
 from briefing.german.dates_forms import PARTS, Context, Match, Resolved, fixed, shift_of
-from briefing.german.numerals_core import Tokens, word_number
+from briefing.german.numerals_core import word_number
+from briefing.german.numerals_tokens import Tokens
 
 _ADVERBS = frozenset(
     {"morgens", "abends", "nachts", "mittags", "vormittags", "nachmittags", "frühmorgens", "spätabends"}

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from briefing.german import words
 from briefing.german.dates_calendar import Day
-from briefing.german.numerals_core import Tokens
+from briefing.german.numerals_tokens import Tokens
 from briefing.model import DateType
 
 DATA = words.load("time")

@@ -16,7 +16,8 @@ from briefing.german.dates_forms import (
     with_article,
     year_at,
 )
-from briefing.german.numerals_core import Tokens, word_number
+from briefing.german.numerals_core import word_number
+from briefing.german.numerals_tokens import Tokens
 
 _HOLIDAYS: dict[tuple[str, ...], str] = {tuple(k.replace("-", " - ").split()): v for k, v in DATA["holidays"].items()}
 _HOLIDAY_FIRST = frozenset(name[0] for name in _HOLIDAYS)

@@ -21,7 +21,7 @@ from briefing.german.dates_forms import (
     with_article,
 )
 from briefing.german.dates_periods import month_shift
-from briefing.german.numerals_core import Tokens
+from briefing.german.numerals_tokens import Tokens
 
 _DEICTIC: dict[tuple[str, ...], str] = {
     tuple(phrase.split()): value for value, phrases in DATA["deictic"].items() for phrase in phrases

@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from briefing.german.dates_forms import ARTICLES, DATA, Match, duration, fixed, shift_of, unit_of, with_article
-from briefing.german.numerals_core import Tokens, core_at, word_number
+from briefing.german.numerals_core import core_at, word_number
+from briefing.german.numerals_tokens import Tokens
 from briefing.german.numerals_words import EIN
 
 _ADVERBS: dict[str, str] = DATA["adverbs"]

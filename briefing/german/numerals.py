@@ -11,10 +11,11 @@ from decimal import Decimal
 
 from briefing.german import words
 from briefing.german.numerals_bounds import bound_after, bound_before
-from briefing.german.numerals_core import Tokens, core_at, word_number
+from briefing.german.numerals_core import core_at, word_number
 from briefing.german.numerals_drafts import Draft, draft_at
 from briefing.german.numerals_kinds import UNITS_AFTER, Kind, word_ordinal
 from briefing.german.numerals_ranges import extended
+from briefing.german.numerals_tokens import Tokens
 from briefing.german.numerals_words import EIN
 from briefing.model import Bound
 
@@ -58,7 +59,21 @@ def find_numbers(text: str) -> list[Number]:
         number = _finished(tokens, draft, floor)
         found.append(number)
         i = floor = max(draft.last, i + 1)
-    return _shared_percent(text, found)
+    return _both_ends(text, _shared_percent(text, found))
+
+
+def _both_ends(text: str, found: list[Number]) -> list[Number]:
+    """*mehr als 10 und weniger als 20* is one range."""
+    merged: list[Number] = []
+    for number in found:
+        before = merged[-1] if merged else None
+        if before is not None and before.low is not None and number.high is not None:
+            opens = before.bound in ("more than", "at least") and number.bound in ("less than", "at most")
+            if opens and before.low < number.high and text[before.end : number.start].split() in (["und"], ["aber"]):
+                merged[-1] = replace(number, start=before.start, low=before.low, bound="range")
+                continue
+        merged.append(number)
+    return merged
 
 
 def _shared_percent(text: str, found: list[Number]) -> list[Number]:

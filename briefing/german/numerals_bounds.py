@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from briefing.german import words
-from briefing.german.numerals_core import Tokens
+from briefing.german.numerals_tokens import Tokens
 from briefing.model import Bound
 
 _DATA = words.load("numerals")

@@ -1,4 +1,4 @@
-"""Tokens of a German text, and the plain value of a number that starts at one of them.
+"""The plain value of a number that starts at a token.
 
 A core number is figures, number words, or both (*2,5 Millionen*, *zwei hundert tausend*, *drei Viertel*),
 without bounds and units around it.
@@ -6,83 +6,19 @@ without bounds and units around it.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Context, Decimal
 from functools import lru_cache
 
+from briefing.german.numerals_tokens import SPACES, Tokens
 from briefing.german.numerals_words import ABBREVIATED, EIN, VULGAR, WordNumber, ratio, read_word
 
-_TOKEN = re.compile(r"[0-9]+|[^\W\d_]+(?:\u00ad[^\W\d_]+)*|[^\s]")
-SPACES = " \u00a0\u202f\u2009"
 LONGEST = 40  # figures; what is longer is an identifier, not a number
 
 
 VAGUE = frozenset(
     {"mehrere", "mehreren", "mehrerer", "einige", "einigen", "einiger", "viele", "vielen", "wenige", "wenigen", "paar"}
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A run of figures, a word, or one other character; `gap` is the white space before it."""
-
-    text: str
-    low: str
-    start: int
-    end: int
-    gap: str
-
-    @property
-    def digits(self) -> bool:
-        """Whether the token consists of figures."""
-        return "0" <= self.text[0] <= "9"
-
-    @property
-    def word(self) -> bool:
-        """Whether the token is a word (letters, also ½ and ²)."""
-        return self.text[0].isalnum() and not self.digits
-
-    @property
-    def glued(self) -> bool:
-        """Whether it follows the token before it without white space."""
-        return not self.gap
-
-
-class Tokens:
-    """The tokens of a text; positions outside give an empty token, so look-arounds need no checks."""
-
-    _NONE = Token("\n", "\n", -1, -1, "\n")
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.weekdays = -1  # how many weekdays the text names; counted when first asked for
-        self._items: list[Token] = []
-        last = 0
-        for match in _TOKEN.finditer(text):
-            raw = match[0]
-            self._items.append(
-                Token(raw, raw.lower().replace("\u00ad", ""), match.start(), match.end(), text[last : match.start()])
-            )
-            last = match.end()
-
-    def __len__(self) -> int:
-        return len(self._items)
-
-    def __getitem__(self, at: int) -> Token:
-        return self._items[at]
-
-    def __iter__(self) -> Iterator[Token]:
-        return iter(self._items)
-
-    def at(self, index: int) -> Token:
-        """The token at `index`, or an empty one outside the text."""
-        return self._items[index] if 0 <= index < len(self._items) else self._NONE
-
-    def joined(self, index: int) -> bool:
-        """Whether the token stands in the same line as the one before it."""
-        return 0 < index < len(self._items) and "\n" not in self._items[index].gap
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -311,6 +247,10 @@ def _bare_scale(tokens: Tokens, i: int, number: WordNumber) -> Core | None:
 def _separate_words(tokens: Tokens, j: int, value: Decimal) -> tuple[Decimal, int]:
     """Cardinals written apart: *zwei hundert tausend drei*, *hundert und zwanzig*."""
     while tokens.joined(j):
+        tens = word_number(tokens.at(j + 1).low) if value < 10 and tokens.at(j).low == "und" else None
+        if tens is not None and tens.kind == "small" and tens.value % 10 == 0 and 20 <= tens.value <= 90:
+            value, j = value + tens.value, j + 2  # zwei und zwanzig
+            continue
         k = j + 1 if tokens.at(j).low == "und" and value >= 100 and tokens.joined(j + 1) else j
         word = tokens.at(k)
         number = word_number(word.low) if word.word else None

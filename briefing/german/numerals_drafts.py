@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from briefing.german import words
 from briefing.german.numerals_bounds import bound_before
-from briefing.german.numerals_core import VAGUE, Core, Tokens, core_at
+from briefing.german.numerals_core import VAGUE, Core, core_at
 from briefing.german.numerals_kinds import Kind, derived, is_label, is_year, ordinal_end, special_at, word_ordinal
 from briefing.german.numerals_special import special_number
+from briefing.german.numerals_tokens import Tokens
 from briefing.german.numerals_words import EIN
 from briefing.model import Bound
 
@@ -58,14 +60,28 @@ def draft_at(tokens: Tokens, i: int) -> Draft | None:
     return None if core is None else classified(tokens, core)
 
 
+_TWO_SENSES = frozenset({"zoll", "knoten", "fuß", "mark", "krone", "fass", "bar", "tempo", "real", "rand", "unze"})
+
+
+@cache
+def _measured() -> frozenset[str]:
+    """Units in one word that are nothing but units; those of time are left to durations."""
+    forms = (form for unit in words.load("units")["unit"] if "time" not in unit["dimension"] for form in unit["forms"])
+    return frozenset(form for form in forms if len(form) > 3 and form.isalpha()) - _TWO_SENSES
+
+
 def _one_to(tokens: Tokens, i: int) -> Core | None:
-    """*ein* as a number before *bis zwei*, *oder zwei*; alone it is the article."""
-    if tokens.at(i).low not in EIN or tokens.at(i + 1).low not in ("bis", "oder") or not tokens.joined(i + 2):
+    """*ein* as a number before *bis zwei*, *oder zwei*, a unit (*ein Prozent*) or an age; else it is the article."""
+    if tokens.at(i).low not in EIN or not tokens.joined(i + 1):
         return None
-    upper = core_at(tokens, i + 2)
-    if upper is None or not 1 < upper.mantissa < 20:
-        return None
-    one = Decimal(1)
+    one, after = Decimal(1), tokens.at(i + 1)
+    old = after.low in _TIME_UNITS and tokens.at(i + 2).low in _YEARS_OLD
+    if not (
+        old or (after.low in _measured() and after.text[0].isupper() and not tokens.at(i + 2).text.startswith("-"))
+    ):
+        upper = core_at(tokens, i + 2) if after.low in ("bis", "oder") and tokens.joined(i + 2) else None
+        if upper is None or not 1 < upper.mantissa < 20:
+            return None
     return Core(first=i, last=i + 1, value=one, mantissa=one, scale=one, form="words")
 
 

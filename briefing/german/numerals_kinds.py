@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import Literal
 
 from briefing.german import words
-from briefing.german.numerals_core import Core, Tokens, word_number
+from briefing.german.numerals_core import Core, word_number
+from briefing.german.numerals_tokens import Tokens
 from briefing.german.numerals_words import cardinal
 
 Kind = Literal[
@@ -31,7 +32,7 @@ def special_at(tokens: Tokens, i: int) -> tuple[int, Kind] | None:
     """A date, time, score, telephone number or label in figures at `i`: the token after it, and its kind."""
     if not tokens.at(i).digits:
         return None
-    for test in (_glued_label, _date, _time, _phone, _score):
+    for test in (_glued_label, _date, _time, _phone, _score, _version):
         found = test(tokens, i)
         if found is not None:
             return found
@@ -86,6 +87,15 @@ def _date(tokens: Tokens, i: int) -> tuple[int, Kind] | None:
     ):
         return i + 5, "date"
     return None
+
+
+def _version(tokens: Tokens, i: int) -> tuple[int, Kind] | None:
+    """*192.168.1.2, 3.11.2*: three or more groups by full stops that are no thousands."""
+    groups, k = [tokens.at(i).text], i + 1
+    while tokens.at(k).text == "." and tokens.at(k).glued and tokens.at(k + 1).digits and tokens.at(k + 1).glued:
+        groups.append(tokens.at(k + 1).text)
+        k += 2
+    return (k, "label") if len(groups) > 2 and any(len(group) != 3 for group in groups[1:]) else None
 
 
 def _time(tokens: Tokens, i: int) -> tuple[int, Kind] | None:

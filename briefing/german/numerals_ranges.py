@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from briefing.german.numerals_core import Core, Tokens, core_at
+from briefing.german.numerals_core import Core, core_at
 from briefing.german.numerals_drafts import PERCENT, Draft, classified
 from briefing.german.numerals_kinds import UNITS_AFTER, special_at
+from briefing.german.numerals_tokens import Tokens
 
-_DASHES = "-–—‐‑"
+_DASHES = "-–—‐‑~"
 
 
 def extended(tokens: Tokens, draft: Draft) -> Draft:

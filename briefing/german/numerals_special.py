@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from briefing.german import words
-from briefing.german.numerals_core import Tokens, core_at, word_number
+from briefing.german.numerals_core import core_at, word_number
 from briefing.german.numerals_kinds import Kind
+from briefing.german.numerals_tokens import Tokens
 from briefing.german.numerals_words import cardinal, ratio
 
 _FACTORS: dict[str, float] = words.load("numerals")["change"]["words"]

@@ -14,7 +14,7 @@ from functools import cache
 
 from briefing.german import words
 from briefing.german.numerals import Number, find_numbers
-from briefing.german.numerals_core import Tokens
+from briefing.german.numerals_tokens import Tokens
 
 _LONGEST = 4  # tokens of a unit: "km/h" is three, "Kilometer pro Stunde" too, "US-Dollar" as well
 _NUMERIC = ("cardinal", "percent", "fraction", "age")
@@ -102,11 +102,14 @@ def unit_at(tokens: Tokens, j: int) -> tuple[Unit, int] | None:
     return None
 
 
+_ADJECTIVE = frozenset({"ige", "iger", "iges", "igen", "igem", "ig"})  # 5%ige
+
+
 def _whole(tokens: Tokens, j: int, end: int) -> bool:
     """Whether the unit is not the first part of a longer word (*Euro-Scheine*, *Grad-Messung*)."""
     after = tokens.at(end)
     hyphenated = after.text == "-" and after.glued and tokens.at(end + 1).word and tokens.at(end + 1).glued
-    return not hyphenated and not (after.word and after.glued)
+    return not hyphenated and not (after.word and after.glued and after.low not in _ADJECTIVE)
 
 
 def _ends_unit(tokens: Tokens, j: int) -> bool:
@@ -159,7 +162,8 @@ def _measure(tokens: Tokens, number: Number, i: int, j: int) -> Measure | None:
     low = tokens.at(j - 1).low
     if "prozentig" in low:
         return Measure(start=number.start, end=number.end, number=number, unit=units()["Prozent"])
-    after = unit_at(tokens, j)
+    dash = tokens.at(j).text in (",", ".") and tokens.at(j).glued and tokens.at(j + 1).text in ("-", "–")
+    after = unit_at(tokens, j + 2 if dash and tokens.at(j + 1).glued else j)  # 20,- Euro
     end = tokens.at(after[1] - 1).end if after is not None else number.end
     if number.kind == "age":
         years = after[0].name if after is not None else "Jahre"

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from num2words import num2words
 
 from briefing.german.numerals import find_numbers, read_number
-from briefing.german.numerals_core import Tokens
+from briefing.german.numerals_tokens import Tokens
 
 ROWS = [
     line.split("\t")
