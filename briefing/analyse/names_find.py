@@ -48,11 +48,25 @@ def _entities(words: Words) -> list[Mention]:
         mention = _trimmed(words, mention)
         if mention.label == "PER" and _INITIAL.match(words.word(mention.start - 1, mention.start)):
             mention.start -= 1
+        if mention.label == "PER" and mention.end - mention.start == 1 and _is_cut(words, mention.start - 1):
+            mention.start -= 1
         if mention.label == "PER" and words.word(mention.start - 1, mention.start) in persons.PARTICLES:
             _add_particles(words, mention)
         if mention.start < mention.end and not _is_no_name(words, mention):
             found += _split_at_state(words, mention)
     return found
+
+
+def _is_cut(words: Words, number: int) -> bool:
+    """Whether the name word before a single family name was left out by the pipeline (*Vedat* Muftuoglu)."""
+    if not words.same_sentence(number, number + 1) or words.tag[number] != "NE" or not words.is_capitalised(number):
+        return False
+    if words.first[number] or words.tag[number - 1] in ("ART", "ADJA", "APPRART") or words.case[number + 1] == "Gen":
+        return False  # a heading, or a noun of its own: "des Heiligen Pankratius", "in den Fußstapfen Joaquins"
+    word, token = words.text[number], words.doc.char_span(words.start[number], words.end[number])
+    free = token is not None and not token[0].ent_type_
+    known = titles.title_of(word) is not None or titles.is_address(word) or states.look_up(word) is not None
+    return free and not known and organisations.look_up(word) is None and word.isalpha() and not word.isupper()
 
 
 def _add_particles(words: Words, mention: Mention) -> None:

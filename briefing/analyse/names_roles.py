@@ -80,8 +80,8 @@ def _is_function(words: Words, number: int, *, known: bool = True) -> bool:
     if titles.title_of(word) is not None and words.tag[number] not in ("ADJA", "ADV", "VVFIN"):
         return True
     origin = states.look_up(word)
-    if origin is not None and origin.kind == "inhabitant" and not titles.title_of(word):
-        return True
+    if origin is not None and (origin.kind == "inhabitant" or word.startswith("Deutsche")):
+        return words.tag[number] != "ADJA"
     if known or words.tag[number] != "NN" or len(word) < 3 or word.endswith(("ers", "atur")):
         return False
     return not titles.is_no_function(word)
