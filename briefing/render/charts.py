@@ -58,16 +58,16 @@ def mark(
     start = scale.x(value)
     end = scale.x(high) if low is not None and high is not None else start
     kind = "range" if end > start else "point"
-    if kind == "point" and (bound in ("at least", "more than") or (high is None and bound not in ("exact", "about"))):
+    if kind == "point" and (high is None and bound != "exact"):
         kind, end = "up", WIDTH - 1.0
-    elif kind == "point" and (bound in ("at most", "less than") or (low is None and bound != "exact")):
+    elif kind == "point" and (low is None and bound != "exact"):
         kind, start, end = "down", 1.0, start
     return {
         "width": WIDTH,
         "height": HEIGHT,
         "middle": HEIGHT / 2,
         "kind": kind,
-        "about": bound == "about",
+        "about": bound == "about" and high is not None,
         "start": start,
         "end": end,
         "bar": round(end - start, 1),

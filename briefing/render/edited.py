@@ -71,6 +71,7 @@ def _data(text: str, date: str, look: Look) -> dict[str, Any]:
     day = typography.full_date(date, missing="")
     return {
         "title": title,
+        "name": f"{title} – {typography.long_date(date)}" if date else title,
         "date": typography.long_date(date, missing=""),
         "day": day,
         "date_iso": date,
@@ -102,7 +103,7 @@ def _mail(data: dict[str, Any], templates: Templates, document: bytes) -> bytes:
     style = templates.read("style/mail.css").decode("utf-8")
     html = fill(templates.html, "mail-edited.html", {**data, "body": data["front"], "style": style})
     return mail.message(
-        subject=f"{data['title']} – {data['date']}" if data["date"] else data["title"],
+        subject=data["name"],
         date=data["date_iso"],
         text=mail.wrapped(fill(templates.text, "mail-edited.txt", data)),
         html=mail.inlined(html),

@@ -29,7 +29,7 @@ def dump(data: Mapping[str, Any], templates: Templates, pdf: bytes) -> bytes:
     html = fill(templates.html, "mail.html", {**data, "style": style})
     text = wrapped(fill(templates.text, "mail.txt", data))
     return message(
-        subject=f"{data['title']} – {data['date']}",
+        subject=str(data["name"]),
         date=str(data["date_iso"]),
         text=text,
         html=inlined(html),

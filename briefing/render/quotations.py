@@ -114,7 +114,7 @@ def _statement(group: QuoteGroup, context: Context) -> dict[str, Any]:
 
 
 def _words(text: str) -> list[str]:
-    return [word.strip("„“‚‘.,;:!?…").lower() for word in text.split()]
+    return [word.strip("„“‚‘.,;:!?…–—-").lower() for word in text.split()]
 
 
 def differences(shown: str, other: str) -> list[dict[str, Any]]:
@@ -126,5 +126,6 @@ def differences(shown: str, other: str) -> list[dict[str, Any]]:
     parts: list[dict[str, Any]] = []
     for tag, _, _, start, end in matcher.get_opcodes():
         if start < end:
-            parts.append({"text": " ".join(second[start:end]), "new": tag != "equal"})
+            words = " ".join(second[start:end])
+            parts.append({"text": words, "new": tag != "equal" and any(_words(words))})
     return parts

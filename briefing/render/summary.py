@@ -27,7 +27,7 @@ def facts(context: Context) -> list[str]:
     coverage = context.briefing.coverage
     found = [
         count(coverage.read, "Artikel", "Artikel"),
-        count(coverage.outlets, "Medium", "Medien"),
+        count(coverage.outlets, "Medium", "Medien") if coverage.outlets else "Medien unbekannt",
         count(coverage.origins, "unabhängiger Ursprung", "unabhängige Ursprünge"),
     ]
     oldest, newest = coverage.oldest, coverage.newest
@@ -138,7 +138,7 @@ def extent(topic: NumberTopic) -> str:
     if len({(value.low, value.high, value.bound) for value in topic.values}) == 1:
         return typography.amount(first.low, first.high, first.bound, topic.unit)
     at_top = [value for value in topic.values if topic.high in (value.low, value.high)]
-    open_end = bool(at_top) and all(value.bound in ("more than", "at least") for value in at_top)
+    open_end = bool(at_top) and all(value.high is None and value.bound != "exact" for value in at_top)
     return typography.extent(topic.low, topic.high, topic.unit, open_end=open_end)
 
 

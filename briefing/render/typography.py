@@ -40,6 +40,15 @@ _BOUND_WORDS: dict[Bound, str] = {
     "more than": "mehr als ",
     "less than": "weniger als ",
 }
+_PLURALS = {  # what a text gives as a word only: *Tausende* has a beginning and no end
+    Decimal(12): "Dutzende",
+    Decimal(100): "Hunderte",
+    Decimal(1000): "Tausende",
+    Decimal(10_000): "Zehntausende",
+    Decimal(100_000): "Hunderttausende",
+    Decimal(1_000_000): "Millionen",
+    Decimal(1_000_000_000): "Milliarden",
+}
 _SCALES = ((Decimal(10) ** 12, "Bio."), (Decimal(10) ** 9, "Mrd."), (Decimal(10) ** 6, "Mio."))
 _SYMBOLS = {"Prozent": "%", "prozent": "%"}
 
@@ -115,12 +124,14 @@ def with_unit(text: str, unit: str) -> str:
 
 
 def amount(low: Decimal | None, high: Decimal | None, bound: Bound, unit: str = "") -> str:
-    """A value as printed: `rund 1.500 Euro`, `1.500 bis 3.000`, `mehr als 600.000`."""
+    """A value as printed: `rund 1.500 Euro`, `1.500 bis 3.000`, `mehr als 600.000`, `Tausende`."""
     if low is not None and high is not None and low != high:
         return with_unit(_span(low, high, " bis "), unit)
     value = low if low is not None else high
     if value is None:
         return "ohne Zahl"
+    if high is None and bound == "about" and value in _PLURALS:
+        return with_unit(_PLURALS[value], unit)
     words = _BOUND_WORDS.get(bound, "")
     return spaced_prefix(words) + with_unit(number(value), unit)
 

@@ -15,12 +15,13 @@ from briefing.render import sections, summary, typography
 from briefing.render.context import Context
 from briefing.render.contract import Places
 from briefing.render.evidence import References
+from briefing.render.frame import cut_note
 from briefing.render.words import words
 
 CHAPTERS = 15  # stories with a chapter of their own; the others are listed with their first core statement
 
 VIEW: dict[str, str] = {
-    "title, date, day, date_iso": "title; `28. Oktober 2024`; with weekday; `2024-10-28`",
+    "title, name, date, day, date_iso": "title; title and date; `28. Oktober 2024`; with weekday; `2024-10-28`",
     "language": "`de`",
     "w": "the fixed words by key (`[look.words]`)",
     "look": "accent (colour), font_size (points), logo (data URI or empty)",
@@ -52,19 +53,20 @@ def view(briefing: Briefing, articles: Mapping[str, Article], look: Look, logo: 
     endings = [sections.WHOLE[key](context) for key in look.sections if key in sections.WHOLE]
     passages = context.references.finish()
     problems = briefing.problems
-    day = typography.long_date(briefing.date)
+    day = typography.long_date(briefing.date, missing="")
     title = typography.spaced(briefing.title)
     return {
         "title": title,
+        "name": f"{title} – {day}" if day else title,
         "date": day,
-        "day": typography.full_date(briefing.date),
+        "day": typography.full_date(briefing.date, missing=""),
         "date_iso": briefing.date,
         "language": "de",
         "w": context.words,
         "look": {"accent": look.accent, "font_size": f"{look.font_size:g}", "logo": logo},
         "meta": {
             "author": f"briefing {__version__}",
-            "description": f"{title}. Stand {day}. {', '.join(summary.facts(context))}.",
+            "description": f"{title}{f', {day}' if day else ''}. {', '.join(summary.facts(context))}.",
             "keywords": ", ".join(_keywords(briefing)),
             "generator": f"briefing {__version__}",
         },
@@ -79,7 +81,7 @@ def view(briefing: Briefing, articles: Mapping[str, Article], look: Look, logo: 
         "problems": [
             {"where": typography.clean(p.where), "message": typography.spaced(p.message)} for p in problems[:20]
         ],
-        "problems_note": sections.cut_note(len(problems), 20),
+        "problems_note": cut_note(len(problems), 20),
     }
 
 

@@ -68,7 +68,7 @@ WORDS: dict[str, str] = {
     "kind_ORG": "Organisation",
     "kind_STATE": "Staat",
     "status_reported": "",
-    "status_done": "erfolgt",
+    "status_done": "",
     "status_planned": "geplant",
     "status_expected": "erwartet",
     "status_claimed": "behauptet",

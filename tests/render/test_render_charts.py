@@ -34,6 +34,9 @@ def test_points_bars_and_arrows() -> None:
     bar = mark(scale, Decimal(120), Decimal(180), "range", "reported", "")
     up = mark(scale, Decimal(150), None, "more than", "reported", "")
     down = mark(scale, None, Decimal(150), "at most", "reported", "")
+    hundreds = mark(scale, Decimal(100), None, "about", "reported", "")
+    assert hundreds is not None
+    assert (hundreds["kind"], hundreds["about"]) == ("up", False)
     assert point is not None
     assert bar is not None
     assert up is not None

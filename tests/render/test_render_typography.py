@@ -41,6 +41,9 @@ def test_numbers(value: str, expected: str) -> None:
         ("10", "20", "range", "Prozent", f"10 bis 20{THIN}%"),
         ("1200000000", "2000000000", "range", "Euro", f"1,2 bis 2{THIN}Mrd.{NB}Euro"),
         (None, None, "exact", "", "ohne Zahl"),
+        ("1000", None, "about", "", "Tausende"),
+        ("1000000", None, "about", "Euro", f"Millionen{NB}Euro"),
+        ("1000", "1000", "about", "", f"rund{NB}1.000"),
     ],
 )
 def test_amounts(low: str | None, high: str | None, bound: Bound, unit: str, expected: str) -> None:

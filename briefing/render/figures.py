@@ -1,0 +1,96 @@
+"""The section of numbers: per topic every printed value on one scale; topics with one value share a table."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from briefing.model import NumberTopic, NumberValue, Story
+from briefing.render import charts, typography
+from briefing.render.context import Context
+from briefing.render.frame import cut_note, section
+from briefing.render.summary import extent, figures
+from briefing.render.typography import spaced
+
+TOPICS, VALUES, SINGLES = 10, 8, 12
+PLACES = 4  # places cited for one row
+
+
+def numbers(story: Story, context: Context) -> dict[str, Any] | None:
+    """Topics whose values differ with a chart each, then those with one value in one table."""
+    ordered = figures(story)
+    several = [topic for topic in ordered if charts.topic_scale(topic) is not None]
+    single = [topic for topic in ordered if topic not in several]
+    shown = len(several[:TOPICS]) + len(single[:SINGLES])
+    found = section("numbers", context, ordered, len(ordered), shown)
+    rows = [_single(topic, context) for topic in single[:SINGLES]]
+    return found and {
+        **found,
+        "entries": [_topic(topic, context) for topic in several[:TOPICS]],
+        "single": rows,
+        "dated": any(row["as_of"] for row in rows),
+    }
+
+
+def _topic(topic: NumberTopic, context: Context) -> dict[str, Any]:
+    scale = charts.topic_scale(topic)
+    groups = _alike(topic, context)
+    rows = [_row(group, topic, scale, context) for group in groups[:VALUES]]
+    return {
+        "anchor": f"{context.anchor}-{topic.id}",
+        "topic": spaced(topic.topic),
+        "extent": extent(topic),
+        "text": spaced(topic.note),
+        "axis": charts.axis(scale, topic) if scale else None,
+        "rows": rows,
+        "dated": any(row["as_of"] for row in rows),
+        "note": cut_note(len(groups), VALUES),
+    }
+
+
+def _alike(topic: NumberTopic, context: Context) -> list[list[NumberValue]]:
+    """Values that would print the same row, together: same amount, holder, status and day."""
+    groups: dict[tuple[object, ...], list[NumberValue]] = {}
+    for value in topic.values:
+        status = context.words[f"status_{value.status}"]
+        key = (value.low, value.high, value.bound, value.attributed_to, status, value.as_of)
+        groups.setdefault(key, []).append(value)
+    return list(groups.values())
+
+
+def _row(values: list[NumberValue], topic: NumberTopic, scale: charts.Scale | None, context: Context) -> dict[str, Any]:
+    value = values[0]
+    text = typography.amount(value.low, value.high, value.bound, topic.unit)
+    by = spaced(value.attributed_to or "") or context.words["unattributed"]
+    detail = _details(values, topic, context)
+    alternative = ", ".join(part for part in (text, by, detail) if part)
+    return {
+        "amount": text,
+        "by": by,
+        "attributed": bool(value.attributed_to),
+        "detail": detail,
+        "as_of": typography.short_date(value.as_of, missing=""),
+        "chart": charts.mark(scale, value.low, value.high, value.bound, value.status, alternative) if scale else None,
+        "references": context.cite([span for item in values for span in item.evidence][:PLACES]),
+    }
+
+
+def _single(topic: NumberTopic, context: Context) -> dict[str, Any]:
+    """A topic whose places all print the same value, in one row."""
+    names = dict.fromkeys(spaced(value.attributed_to) for value in topic.values if value.attributed_to)
+    return {
+        "anchor": f"{context.anchor}-{topic.id}",
+        "topic": spaced(topic.topic),
+        "amount": extent(topic),
+        "by": typography.listed(list(names)) or context.words["unattributed"],
+        "detail": _details(list(topic.values), topic, context),
+        "as_of": typography.short_date(topic.values[0].as_of, missing=""),
+        "references": context.cite([span for value in topic.values for span in value.evidence][:PLACES]),
+    }
+
+
+def _details(values: list[NumberValue], topic: NumberTopic, context: Context) -> str:
+    """Status and scope of values, each once, the scope only where it says more than the topic."""
+    status = dict.fromkeys(context.words[f"status_{value.status}"] for value in values)
+    scopes = dict.fromkeys(spaced(value.scope) for value in values)
+    telling = [scope for scope in scopes if scope.lower() not in spaced(topic.topic).lower()]
+    return " · ".join(part for part in (", ".join(filter(None, status)), "; ".join(telling[:2])) if part)
