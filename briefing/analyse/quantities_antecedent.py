@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from spacy.tokens import Doc
-
 from briefing.analyse import items
 from briefing.analyse.quantities_numbers import Counted
 from briefing.german.units import units
@@ -15,24 +13,24 @@ _OF_THEM = ("von ihnen", "von denen", "davon", "darunter", "unter ihnen", "diese
 _SUM = 10**7  # figures from here on, beside sums of money, are money
 
 
-def antecedent(doc: Doc, counted: Counted, found: list[items.QuantityItem]) -> items.QuantityItem | None:
+def antecedent(text: str, counted: Counted, found: list[items.QuantityItem]) -> items.QuantityItem | None:
     """The quantity before it that counts the same: by *von ihnen*, or of like size in this or the last sentence."""
     at = counted.number.start
     near = [item for item in found if at - item["end"] < _FAR and item["head"] and item["unit"] == counted.unit]
     if not near or counted.unit or counted.number.kind in ("percent", "fraction"):
         return None
-    if "stellig" in doc.text[counted.number.start : counted.number.end]:
+    if "stellig" in text[counted.number.start : counted.number.end]:
         return None
-    if of_them(doc, counted):
+    if of_them(text, counted):
         return near[-1]
     value = _value(counted.number.low, counted.number.high)
     like = [item for item in near if _like(value, _value(_decimal(item["low"]), _decimal(item["high"])))]
     return like[-1] if like else None
 
 
-def of_them(doc: Doc, counted: Counted) -> bool:
+def of_them(text: str, counted: Counted) -> bool:
     """Whether the number is a part of what was told before (*drei von ihnen*, *davon 18*)."""
-    window = doc.text[max(0, counted.number.start - 14) : counted.end + 14].lower()
+    window = text[max(0, counted.number.start - 14) : counted.end + 14].lower()
     return any(phrase in window for phrase in _OF_THEM)
 
 

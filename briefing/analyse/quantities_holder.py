@@ -275,7 +275,7 @@ def _holder(doc: Doc, first: int, last: int, rule: str) -> Holder | None:
         first += 1
     if first == last - 1 and doc[first].lower_ in _EMPTY:
         return None
-    text = doc.text[doc[first].idx : end]
+    text = doc[first:last].text
     return Holder(start=doc[first].idx, end=end, name=_plain(text), verb="", rule=rule)
 
 

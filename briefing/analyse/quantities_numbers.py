@@ -32,10 +32,10 @@ class Counted:
     closed: bool = False
 
 
-def candidates(doc: Doc) -> list[Counted]:
-    """The numbers of `doc` that may count something, in order, outside boilerplate, dates and names."""
-    numbers = find_numbers(doc.text)
-    measures = {m.number.digits_start: m for m in find_measures(doc.text, numbers)}
+def candidates(doc: Doc, text: str) -> list[Counted]:
+    """The numbers of `doc` (its text is `text`) that may count something, in order, without dates and names."""
+    numbers = find_numbers(text)
+    measures = {m.number.digits_start: m for m in find_measures(text, numbers)}
     taken = _taken(doc)
     found = []
     for number in numbers:
@@ -98,7 +98,7 @@ def _located(doc: Doc, number: Number, measure: Measure | None) -> Counted | Non
         first=span.start,
         last=span.end,
         after=whole.end,
-        closed=whole.end_char > end and doc.text[end : whole.end_char].strip() == ".",
+        closed=whole.end_char > end and whole.text[end - whole.start_char :].strip() == ".",
     )
 
 

@@ -217,7 +217,7 @@ def _is_change(tokens: Tokens, start: int, draft: Draft) -> bool:
     if tokens.at(unit).low in _COMPARED and tokens.joined(unit) and tokens.at(unit - 1).low not in ("und", "oder"):
         return True
     if before in ("plus", "minus") or tokens.at(draft.first - 1).low in ("plus", "minus"):
-        return True
+        return tokens.at(draft.last).low not in ("grad", "°")  # minus 70 Grad is a level
     if before in ("von", "um") and any(word in _CHANGE_NOUNS for word in near[-3:]):
         return True
     if before != "um" and tokens.at(start).low != "um":

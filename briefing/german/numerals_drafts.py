@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from briefing.german import words
 from briefing.german.numerals_bounds import bound_before
 from briefing.german.numerals_core import VAGUE, Core, core_at
-from briefing.german.numerals_kinds import Kind, derived, is_label, is_year, ordinal_end, special_at, word_ordinal
-from briefing.german.numerals_special import special_number
+from briefing.german.numerals_kinds import (
+    Kind,
+    derived,
+    is_derived,
+    is_label,
+    is_year,
+    ordinal_end,
+    special_at,
+    word_ordinal,
+)
+from briefing.german.numerals_special import begins_special, special_number
 from briefing.german.numerals_tokens import Tokens
-from briefing.german.numerals_words import EIN
+from briefing.german.numerals_words import EIN, VULGAR, read_word
 from briefing.model import Bound
 
 _IDIOMS = tuple(tuple(phrase.split()) for phrase in words.load("numerals")["idioms"]["phrases"])
@@ -33,10 +42,16 @@ class Draft:
     change: bool = False
 
 
+@lru_cache(maxsize=16384)
+def _may_begin(low: str) -> bool:
+    """Whether a number can start with this word: most words of a text are turned away here, once each."""
+    return low in VULGAR or read_word(low) is not None or is_derived(low) or begins_special(low)
+
+
 def draft_at(tokens: Tokens, i: int) -> Draft | None:
     """The number that starts at token `i` (without its bound), if one does."""
     token = tokens.at(i)
-    if not (token.digits or token.word):
+    if not (token.digits or (token.word and _may_begin(token.low))):
         return None
     taken = special_at(tokens, i)
     if taken is not None:

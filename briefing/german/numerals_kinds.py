@@ -193,6 +193,8 @@ def is_year(tokens: Tokens, core: Core, bounded: bool) -> bool:
     recent = 1900 <= core.value <= 2099
     counted = after.word and after.text[0].isupper() and tokens.joined(core.last) and after.low not in MONTHS
     round_ = core.value % 100 == 0
+    if before.low == "von" and after.low == "auf" and not recent:  # sank von 1197 auf 1173
+        return False
     if before.low == "von" and after.low == "bis" and tokens.at(core.last + 1).digits:
         upper = tokens.at(core.last + 2)  # von 1450 bis 1850 Mark
         return not (upper.low in UNITS_AFTER or upper.text in "%€$")
@@ -259,6 +261,11 @@ def word_ordinal(tokens: Tokens, i: int) -> Decimal | None:
 _ADJECTIVE = re.compile(
     r"(prozentig|promillig|jährig|fach|mal|köpfig|stellig|tägig|stündig|monatig|wöchig|minütig)(?:e[nmrs]?)?$"
 )
+
+
+def is_derived(low: str) -> bool:
+    """Whether the word has the ending of an adjective built on a number."""
+    return _ADJECTIVE.search(low) is not None
 
 
 def derived(tokens: Tokens, i: int) -> tuple[int, Decimal, Kind] | None:

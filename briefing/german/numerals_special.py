@@ -39,6 +39,28 @@ class Special:
     change: bool = False
 
 
+_BEGINNINGS = _JEDER | {
+    "die",
+    "der",
+    "eine",
+    "einer",
+    "zur",
+    "hälfte",
+    "doppelt",
+    "halb",
+    "doppelte",
+    "doppelten",
+    "doppeltes",
+}
+
+
+def begins_special(low: str) -> bool:
+    """Whether one of the forms below can start with this word."""
+    if low in _BEGINNINGS or "stellig" in low or low.endswith(("fache", "faches", "fachen")):
+        return True
+    return low.startswith((*_LEVELS, *_FACTORS))
+
+
 def special_number(tokens: Tokens, i: int) -> Special | None:
     """The special form that starts at token `i`, if one does."""
     token = tokens.at(i)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from decimal import Decimal
 from pathlib import Path
 
@@ -131,3 +132,13 @@ def test_single_numbers(text: str, value: Decimal) -> None:
 @pytest.mark.parametrize("text", ["", "abc", "12 Affen", "1e5", "zwei drei", "1.2.3"])
 def test_what_is_no_single_number(text: str) -> None:
     assert read_number(text) is None
+
+
+@pytest.mark.benchmark
+def test_time_grows_with_the_text(capsys: pytest.CaptureFixture[str]) -> None:
+    text = "Rund 1.500 bis 2 Millionen Menschen zahlten am 3. Mai 2,5 Mrd. Euro, teilte die Behörde mit. " * 500
+    for times in (1, 2, 4):
+        start = time.perf_counter()
+        find_numbers(text * times)
+        with capsys.disabled():
+            print(f"\n{len(text) * times} characters: {time.perf_counter() - start:.2f} s")
