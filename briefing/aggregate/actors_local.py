@@ -38,7 +38,7 @@ def locals_of(articles: Mapping[str, Article], analyses: Mapping[str, Analysis])
     for id_, analysis in analyses.items():
         table: dict[tuple[ActorKind, str], Local] = {}
         for name in analysis.names:
-            kind = _kind(name, articles[id_].text, kinds)
+            kind = _kind(name, kinds)
             if kind is None:
                 continue
             local = table.setdefault((kind, name.name), Local(id_, kind, name.name))
@@ -62,7 +62,7 @@ def _kinds(articles: Mapping[str, Article], analyses: Mapping[str, Analysis]) ->
     return {key: max(sorted(count), key=count.__getitem__) for key, count in votes.items()}
 
 
-def _kind(name: Name, text: str, kinds: Mapping[str, str]) -> ActorKind | None:
+def _kind(name: Name, kinds: Mapping[str, str]) -> ActorKind | None:
     if name.label == "STATE":
         return "STATE"
     label = kinds[organisations.key(name.name)]
@@ -72,7 +72,9 @@ def _kind(name: Name, text: str, kinds: Mapping[str, str]) -> ActorKind | None:
         return None
     if label == "PER" and name.label != "PER" and " " not in name.name:
         return None  # a place or a work that bears a person's name
-    return KINDS.get(label if name.label != "PER" else "PER")
+    if name.label == "PER" and (label != "ORG" or " " in name.name or name.role is not None):
+        return "PER"
+    return KINDS.get(label)
 
 
 def _add_mention(local: Local, name: Name, text: str) -> None:

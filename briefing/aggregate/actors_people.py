@@ -50,11 +50,23 @@ def _agrees(group: Group, local: Local) -> bool:
 def _called(groups: list[Group], local: Local) -> list[Group]:
     """The persons a bare family name can mean: by family name, then by function and state."""
     family = [group for group in groups if any(_same_family(name, local.name) for name in group.full_names())]
+    if not family and _offices([local]):
+        # "Bundeswirtschaftsminister Peter" before a line break: the first name with the same office
+        return _only([group for group in groups if _is_first_name_of(group, local)])
     compatible = [group for group in family if not _conflict(group, local)]
     if len(compatible) > 1:
         offices = _offices([local])
         compatible = [group for group in compatible if offices & _offices(group.members)]
-    return compatible if len(compatible) == 1 else []
+    return _only(compatible)
+
+
+def _only(groups: list[Group]) -> list[Group]:
+    return groups if len(groups) == 1 else []
+
+
+def _is_first_name_of(group: Group, local: Local) -> bool:
+    first = any(persons.split(name).given[0] == local.name for name in group.full_names())
+    return first and bool(_offices([local]) & _offices(group.members))
 
 
 def _same_family(full: str, bare: str) -> bool:

@@ -56,6 +56,8 @@ def _head(words: Words, mention: Mention) -> int:
 
 def _is_subject(words: Words, mention: Mention) -> bool:
     """Agent of an active, not stative verb, directly, as apposition or as a further member of a series."""
+    if words.word(mention.start - 1, mention.start) == "(":
+        return False  # "Kanzlerin Angela Merkel (CDU) sagte": the party says nothing
     at = _head(words, mention)
     for _ in range(4):
         if words.dep[at] == "nsubj":

@@ -158,7 +158,8 @@ def _is_title(words: Words, number: int, end: int) -> bool:
 def _is_no_name(words: Words, mention: Mention) -> bool:
     """Adjectives of states, inhabitants and titles alone, which the trained pipeline sometimes takes for names."""
     if mention.end - mention.start > 1:
-        return False
+        last = words.text[mention.end - 1]  # "Human Rights Watch-Sprecher"
+        return "-" in last and mention.label != "PER" and titles.title_of(last) is not None
     word = words.text[mention.start]
     state = states.look_up(word)
     if state is not None and state.kind in ("adjective", "inhabitant") and not word.endswith("er"):

@@ -95,6 +95,8 @@ def _plural(words: Words, number: int) -> bool:
 def _extend_left(words: Words, start: int, covered: dict[int, Mention]) -> int:
     """First word of the noun phrase without article: adjectives, and a genitive in front of it."""
     at = start
+    while "-" in words.text[start] and words.same_sentence(at - 1, start) and words.tag[at - 1] in ("NE", "FM"):
+        at -= 1  # "Human Rights Watch-Sprecher"
     if words.text[start - 1] in ("und", "oder") and words.text[start - 2].endswith("-"):
         at = start - 2  # "Obst- und Gemüsehändler"
     while words.same_sentence(at - 1, start):

@@ -129,6 +129,20 @@ def test_one_slip_of_a_label_is_outvoted() -> None:
     assert only(actors).sources == ("a", "b", "c")
 
 
+def test_an_organisation_taken_for_a_person_once() -> None:
+    assert only(story("{Biontech=ORG!} {Biontech=ORG}", "{Biontech=PER!}")).kind == "ORG"
+
+
+def test_a_first_name_with_the_same_office_joins() -> None:
+    actor = only(story("‹Wirtschaftsminister› {Peter Altmaier=PER!}", "‹Bundeswirtschaftsminister› {Peter=PER!}"))
+    assert actor.name == "Peter Altmaier"
+
+
+def test_organisations_named_twice_are_actors_media_are_not() -> None:
+    actors = story("{Wirecard=ORG} {Wirecard=ORG}", "{Reuters=ORG} {Reuters=ORG}")
+    assert [actor.name for actor in actors.actors] == ["Wirecard"]
+
+
 def test_bodies_that_speak_are_actors() -> None:
     actors = story("Die Berliner Polizei zählte.", "Die Polizei schwieg.",
                    quotes={"a": "Die Berliner Polizei", "b": "Die Polizei"})  # fmt: skip

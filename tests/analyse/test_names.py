@@ -281,6 +281,60 @@ def test_agents_by_the_parse() -> None:
     assert (found.label, found.name, found.acts) == ("STATE", "Russland", True)
 
 
+def parsed(words: str, tags: str, deps: str, heads: str, lemmas: str, ents: str) -> list[Found]:
+    """The names of a parsed sentence; every argument has one entry per word, `heads` are word numbers."""
+    doc = Doc(
+        NLP.vocab, words=words.split(), tags=tags.split(), deps=deps.split(), heads=[int(h) for h in heads.split()],
+        lemmas=lemmas.split(), ents=ents.split(),
+    )  # fmt: skip
+    return written(find_names(doc))
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "label"),
+    [
+        ("Madrid warnte", "warnen", "STATE"),
+        ("Madrid gewann", "gewinnen", "LOC"),
+        ("Berlin warnte", "warnen", "LOC"),  # the town or the Land, while no other government is spoken of
+    ],
+)
+def test_a_capital_acts_only_by_verbs_of_politics(text: str, verb: str, label: str) -> None:
+    lemmas = f"{text.split()[0]} {verb} ."
+    (found,) = parsed(text + " .", "NE VVFIN $.", "nsubj ROOT punct", "1 1 1", lemmas, "B-LOC O O")
+    assert found.label == label
+
+
+def test_berlin_means_the_government_beside_other_capitals() -> None:
+    berlin, paris = parsed(
+        "Berlin warnte Paris .", "NE VVFIN NE $.", "nsubj ROOT obj punct", "1 1 1 1", "Berlin warnen Paris .",
+        "B-LOC O B-LOC O",
+    )  # fmt: skip
+    assert (berlin.label, berlin.name, paris.label) == ("STATE", "Deutschland", "LOC")
+
+
+def test_the_party_in_brackets_does_not_act() -> None:
+    person, party = parsed(
+        "Merkel ( CDU ) sagte nichts .", "NE $( NE $( VVFIN PIS $.", "nsubj punct appos punct ROOT obj punct",
+        "4 2 0 2 4 4 4", "Merkel ( CDU ) sagen nichts .", "B-PER O B-ORG O O O O",
+    )  # fmt: skip
+    assert (person.acts, party.acts) == (True, False)
+
+
+def test_the_partner_of_a_person_is_no_part_of_the_name() -> None:
+    found = names("[PER Boris Johnson] schwieg. [PER Johnsons Verlobte] [PER Carrie Symonds] sprach.")
+    assert [(f.name, f.role) for f in found][1:] == [("Boris Johnson", None), ("Carrie Symonds", "Johnsons Verlobte")]
+
+
+def test_a_first_name_the_pipeline_cut_off() -> None:
+    found = names("Da sprach Manager Vedat [PER Muftuoglu] .", "ADV VVFIN NN NE NE $.")
+    assert [(f.text, f.role) for f in found] == [("Vedat Muftuoglu", "Manager")]
+
+
+def test_a_compound_with_an_organisation_is_a_role_not_a_name() -> None:
+    (found,) = names("Das sagte [ORG Human Rights Watch-Sprecher] [PER Malinowski] .", "PDS VVFIN NE NE NN NE $.")
+    assert (found.text, found.role) == ("Malinowski", "Human Rights Watch-Sprecher")
+
+
 # ── any text ────────────────────────────────────────────────────────────────────────────────────
 
 PIECES = st.sampled_from(
