@@ -7,6 +7,8 @@ rounded. Everything else is told with its reason and never called a contradictio
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -20,6 +22,14 @@ from briefing.model import Analysis, Article, Assessment, Disagreement, NumberTo
 
 _AHEAD = frozenset({"planned", "expected"})
 _GROWING = frozenset({"dead", "injured", "missing", "infected", "arrested"})
+_MOST = 8  # sides a disagreement shows
+_STATISTIC = 3  # values of one holder in one text: a statistic
+_MANY = 4  # more values than these are a development or a statistic, not two accounts of one thing
+_NEAR = 300  # characters
+_CONTRAST = re.compile(
+    r"\b(?:hingegen|dagegen|[Ww]ährend|demgegenüber|widersprach\w*|sprach|sprachen|spricht|sprechen)\b"
+)
+_FARTHEST = Decimal(100)
 _FAR = Decimal("1.5")  # closer values are a spread: counts and estimates of one event differ that much
 _INFINITE = Decimal("Infinity")
 _ORDER_OF_MAGNITUDE = (Decimal(1000), Decimal(1_000_000))
@@ -69,7 +79,7 @@ def find_number_disagreements(
         opposed = _contradicting(case, sides)
         if len(opposed) >= 2:
             found.append(_disagreement(topic, opposed, "contradiction", _reason(topic, opposed)))
-        if len(opposed) < len(sides) and _worth(sides, origins):
+        if len(opposed) < len(sides) <= _MOST and _worth(sides, origins):
             assessment, reason = _assess(case, sides)
             found.append(_disagreement(topic, sides, assessment, reason))
     return [*found, *find_other_scopes(topics, known), *find_far_topics(topics, known, Weights(analyses))]
@@ -120,6 +130,8 @@ def _groups(topic: NumberTopic) -> list[_Group]:
 
 def _contradicting(case: _Case, sides: list[_Group]) -> list[_Group]:
     """The sides that contradict another one, if any."""
+    if len(sides) > _MANY:
+        return []
     opposed: set[int] = set()
     for i, one in enumerate(sides):
         for j in range(i + 1, len(sides)):
@@ -140,7 +152,7 @@ def _contradict(case: _Case, one: _Group, other: _Group) -> bool:
     if case.grows and not all(a.as_of and a.as_of == b.as_of for a, b in held):
         return False
     small, large = sorted((one.point, other.point))
-    return small > 0 and large / small >= _FAR
+    return small > 0 and _FAR <= large / small <= _FARTHEST
 
 
 def _same_ground(case: _Case, a: NumberValue, b: NumberValue) -> bool:
@@ -152,7 +164,17 @@ def _same_ground(case: _Case, a: NumberValue, b: NumberValue) -> bool:
     first, second = case.known[a.evidence[0]], case.known[b.evidence[0]]
     if first.places and second.places and not first.places & second.places:
         return False
+    if first.thing != second.thing or first.qualifiers != second.qualifiers or first.years != second.years:
+        return False
+    if first.article == second.article and not _contrasted(first, second, case.articles[first.article].text):
+        return False
     return a.as_of == b.as_of and (bool(a.as_of) or (bool(first.published) and first.published == second.published))
+
+
+def _contrasted(a: Feature, b: Feature, text: str) -> bool:
+    """Whether one text sets two of its numbers against each other (*… dagegen sprach von …*)."""
+    first, second = sorted((a.quantity.span, b.quantity.span))
+    return second.start - first.end < _NEAR and bool(_CONTRAST.search(text[first.end : second.end + 60]))
 
 
 def _misprint(topic: NumberTopic, one: _Group, other: _Group) -> bool:
@@ -165,12 +187,24 @@ def _misprint(topic: NumberTopic, one: _Group, other: _Group) -> bool:
 def _worth(sides: list[_Group], origins: Mapping[str, str]) -> bool:
     """Two numbers differ between accounts only if two holders or two origins part them.
 
-    What one text, or the same texts, tell side by side without naming holders is a development.
+    What one text, or the same texts, tell side by side is a development, and numbers that no one at
+    all is named for are as often statistics of different days or places.
     """
     values = [v for side in sides for v in side.values]
     if len({origins[v.evidence[0].article] for v in values}) == 1 and all(v.status in _AHEAD for v in values):
         return False
-    return any(_parted(one, other, origins) for i, one in enumerate(sides) for other in sides[i + 1 :])
+    if any(count >= _STATISTIC for count in _repeats(sides, origins).values()):
+        return False
+    return any(side.holders for side in sides) and any(
+        _parted(one, other, origins) for i, one in enumerate(sides) for other in sides[i + 1 :]
+    )
+
+
+def _repeats(sides: list[_Group], origins: Mapping[str, str]) -> Counter[tuple[str, str]]:
+    """How many different values one holder (or no one) gives in one origin."""
+    return Counter(
+        key for side in sides for key in {(origins[v.evidence[0].article], v.attributed_to or "") for v in side.values}
+    )
 
 
 def _parted(one: _Group, other: _Group, origins: Mapping[str, str]) -> bool:

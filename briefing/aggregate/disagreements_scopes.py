@@ -17,20 +17,23 @@ from briefing.aggregate.numbers_text import scope_words
 from briefing.aggregate.similarity import Weights
 from briefing.model import Disagreement, NumberTopic, NumberValue, Side, Span
 
+_VICTIMS = frozenset({"dead", "injured", "missing"})
 _MAGNITUDES = (Decimal(1000), Decimal(1_000_000))
 _COMMON = 2  # concepts two sentences must share for one number to be the other's misprint
 _MANY, _TIMES = 3, 5  # origins that agree on a crowd, and how many times larger another count is
 
 
 def find_other_scopes(topics: tuple[NumberTopic, ...], known: Mapping[Span, Feature]) -> list[Disagreement]:
-    """Pairs of topics on the same people where one counts only part of what the other counts."""
-    found = []
+    """For a topic that counts several fates, the largest topic that counts only one of them."""
+    found: dict[str, tuple[int, Disagreement]] = {}
     for i, one in enumerate(topics):
         for other in topics[i + 1 :]:
             narrow, wide = sorted((one, other), key=lambda t: (len(_feature(t, known).scope), t.id))
             if _confusable(_feature(narrow, known), _feature(wide, known)):
-                found.append(_disagreement(narrow, wide, known))
-    return found
+                size = len(narrow.values)
+                if size > found.get(wide.id, (0,))[0]:
+                    found[wide.id] = (size, _disagreement(narrow, wide, known))
+    return [disagreement for _, disagreement in found.values()]
 
 
 def _feature(topic: NumberTopic, known: Mapping[Span, Feature]) -> Feature:
@@ -42,7 +45,7 @@ def _confusable(narrow: Feature, wide: Feature) -> bool:
         narrow.person
         and wide.person
         and bool(narrow.scope)
-        and narrow.scope < wide.scope
+        and narrow.scope < wide.scope <= _VICTIMS
         and narrow.states == wide.states
         and (bool(narrow.states) or narrow.thing == wide.thing)
     )

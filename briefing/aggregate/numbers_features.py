@@ -22,6 +22,7 @@ _CURRENCIES = frozenset(
 _SURELY_MONEY = Decimal(10) ** 8  # *500 Milliarden als Zuschüsse*: no count of things is that large
 # A year that is not the end of a span of time (*seit 2022*, *bis 2027*).
 _YEAR = re.compile(r"(?<!seit )(?<!Seit )(?<!bis )(?<!ab )(?<!Ende )(?<![a-zä] \d\d )\b((?:19|20)\d\d)\b(?! bis)(?!/)")
+_FRESH = re.compile(r"\b(?:[Nn]eue|weitere|zusätzliche|Neu[a-zäöü]+|binnen|innerhalb)")
 _BASE = 5  # letters of a base word
 _FUTURE = frozenset({"planned", "expected"})
 
@@ -45,6 +46,7 @@ class Feature:
     subevents: frozenset[str]
     years: frozenset[str]
     subject: str
+    fresh: bool
     published: str
 
     @property
@@ -56,6 +58,12 @@ class Feature:
         if unit in _CURRENCIES or (not unit and self.point >= _SURELY_MONEY):
             return "money", self.quantity.change, frozenset(), ""
         return unit, self.quantity.change, self.scope, "" if unit else self.thing
+
+    @property
+    def qualifiers(self) -> frozenset[str]:
+        """What the counted noun is qualified by besides nationality and what happened to it."""
+        plain = (m.lower() for m in self.quantity.modifiers)
+        return frozenset(m for m in plain if m not in self.states and not base_class(m, "scopes"))
 
     @property
     def ahead(self) -> bool:
@@ -146,8 +154,14 @@ def _feature(article: Article, origin: str, quantity: Quantity, analysis: Analys
         subevents=_subevents((*around, *deeds)) or (_subevents(terms) if alone else frozenset()),
         years=_other_years(article, sentence),
         subject=_subject(article.text, analysis, quantity),
+        fresh=_is_fresh(article.text, quantity),
         published=article.published or "",
     )
+
+
+def _is_fresh(text: str, quantity: Quantity) -> bool:
+    """Whether a count is of new cases (*Neuinfektionen*, *142 weitere Todesfälle*), not of all so far."""
+    return quantity.head.startswith("neu") or bool(_FRESH.search(text[quantity.span.start : quantity.span.end + 25]))
 
 
 def _subject(text: str, analysis: Analysis, quantity: Quantity) -> str:

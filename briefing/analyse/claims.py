@@ -7,7 +7,7 @@ or sentence before it is taken.
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from briefing.analyse import items
 from briefing.analyse.claims_clauses import (
@@ -19,7 +19,7 @@ from briefing.analyse.claims_clauses import (
 from briefing.analyse.claims_holder import holder_of
 from briefing.analyse.claims_lexicon import Cue, candidates, sense_of
 from briefing.analyse.claims_matter import State, end_of, proposition
-from briefing.analyse.claims_subject import passive_agent, subject
+from briefing.analyse.claims_subject import noun_phrase, passive_agent, subject
 from briefing.analyse.claims_terms import ClaimTerms
 from briefing.german.words import load
 
@@ -89,7 +89,7 @@ def _claim(
 ) -> None:
     doc, clause = state.doc, parts[k]
     passive = _is_passive(doc, clause, cue)
-    who = passive_agent(doc, clause, cue.verb) if passive else subject(doc, doc[cue.verb], parts)
+    who = passive_agent(doc, clause, cue.verb) if passive else _actor(state, doc[cue.verb], parts, clause)
     what = proposition(state, sentence, before, parts, k, cue, who, passive, number)
     if what is None:
         return
@@ -122,6 +122,26 @@ def _claim(
 def _is_title(doc: Doc, sentence: Span) -> bool:
     """Whether a sentence stands in a title: what it points to is the whole article, not the sentence before."""
     return items.block_at(doc, sentence[0].idx) in ("headline", "heading")
+
+
+def _actor(state: State, verb: Token, parts: list[Clause], clause: Clause) -> Span | None:
+    """The subject; a name right after the finite verb is preferred to a phrase without one before it.
+
+    *Eine Verschiebung lehnte das Innenministerium ab*: the object may come first.
+    """
+    doc = state.doc
+    who = subject(doc, verb, parts)
+    if who is None or verb.i < clause.start or who.end > verb.i or any(_overlaps(n, who) for n in state.names):
+        return who
+    finite = clause.verb if clause.verb is not None else verb.i
+    after = noun_phrase(doc, finite + 1, clause.end)
+    if after is None or doc[after.start].lower_ in ("den", "dem", "einen", "einem"):
+        return who
+    return after if any(_overlaps(n, after) and n["label"] != "LOC" for n in state.names) else who
+
+
+def _overlaps(name: items.NameItem, phrase: Span) -> bool:
+    return name["start"] < phrase.end_char and phrase.start_char < name["end"]
 
 
 def _is_passive(doc: Doc, clause: Clause, cue: Cue) -> bool:

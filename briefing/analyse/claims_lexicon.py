@@ -132,6 +132,9 @@ def _has_particle(doc: Doc, verb: int, end: int, infinitive: str) -> bool:
 def sense_of(doc: Doc, clause: Clause, verb: int, reading: VerbForm) -> tuple[Sense, int | None] | None:
     """The sense of a verb in its clause, with the phrase's word; None where no sense has what it needs."""
     tokens = [doc[i] for i in range(clause.start, clause.end)]
+    idiom = load("claims")["idioms"].get(reading.verb, ())
+    if any(t.text in idiom for t in tokens) or _with_zu(doc, verb, reading):
+        return None
     for sense in senses()[reading.verb]:
         if sense.words:
             word = next((t for t in tokens if t.text in sense.words and _introduced(t.i, clause, doc, sense)), None)
@@ -146,6 +149,12 @@ def sense_of(doc: Doc, clause: Clause, verb: int, reading: VerbForm) -> tuple[Se
         else:
             return sense, None
     return None
+
+
+def _with_zu(doc: Doc, verb: int, reading: VerbForm) -> bool:
+    """An infinitive with *zu* tells what someone is to do, not a stand taken (*in Zweifel zu ziehen*)."""
+    joined = reading.form == "infinitive" and doc[verb].lower_ != reading.verb
+    return joined or (verb > 0 and doc[verb - 1].lower_ == "zu")
 
 
 def _introduced(i: int, clause: Clause, doc: Doc, sense: Sense) -> bool:

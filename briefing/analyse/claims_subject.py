@@ -18,6 +18,8 @@ from briefing.analyse.claims_clauses import (
 )
 from briefing.german.words import load
 
+_PARTICIPLE_ENDINGS = ("te", "ten", "ter", "tes", "ene", "enen", "ener")
+
 
 def noun_phrase(doc: Doc, start: int, end: int) -> Span | None:
     """The noun phrase that begins at token `start`: determiner, adjectives, nouns, a genitive or name after it."""
@@ -155,6 +157,8 @@ def _may_act(phrase: Span) -> bool:
     adverbs = load("claims")["words"]["adverbs"]
     if len(phrase) == 1 and phrase[0].lower_ in PRONOUNS:
         return True
+    if len(phrase) == 1 and phrase[0].lower_ in load("claims")["words"]["anaphoric"]:
+        return False
     return any(
         t.text[:1].isupper()
         and t.lower_ not in DETERMINERS
@@ -239,6 +243,18 @@ def passive_agent(doc: Doc, clause: Clause, verb: int) -> Span | None:
     for i in range(clause.start, verb):
         if doc[i].lower_ in ("von", "vom"):
             phrase = noun_phrase(doc, i + 1, verb)
-            if phrase is not None:
+            if phrase is not None and not _attribute_follows(doc, phrase):
                 return phrase
     return None
+
+
+def _attribute_follows(doc: Doc, phrase: Span) -> bool:
+    """*die von Trump nominierte Richterin*: the phrase belongs to the participle after it."""
+    if phrase.end + 1 >= len(doc):
+        return False
+    following = doc[phrase.end]
+    return (
+        following.text[:1].islower()
+        and following.text.endswith(("te", "ten", "ter", "tes", "ene", "enen", "ener"))
+        and (doc[phrase.end + 1].text[:1].isupper())
+    )

@@ -37,7 +37,7 @@ STANDS = [
     ("denies", "denial", "[Die Bahn] wies {den Vorwurf der Blockade} am Montag entschieden zurück."),
     ("denies", "denial", "[Ein Sprecher] hat {Gerüchte über eine Insolvenz} dementiert."),
     ("denies", "denial-phrase", "[Das Ministerium] bezeichnete {Berichte über Stromausfälle} als haltlos."),
-    ("denies", "denial-phrase", "[Moskau] hatte {Berichte über einen Angriff} zunächst als Falschmeldungen zurückgewiesen."),
+    ("denies", "denial-phrase", "[Moskau] hatte {Berichte über einen Angriff} als Falschmeldung zurückgewiesen."),
     ("denies", "rejection", "[Die Gewerkschaft] lehnt {das neue Angebot der Arbeitgeber} ab."),
     ("denies", "opposition", "[Der Verband] sprach sich {gegen eine Erhöhung der Beiträge} aus."),
     ("denies", "refusal", "[Die Gewerkschaft] will {das Angebot der Bahn} nicht akzeptieren."),
@@ -78,6 +78,10 @@ def test_a_stand_has_holder_and_proposition(stance: str, rule: str, sentence: st
         "Der bestätigte Termin für die Wahl rückt näher.",
         "Der Minister räumte dem Ausbau der Netze Vorrang ein.",
         "Sie sprach über Gerüchte am Hof.",
+        "Der Spieler hat zuletzt ein Ligaspiel in Hamburg bestritten.",
+        "Der Präsident versuchte, das Ergebnis der Wahl zu bestreiten.",
+        "Der Verein muss sich die Leistungen der Kasse bestätigen lassen.",
+        "Es wurde die von Trump nominierte Richterin im Senat bestätigt.",
     ],
 )
 def test_a_stand_not_taken_is_no_claim(text: str) -> None:
@@ -137,6 +141,15 @@ def test_an_enumeration_is_one_holder() -> None:
     text = "Es geht um Strafen für Staaten. Ungarn, Polen, Slowenien und Tschechien lehnen dies aber ab."
     (claim,) = items.read(analysed(text), items.CLAIMS)
     assert claim["holder_name"] == "Ungarn, Polen, Slowenien und Tschechien"
+
+
+def test_a_named_subject_after_the_verb_is_preferred() -> None:
+    doc = split_sentences(NLP("Eine erneute Verschiebung der Wahl lehnte Siemens ab."))
+    name = {"start": 42, "end": 49, "label": "ORG", "name": "Siemens"}
+    items.write(doc, items.NAMES, [name])
+    (claim,) = items.read(find_claims(doc), items.CLAIMS)
+    assert claim["holder_name"] == "Siemens"
+    assert "Verschiebung der Wahl" in claim["about"]
 
 
 def test_i_in_a_quotation_is_its_speaker() -> None:
