@@ -14,6 +14,10 @@ from briefing.model import Article
 
 _QUOTED = re.compile(r"„([^„“]{1,4000})“")
 _TAG = re.compile(r"<[^<>]*>")
+# Every tag but those inside a line of text ends the line.
+_INLINE = "a|abbr|b|cite|em|i|mark|q|s|small|span|strong|sub|sup|u|wbr"
+_BLOCK = re.compile(rf"</?(?!(?:{_INLINE})\b)[a-z][^<>]*>", re.IGNORECASE)
+_PARAGRAPH = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*+|>]|\d+\.|\[\^))")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
@@ -64,18 +68,24 @@ def _verify_evidence(data: Any, texts: Mapping[str, str]) -> int:
 
 
 def _verify_quotations(name: str, content: str, known: str) -> int:
-    if name.endswith(".html"):
-        content = html.unescape(_TAG.sub("", content))
-    else:
-        content = _ESCAPED.sub(r"\1", html.unescape(content))
     proofs = 0
-    for match in _QUOTED.finditer(content):
-        # The bracketed ellipsis is ours: it joins parts that stand apart in the source.
-        for part in match[1].split("[…]"):
-            if _plain(part) not in known:
-                raise VerifyError(f"{name}: quotation „{part[:80]}“ stands in no source")
-        proofs += 1
+    for line in _lines(name, content):
+        for match in _QUOTED.finditer(line):
+            # An ellipsis joins parts that stand apart in the source, or marks where a passage was cut.
+            for part in match[1].replace("[…]", "…").split("…"):
+                if _plain(part) not in known:
+                    raise VerifyError(f"{name}: quotation „{part.strip()[:80]}“ stands in no source")
+            proofs += 1
     return proofs
+
+
+def _lines(name: str, content: str) -> list[str]:
+    """The text a reader sees, a paragraph a line: a quotation never runs from one into the next."""
+    if name.endswith(".html"):
+        content = _BLOCK.sub("\n", " ".join(content.split()))
+        return html.unescape(_TAG.sub("", content)).split("\n")
+    paragraphs = _PARAGRAPH.split(html.unescape(content))
+    return [_ESCAPED.sub(r"\1", paragraph.replace("**", "")) for paragraph in paragraphs]
 
 
 def _strings(data: Any) -> Iterator[str]:
