@@ -31,6 +31,7 @@ class Mention:
 class Words:
     """The words of a document without white space; a word's number is its position in these lists.
 
+    `token` and `at` lead from word to token and back; `people` are the persons as the trained pipeline printed them.
     `sentence` is the number of the word's sentence; `tag`, `dep` and `case` are empty and `head` is the
     word itself where the document was not parsed. Boilerplate has the sentence number -1.
     """
@@ -46,7 +47,9 @@ class Words:
     end: list[int] = field(default_factory=list)
     sentence: list[int] = field(default_factory=list)
     first: list[bool] = field(default_factory=list)
+    token: list[int] = field(default_factory=list)
     at: dict[int, int] = field(default_factory=dict)
+    people: frozenset[str] = frozenset()
 
     def __len__(self) -> int:
         return len(self.text)
@@ -82,6 +85,7 @@ class Words:
 def words_of(doc: Doc) -> Words:
     """Read the document once; linear in its length."""
     words = Words(doc)
+    words.people = frozenset(entity.text for entity in doc.ents if entity.label_ == "PER")
     parsed, bordered = doc.has_annotation("DEP"), doc.has_annotation("SENT_START")
     dead = [(start, end) for start, end, kind in items.article_of(doc)["blocks"] if kind == "boilerplate"]
     number, new, block = 0, True, 0
@@ -94,6 +98,7 @@ def words_of(doc: Doc) -> Words:
         new = new or (token.is_sent_start is True if bordered else words.text[-1:] in (["."], ["!"], ["?"]))
         number += new
         words.at[token.i] = len(words.text)
+        words.token.append(token.i)
         words.text.append(token.text)
         words.tag.append(token.tag_)
         words.dep.append(token.dep_ if parsed else "")
