@@ -26,6 +26,7 @@ _DIRECT = frozenset({"sprechen", "zählen", "schätzen", "beziffern", "wissen", 
 _INDIRECT = frozenset(
     {"sei", "seien", "habe", "werde", "könne", "müsse", "solle", "wolle", "dürfe", "gebe", "komme", "liege"}
 )
+_PLANS = frozenset({"planen", "beabsichtigen", "vorhaben", "anstreben", "erwägen", "vorbereiten", "versuchen"})
 _CARRIED = 300  # characters
 _DETERMINERS = ("ART", "PPOSAT", "PDAT", "PIAT", "PIDAT")
 # Subjects of these measure something, they hold no number: "die Kosten beziffern sich auf".
@@ -77,6 +78,8 @@ class HolderIndex:
         at = counted.number.digits_start
         best: tuple[int, items.QuoteItem] | None = None
         for quote in self._quotes:
+            if self._cue(quote) in _PLANS:  # who plans something does not tell how much it is
+                continue
             for start, end in quote["content"]:
                 if start <= at < end and quote["speaker_name"] and (best is None or end - start < best[0]):
                     best = (end - start, quote)

@@ -17,17 +17,14 @@ from briefing.german import dates_periods as periods
 from briefing.german import dates_relative as relative
 from briefing.german import dates_spans as spans
 from briefing.german.dates_calendar import Day, parse_day
-from briefing.german.dates_forms import DATA, Context, Match
+from briefing.german.dates_forms import Context, Match
+from briefing.german.dates_tense import tense_at
 from briefing.german.numerals_bounds import bound_before
 from briefing.german.numerals_core import Core, core_at
 from briefing.german.numerals_kinds import is_label, is_year
 from briefing.german.numerals_tokens import Tokens
 from briefing.model import DateType
 
-_PAST, _FUTURE = frozenset(DATA["tense"]["past"]), frozenset(DATA["tense"]["future"])
-_PERFECT = frozenset(DATA["tense"]["perfect"])
-_REPORTS = frozenset(DATA["tense"]["reports"])
-_WINDOW = 40  # tokens on either side in which the tense of the clause is looked for
 _STORY = 300  # tokens after which a year told is no longer the year of the story
 
 
@@ -173,65 +170,3 @@ class _State:
             self.year = None
         if anchor is not None and anchor.day is not None:
             self.ref, self.ref_at = replace(anchor), match.first
-
-
-def tense_at(tokens: Tokens, first: int, last: int) -> str:
-    """Tense of the clause around tokens `first` to `last`: past, future, present, or "" where no verb tells.
-
-    The nearest finite verb form in the sentence decides; a perfect participle beside *hat, ist* is past.
-    """
-    past = future = None
-    perfect = participle = False
-    for distance, low in _around(tokens, first, last):
-        if low in _PAST or (len(low) > 4 and low.endswith(("te", "ten")) and _preterite(low)):
-            past = distance if past is None else past
-        elif low in _FUTURE:
-            future = distance if future is None else future
-        elif low in _PERFECT:
-            perfect = True
-        elif (
-            len(low) > 5
-            and low.endswith(("t", "en"))
-            and (low.startswith(("ge", "ver", "be", "er", "ent", "zer")) or "ge" in low[2:6])
-        ):
-            participle = True
-    if past is not None and (future is None or past <= future):
-        return "past"
-    if future is not None:
-        return "past" if perfect and participle and past is None and future > 12 else "future"
-    if perfect and participle:
-        return "past"
-    lows = [low for _, low in _around(tokens, first, last)]
-    return "" if not lows or any(low in _REPORTS for low in lows) else "present"
-
-
-_NO_PRETERITE = frozenset({
-    "heute", "heutigen", "rechten", "letzten", "ersten", "nächsten", "zweiten", "dritten", "vierten", "fünften",
-    "sechsten",
-    "siebten", "zehnten", "seiten", "leute", "experten", "sollten", "könnten", "müssten", "dürften", "beste", "besten",
-    "erste", "letzte", "nächste", "zweite", "dritte", "weite", "weiten", "zeiten", "kosten", "arbeiten", "halten",
-    "warten", "bieten", "leisten", "starten", "treten", "bitten", "bedeuten", "gelten", "rechte", "alten", "guten",
-    "könnte", "sollte", "müsste", "dürfte", "möchte", "möchten", "wollten", "konkrete", "konkreten", "bereiten",
-    "erhalten", "enthalten", "verhalten", "behalten", "auftreten", "vertreten", "anbieten", "weitesten", "meisten",
-    "neuesten", "größten", "höchsten", "gesamte", "gesamten", "bekannte", "bekannten", "geplante", "geplanten",
-})  # fmt: skip
-
-
-def _preterite(low: str) -> bool:
-    return low not in _NO_PRETERITE and not low.endswith(("sten", "ste")) and not low.startswith("ge")
-
-
-def _around(tokens: Tokens, first: int, last: int) -> list[tuple[int, str]]:
-    """Lower-case words of the sentence around the match with their distance, nearest first."""
-    found: list[tuple[int, str]] = []
-    for step, start in ((-1, first - 1), (1, last)):
-        k = start
-        while 0 <= k < len(tokens) and abs(k - start) < _WINDOW:
-            token = tokens[k]
-            stop = token.text in ".!?" and not (tokens.at(k - 1).digits and tokens.at(k + 1).low in DATA["months"])
-            if stop or not tokens.joined(k if step > 0 else k + 1):
-                break
-            if token.word and (token.text[0].islower() or not tokens.joined(k) or tokens.at(k - 1).text in '.!?:„"'):
-                found.append((abs(k - start), token.low))
-            k += step
-    return sorted(found)
