@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from briefing.aggregate import actors, copies, core, disagreements, numbers, questions, quotes, stories, timeline
@@ -109,20 +110,20 @@ def _story(
 
 
 def _title(articles: Mapping[str, Article], analyses: Mapping[str, Analysis]) -> str:
-    """The headline that shares most with all others; ties by length, then alphabet."""
-    titles = {id_: headline(a) for id_, a in articles.items() if headline(a)}
+    """The headline whose words most articles share; a question, which names no fact, only if there is no other."""
+    titles = {id_: headline(article) for id_, article in articles.items() if headline(article)}
     if not titles:
         return _first_words(next(iter(articles.values())).text)
-    spread: dict[str, int] = {}
-    for analysis in analyses.values():
-        for term in {term for sentence in analysis.sentences for term in sentence.terms}:
-            spread[term] = spread.get(term, 0) + 1
+    spread = Counter(
+        term for analysis in analyses.values() for term in {t for s in analysis.sentences for t in s.terms if len(t) > 3}
+    )
 
-    def centrality(id_: str) -> tuple[float, int, str]:
-        lowered = titles[id_].lower()
-        # A headline of two to three lines tells more than one word, but a long one is no title.
-        score = sum(n - 1 for term, n in spread.items() if n > 1 and term in lowered)
-        return -score / max(8, len(titles[id_].split())), len(titles[id_]), titles[id_]
+    def centrality(id_: str) -> tuple[bool, float, int, str]:
+        title = titles[id_]
+        lowered = title.lower()
+        shared = sum(count - 1 for term, count in spread.items() if count > 1 and term in lowered)
+        # Divided by the length, or the longest headline would always win; a floor, or the shortest would.
+        return "?" in title, -shared / max(8, len(title.split())), len(title), title
 
     return titles[min(titles, key=centrality)]
 
