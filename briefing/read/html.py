@@ -20,11 +20,15 @@ DEPTH = 2_000
 SIZE = 8_000_000
 """Bytes of a page from which on it is refused: parsing takes a hundred times as much memory."""
 
+ELEMENTS = 25_000
+"""Elements from which on a page is refused: the extraction takes quadratic time. The usual is under ten thousand."""
+
 LINKED = 0.6
 """Share of a list's characters inside links from which on it is a list of teasers."""
 
 # Not p, li, tr, td: HTML lets them stand unclosed.
 _OPENING = re.compile(rb"<(/?)(?:div|span|b|i|em|font|table|ul|ol|blockquote|section|article|a)\b", re.IGNORECASE)
+_ELEMENT = re.compile(rb"<[a-zA-Z]")
 _DATE_FIELDS = (
     "article:published_time",
     "datepublished",
@@ -44,6 +48,9 @@ def read(where: str, data: bytes, limits: Limits) -> Iterator[Draft | Problem]:
     """The article of a page. A page without a main text is a problem."""
     if len(data) > SIZE:
         yield Problem(where=where, message=f"HTML-Seite größer als {SIZE // 1_000_000} Megabyte, übergangen")
+        return
+    if len(_ELEMENT.findall(data)) > ELEMENTS:
+        yield Problem(where=where, message=f"HTML-Seite mit mehr als {ELEMENTS} Elementen, übergangen")
         return
     if _too_deep(data):
         yield Problem(where=where, message=f"HTML tiefer als {DEPTH} Ebenen geschachtelt, übergangen")

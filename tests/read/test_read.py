@@ -253,6 +253,7 @@ def test_hostile_pages_and_mails_end(tmp_path: Path) -> None:
     part = "--a\nContent-Type: multipart/mixed; boundary=a\n\n"
     pages = {
         "deep.html": "<html><body>" + "<div><p>" * 20_000 + REPORT,
+        "many.html": "<html><body><article>" + "<p>a" * 200_000,
         "wide.html": PAGE.replace("<p>", '<p title="' + "x" * 2_000_000 + '">', 1),
         "open.html": "<!--" * 20_000 + PAGE,
         "json.html": PAGE.replace('{"@graph"', "[" * 50_000 + '{"@graph"'),
