@@ -115,7 +115,9 @@ def _title(articles: Mapping[str, Article], analyses: Mapping[str, Analysis]) ->
     if not titles:
         return _first_words(next(iter(articles.values())).text)
     spread = Counter(
-        term for analysis in analyses.values() for term in {t for s in analysis.sentences for t in s.terms if len(t) > 3}
+        term
+        for analysis in analyses.values()
+        for term in {term for sentence in analysis.sentences for term in sentence.terms if len(term) > 3}
     )
 
     def centrality(id_: str) -> tuple[bool, float, int, str]:
