@@ -16,6 +16,9 @@ from briefing.read.decode import decode, is_binary, without_surrogates
 from briefing.read.draft import Draft, Reader
 from briefing.read.plain import to_text
 
+HEADER = 4_000
+"""Characters of a header line that are decoded: decoding takes quadratic time."""
+
 PARTS = 200
 """Parts of a mail that are looked at."""
 
@@ -75,10 +78,11 @@ def _header(mail: Message, name: str) -> str | None:
     value = mail.get(name)
     if value is None:
         return None
+    raw = str(value)[:HEADER]
     try:
-        text = str(make_header(decode_header(str(value))))
+        text = str(make_header(decode_header(raw)))
     except (LookupError, UnicodeDecodeError, ValueError):
-        text = str(value)
+        text = raw
     line = without_surrogates("".join(c if c.isprintable() else " " for c in text[:2_000]))
     return " ".join(line.split())[:500] or None
 

@@ -12,8 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.config import Limits
 from briefing.model import Article
-from briefing.read import blocks, date_articles, lines, metadata, openings, plain, published
+from briefing.read import blocks, date_articles, lines, mail, metadata, openings, plain, published
 from briefing.read.draft import Draft
 
 REPORT = (
@@ -186,6 +187,7 @@ WORST: list[tuple[str, Callable[[str], object]]] = [
     ("Montag, 2", lambda text: published.near(text, blocks.label(text), date(2024, 1, 1))),
     ("1.1", published.normal),
     ("stand ", lambda text: published.of(Draft(text=text, sha256=""), blocks.label(text))),
+    ("=?utf-8?q?a?= ", lambda text: list(mail.read("x", b"Subject: " + text.encode() + b"\n\nText", Limits()))),
     ("<", plain.to_text),
     ("<!", plain.to_text),
     ("&#", plain.to_text),
