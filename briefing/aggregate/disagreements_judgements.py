@@ -20,6 +20,7 @@ _LEAST_WEIGHT = 1.5
 
 
 _SHOWS = re.compile(r"(?:äußert|zeigt)\w* (?:\w+ ){0,3}?sich\b|\breagiert\w* ")
+_VERDICTS = {"approval": "good", "celebration": "good", "disapproval": "bad"}
 _Judgement = tuple[str, Span, frozenset[str]]
 
 
@@ -46,8 +47,8 @@ def find_judgements(
     sides: dict[str, dict[str, list[tuple[str, Span]]]] = {}
     for article_id, analysis in analyses.items():
         text = articles[article_id].text
-        for voice, span, about in (*_quoted(analysis, text), *_shown(analysis, text)):
-            verdict = judgement(text[span.start : span.end])
+        said = [(*j, judgement(text[j[1].start : j[1].end])) for j in (*_quoted(analysis), *_shown(analysis, text))]
+        for voice, span, about, verdict in (*said, *_claimed(analysis)):
             name = _name(article_id, voice, actors)
             for matter in sorted(_matters(about, weights)) if verdict else ():
                 sides.setdefault(matter, {}).setdefault(verdict, []).append((name, span))
@@ -56,7 +57,7 @@ def find_judgements(
     return _distinct([_disagreement(matter, s, articles, weights) for matter, s in ranked])
 
 
-def _quoted(analysis: Analysis, text: str) -> list[_Judgement]:
+def _quoted(analysis: Analysis) -> list[_Judgement]:
     """What speakers say, with the concepts of the quotation and of its sentence."""
     found = []
     for quote in analysis.quotes:
@@ -66,6 +67,15 @@ def _quoted(analysis: Analysis, text: str) -> list[_Judgement]:
             about = concepts(quote.terms) | (concepts(sentence.terms) if sentence is not None else frozenset())
             found.append((quote.speaker_name, span, about))
     return found
+
+
+def _claimed(analysis: Analysis) -> list[tuple[str, Span, frozenset[str], str]]:
+    """*X kritisierte den Streik*, *Y verteidigte ihn*: the judgement is in the verb, the matter its object."""
+    return [
+        (claim.holder_name, claim.span, concepts(claim.terms), _VERDICTS[rule])
+        for claim in analysis.claims
+        if claim.holder_name and (rule := claim.rule.partition("/")[0]) in _VERDICTS
+    ]
 
 
 def _shown(analysis: Analysis, text: str) -> list[_Judgement]:

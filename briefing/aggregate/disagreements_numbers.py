@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from briefing.aggregate.disagreements_scopes import find_far_topics, find_other_scopes
+from briefing.aggregate.disagreements_scopes import find_misprints, find_other_scopes
 from briefing.aggregate.ids import stable_id
 from briefing.aggregate.numbers_features import Feature, features
 from briefing.aggregate.numbers_text import precise, worded
@@ -82,7 +82,7 @@ def find_number_disagreements(
         if len(opposed) < len(sides) <= _MOST and _worth(sides, origins):
             assessment, reason = _assess(case, sides)
             found.append(_disagreement(topic, sides, assessment, reason))
-    return [*found, *find_other_scopes(topics, known), *find_far_topics(topics, known, Weights(analyses))]
+    return [*found, *find_other_scopes(topics, known), *find_misprints(topics, known, Weights(analyses))]
 
 
 def interval(value: NumberValue) -> tuple[Decimal, Decimal]:

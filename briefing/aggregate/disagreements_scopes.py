@@ -1,8 +1,7 @@
 """Two topics that the reader must see together.
 
-Topics that are easily confused (the same people, but killed against killed or wounded), and numbers
-so far apart that they were not taken for one topic: the same digits in another order of magnitude,
-and claims of a crowd many times larger than what most sources give.
+Topics that are easily confused (the same people, but killed against killed or wounded), and the
+same digits in another order of magnitude, which were not taken for one topic.
 """
 
 from __future__ import annotations
@@ -20,7 +19,6 @@ from briefing.model import Disagreement, NumberTopic, NumberValue, Side, Span
 _VICTIMS = frozenset({"dead", "injured", "missing"})
 _MAGNITUDES = (Decimal(1000), Decimal(1_000_000))
 _COMMON = 2  # concepts two sentences must share for one number to be the other's misprint
-_MANY, _TIMES = 3, 5  # origins that agree on a crowd, and how many times larger another count is
 
 
 def find_other_scopes(topics: tuple[NumberTopic, ...], known: Mapping[Span, Feature]) -> list[Disagreement]:
@@ -70,10 +68,10 @@ def _side(topic: NumberTopic) -> Side:
     return Side(holders=holders, statement=spans[0], evidence=spans)
 
 
-def find_far_topics(
+def find_misprints(
     topics: tuple[NumberTopic, ...], known: Mapping[Span, Feature], weights: Weights
 ) -> list[Disagreement]:
-    """Pairs of topics whose numbers are a misprint of each other, or far-off counts of one crowd."""
+    """Pairs of topics whose numbers look like a misprint of each other."""
     found = []
     for i, one in enumerate(topics):
         for other in topics[i + 1 :]:
@@ -81,7 +79,7 @@ def find_far_topics(
             pairs = _misprints(small, large, known, weights)
             if pairs:
                 found.append(_misprint(small, large, pairs))
-    return [*found, *_crowds(topics, known)]
+    return found
 
 
 def _misprints(
@@ -106,45 +104,6 @@ def _alike(a: Feature, b: Feature, weights: Weights) -> bool:
         return False
     common = [item for item in a.theme & b.theme if not weights.is_name(item)]
     return bool(common) or len([item for item in a.context & b.context if not weights.is_name(item)]) >= _COMMON
-
-
-def _crowds(topics: tuple[NumberTopic, ...], known: Mapping[Span, Feature]) -> list[Disagreement]:
-    """The crowd most sources count, and the counts that are many times larger."""
-    crowds = [t for t in topics if _is_crowd(t, known) and t.high is not None]
-    if not crowds:
-        return []
-    counted = [t for t in crowds if len(_origins(t, known)) >= _MANY]
-    main = max(counted, key=lambda t: (t.high or Decimal(0), t.id), default=None)
-    if main is None or main.high is None:
-        return []
-    far = [t for t in crowds if t.high is not None and t.high >= _TIMES * main.high]
-    if not far:
-        return []
-    reason = "Die Angaben zur Teilnehmerzahl liegen um ein Vielfaches auseinander."
-    first, *others = [_side(topic) for topic in far]
-    evidence = tuple(span for side in (first, *others) for span in side.evidence)
-    holders = tuple(dict.fromkeys(name for side in (first, *others) for name in side.holders))
-    return [
-        Disagreement(
-            id=stable_id("D", "crowd", main.id),
-            kind="number",
-            about=main.topic,
-            assessment="spread",
-            reason=reason,
-            sides=(_side(main), Side(holders=holders, statement=first.statement, evidence=evidence)),
-            rule="number-crowd",
-        )
-    ]
-
-
-def _is_crowd(topic: NumberTopic, known: Mapping[Span, Feature]) -> bool:
-    inside = [known[span] for value in topic.values for span in value.evidence]
-    crowd = any(f.thing == "protesters" for f in inside) and all(f.person for f in inside)
-    return crowd and not any(f.ahead or f.places or f.scope for f in inside if f.thing == "protesters")
-
-
-def _origins(topic: NumberTopic, known: Mapping[Span, Feature]) -> set[str]:
-    return {known[span].origin for value in topic.values for span in value.evidence}
 
 
 def _misprint(small: NumberTopic, large: NumberTopic, pairs: list[tuple[NumberValue, NumberValue]]) -> Disagreement:

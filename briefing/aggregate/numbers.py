@@ -14,6 +14,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from briefing.aggregate.ids import stable_id
+from briefing.aggregate.numbers_crowds import with_crowds
 from briefing.aggregate.numbers_features import Feature, features
 from briefing.aggregate.numbers_similarity import similarity
 from briefing.aggregate.numbers_text import ends, is_vague, precise, scope_words, status_note
@@ -50,7 +51,7 @@ def groups(
     buckets: dict[tuple[str, bool, frozenset[str], str], list[Feature]] = {}
     for feature in features(articles, analyses, origins):
         buckets.setdefault(feature.bucket, []).append(feature)
-    return [group for bucket in buckets.values() for group in _grouped(bucket, weights, articles)]
+    return with_crowds([group for bucket in buckets.values() for group in _grouped(bucket, weights, articles)])
 
 
 def _grouped(bucket: list[Feature], weights: Weights, articles: Mapping[str, Article]) -> list[list[Feature]]:
