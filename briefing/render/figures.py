@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from briefing.model import NumberTopic, NumberValue, Story
@@ -48,13 +49,18 @@ def _topic(topic: NumberTopic, context: Context) -> dict[str, Any]:
 
 
 def _alike(topic: NumberTopic, context: Context) -> list[list[NumberValue]]:
-    """Values that would print the same row, together: same amount, holder, status and day."""
+    """Values that would print the same row, together: same amount, holder, status and day; smallest first."""
     groups: dict[tuple[object, ...], list[NumberValue]] = {}
     for value in topic.values:
         status = context.words[f"status_{value.status}"]
         key = (value.low, value.high, value.bound, value.attributed_to, status, value.as_of)
         groups.setdefault(key, []).append(value)
-    return list(groups.values())
+    return sorted(groups.values(), key=lambda group: _size(group[0]))
+
+
+def _size(value: NumberValue) -> tuple[Decimal, Decimal]:
+    first = value.low if value.low is not None else value.high
+    return (first or Decimal(0), value.high or first or Decimal(0))
 
 
 def _row(values: list[NumberValue], topic: NumberTopic, scale: charts.Scale | None, context: Context) -> dict[str, Any]:

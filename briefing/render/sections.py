@@ -30,7 +30,7 @@ def actors(story: Story, context: Context) -> dict[str, Any] | None:
 
 
 def _actor(actor: Actor, context: Context) -> dict[str, Any]:
-    shown = [alias for alias in actor.aliases if alias != actor.name]
+    shown = [alias for alias in actor.aliases if _telling(alias, actor.name)]
     return {
         "anchor": f"{context.anchor}-{actor.id}",
         "name": spaced(actor.name),
@@ -47,6 +47,12 @@ def _actor(actor: Actor, context: Context) -> dict[str, Any]:
         "sources": _source_list(context.places.sources(actor.sources)),
         "references": context.cite(() if actor.roles else actor.evidence[:1]),
     }
+
+
+def _telling(alias: str, name: str) -> bool:
+    """Whether an alias says more than a part, an inflected form or another spelling of the name."""
+    parts, whole = (set(text.replace("-", " ").lower().split()) for text in (alias, name))
+    return not parts <= whole | {f"{word}s" for word in whole} | {f"{word}es" for word in whole}
 
 
 def _source_list(ids: list[str]) -> str:

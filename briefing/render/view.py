@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from briefing import __version__
@@ -19,6 +20,7 @@ from briefing.render.frame import cut_note
 from briefing.render.words import words
 
 CHAPTERS = 15  # stories with a chapter of their own; the others are listed with their first core statement
+DETAILED = 5  # chapters with sections; the others have their first page only
 
 VIEW: dict[str, str] = {
     "title, name, date, day, date_iso": "title; title and date; `28. Oktober 2024`; with weekday; `2024-10-28`",
@@ -45,8 +47,13 @@ def view(briefing: Briefing, articles: Mapping[str, Article], look: Look, logo: 
     places = Places(briefing, articles)
     context = Context(briefing=briefing, places=places, references=References(places), words=words(look.words))
     single = len(briefing.stories) == 1
+    brief = replace(look, sections=())
     chapters = [
-        {**_chapter(story, f"t{index}", context, look), "h": 2 if single else 3, "sub": 3 if single else 4}
+        {
+            **_chapter(story, f"t{index}", context, look if index <= DETAILED else brief),
+            "h": 2 if single else 3,
+            "sub": 3 if single else 4,
+        }
         for index, story in enumerate(briefing.stories[:CHAPTERS], start=1)
     ]
     more = [summary.line(story, context) for story in briefing.stories[CHAPTERS:]]
