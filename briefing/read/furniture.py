@@ -31,7 +31,10 @@ _STAMP = re.compile(
     r"(?:(?:Mo|Di|Mi|Do|Fr|Sa|So|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)\w{0,2}[.,]* )?"
     r"\d{1,2}\.\s?(?:\d{1,2}\.|[A-Za-zä]{3,9}\.?)\s?\d{2,4}(?:[,|–\- ]{0,4}(?:um )?\d{1,2}[:.]\d{2}(?: ?Uhr)?)?"
 )
-_BOX = re.compile(r"(?:Wer|Was) (?:ist|sind|war) (?P<what>[^?]{2,60})\?")
+_BOX = re.compile(
+    r"(?:Wer|Was) (?:ist|sind|war|waren) (?:(?:der|die|das|ein|eine) )?(?!Ihre?\b|Eure?\b|Dein|Mein)"
+    r"(?P<what>[A-ZÄÖÜ][\w.-]*(?: (?:(?:von|van|de|der|den|zu) )?[A-ZÄÖÜ(][\w.)-]*){0,3})\?"
+)
 _AUTHOR = re.compile(r"\W{0,5}(?:Unser|Der|Die|Unsere) (?:Autor|Autorin|Autoren|Kolumnist|Kolumnistin)\b")
 _DEFINES = re.compile(r"\b(?:ist|sind|war|waren|wurde|gilt|bezeichnet|steht|gehört)\b")
 
@@ -195,4 +198,4 @@ def _opened(parts: Sequence[Paragraph], end: int, heading_like: HeadingLike) -> 
 def _explains(text: str, what: str) -> bool:
     """Whether a text defines its subject: it names it at once and goes on with *ist*, *war*, …"""
     name = what.split()[-1].lower()
-    return name in text[:120].lower() and _DEFINES.search(text[:200]) is not None
+    return name in text[:80].lower() and _DEFINES.search(text[:160]) is not None

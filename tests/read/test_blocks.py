@@ -138,6 +138,8 @@ def test_boxes_at_the_end_are_boilerplate_in_the_middle_they_are_not() -> None:
     long = f"{REPORT}\n{MORE}\n{REPORT}"
     at_end = labelled(f"{long}\nWer ist Erika Beispiel?\n{box}\nHinweise:\nAlle Angaben ohne Gewähr.")
     assert [kind for kind, _ in at_end] == ["body"] * 3 + ["boilerplate"] * 4
+    asked = labelled(f"{long}\nWas ist Ihr Wunsch für die Zukunft?\nIch denke, dass für die Zukunft Ruhe wichtig ist.")
+    assert "boilerplate" not in [kind for kind, _ in asked]
     inside = labelled(f"{REPORT}\nWer ist Erika Beispiel?\n{box}\nDer Streik\n{MORE}")
     assert "boilerplate" not in [kind for kind, _ in inside]
 
