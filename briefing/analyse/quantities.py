@@ -10,10 +10,11 @@ from spacy.tokens import Doc
 
 from briefing.analyse import items
 from briefing.analyse.quantities_antecedent import antecedent, money_unit, of_them
-from briefing.analyse.quantities_holder import Holder, HolderIndex, holder_of
+from briefing.analyse.quantities_holder import HolderIndex, holder_of
 from briefing.analyse.quantities_nouns import Phrase, head_lemma, modifiers
 from briefing.analyse.quantities_numbers import Counted, candidates
 from briefing.analyse.quantities_phrase import phrase_of
+from briefing.analyse.quantities_sources import Holder
 from briefing.analyse.quantities_status import clause_of, event_lemmas, events, status_of
 
 _DAY = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")

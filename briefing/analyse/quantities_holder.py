@@ -1,24 +1,18 @@
-"""Who gives a number: the speaker of the quotation around it, *nach Angaben*, *laut*, *zufolge*, *so …*, or the subject
-of a verb of counting and telling.
-"""
+"""Who gives a number: a source phrase, the speaker of the quotation around it, or the subject of a verb of telling."""
 
 from __future__ import annotations
-
-from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from briefing.analyse import items
 from briefing.analyse.quantities_nouns import is_adjective, is_noun
 from briefing.analyse.quantities_numbers import Counted
+from briefing.analyse.quantities_sources import DETERMINERS, Holder, frame, holder, phrase_end
 from briefing.analyse.quantities_status import clause_of, lemma
 from briefing.german.words import load
 
 _DATA = load("quantities")
-_NOUNS = frozenset(_DATA["sources"]["nouns"])
-_COMPOUNDS = tuple(_DATA["sources"]["compounds"])
 _REPORTS = frozenset(_DATA["sources"]["reports"])
-_FOLLOWING = frozenset(_DATA["sources"]["following"])
 _HOLDS, _SAYS = frozenset(_DATA["verbs"]["holds"]), frozenset(_DATA["verbs"]["says"])
 # Verbs whose subject gives the number itself, even inside another one's words.
 _DIRECT = frozenset({"sprechen", "zählen", "schätzen", "beziffern", "wissen", "ausgehen"})
@@ -28,22 +22,10 @@ _INDIRECT = frozenset(
 )
 _PLANS = frozenset({"planen", "beabsichtigen", "vorhaben", "anstreben", "erwägen", "vorbereiten", "versuchen"})
 _CARRIED = 300  # characters
-_DETERMINERS = ("ART", "PPOSAT", "PDAT", "PIAT", "PIDAT")
 # Subjects of these measure something, they hold no number: "die Kosten beziffern sich auf".
 _THINGS = frozenset(
     {"zahl", "kosten", "preis", "umsatz", "wert", "anteil", "quote", "programm", "paket", "fonds", "schaden"}
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Holder:
-    """Characters of who gives the number, the name resolved, the reporting verb's lemma, and the rule."""
-
-    start: int
-    end: int
-    name: str
-    verb: str
-    rule: str
 
 
 def holder_of(doc: Doc, counted: Counted, index: HolderIndex) -> Holder | None:
@@ -52,7 +34,7 @@ def holder_of(doc: Doc, counted: Counted, index: HolderIndex) -> Holder | None:
     direct = _teller(doc, counted, _DIRECT)
     if direct is not None:
         return direct
-    own = _frame(doc, counted, sentence.start, sentence.end)
+    own = frame(doc, counted, sentence.start, sentence.end)
     if own is not None and own.rule == "following":
         own = index.before(sentence.start) or own
     if own is not None and own.name and own.rule != "so":
@@ -125,7 +107,7 @@ class HolderIndex:
         if last < 0:
             return None
         sentence = self._doc[last].sent
-        found = _frame(self._doc, None, sentence.start, sentence.end)
+        found = frame(self._doc, None, sentence.start, sentence.end)
         if found is not None and found.name:
             return found
         names = [n for n in items.read(self._doc, items.NAMES) if sentence.start_char <= n["start"] < sentence.end_char]
@@ -143,157 +125,6 @@ class HolderIndex:
             if name["acts"] and name["label"] in ("PER", "ORG", "STATE"):
                 return Holder(start=name["start"], end=name["end"], name=name["name"], verb="", rule="following-name")
         return None
-
-
-def _frame(doc: Doc, counted: Counted | None, start: int, end: int) -> Holder | None:
-    """A source phrase in the tokens `start` to `end`; in a long sentence the one nearest to the number wins."""
-    best: tuple[int, Holder] | None = None
-    for k in range(start, end):
-        found = _source_at(doc, k, start, end)
-        if found is None:
-            continue
-        distance = 0 if counted is None else abs(k - counted.first) + (40 if _apart(doc, k, counted) else 0)
-        if distance < 60 and (best is None or distance < best[0]):
-            best = (distance, found)
-    return best[1] if best else None
-
-
-def _apart(doc: Doc, k: int, counted: Counted) -> bool:
-    low, high = sorted((k, counted.first))
-    return any(doc[n].text == ";" or doc[n].is_space for n in range(low, high))
-
-
-def _source_at(doc: Doc, k: int, start: int, end: int) -> Holder | None:
-    low = doc[k].lower_
-    if low in ("seitens", "vonseiten") and not {"rede", "hieß", "heißt"} & {doc[n].lower_ for n in range(start, end)}:
-        return None
-    if low in ("laut", "gemäß", "seitens", "vonseiten") and k + 1 < end:
-        return _holder(doc, k + 1, _phrase_end(doc, k + 1, end), "laut")
-    if low == "nach" and k + 1 < end:
-        return _after_nach(doc, k, end)
-    if low == "zufolge":
-        first = _phrase_start(doc, k, start)
-        return _holder(doc, first, k, "zufolge") if first < k else None
-    if (
-        low == "so"
-        and k > start
-        and doc[k - 1].text in (",", '"')
-        and k + 1 < end
-        and doc[k + 1].tag_ in ("NE", "ART", "NN", "PPOSAT")
-    ):
-        return _holder(doc, k + 1, _phrase_end(doc, k + 1, end), "so")
-    if low in ("aus", "in", "bei") and k + 1 < end:
-        return _document(doc, k, start, end)
-    if low in _FOLLOWING:
-        return Holder(start=doc[k].idx, end=doc[k].idx + len(doc[k]), name="", verb="", rule="following")
-    return None
-
-
-def _document(doc: Doc, k: int, start: int, end: int) -> Holder | None:
-    """*wie aus dem Bericht hervorgeht, aus der Antwort geht hervor, heißt es in dem Papier*."""
-    last = _phrase_end(doc, k + 1, end)
-    behind = {doc[n].lower_ for n in range(last, min(end, last + 5))}
-    ahead = [doc[n].lower_ for n in range(max(start, k - 3), k)]
-    told = doc[k].lower_ == "aus" and behind & {"hervorgeht", "hervor", "hervorging"}
-    if told or ahead[-2:] == ["heißt", "es"] or ahead[-2:] == ["hieß", "es"]:
-        return _holder(doc, k + 1, last, "document")
-    return None
-
-
-def _after_nach(doc: Doc, k: int, end: int) -> Holder | None:
-    """*nach Angaben der Polizei, nach Einschätzung von X, nach ukrainischen Angaben, nach Polizeiangaben*."""
-    first = k + 1
-    while first < end and (is_adjective(doc[first]) or doc[first].tag_ in _DETERMINERS):
-        first += 1
-    if first >= end or not is_noun(doc[first]):
-        return None
-    low = doc[first].lower_
-    compound = low.endswith(_COMPOUNDS) and low not in _NOUNS
-    if low not in _NOUNS and not compound:
-        return None
-    follows = first + 1
-    if follows < end and doc[follows].lower_ in ("von", "vom", "der", "des", "aus", "dieser", "seiner", "ihrer"):
-        inner = follows + 1 if doc[follows].lower_ in ("von", "vom", "aus") else follows
-        return _holder(doc, inner, _phrase_end(doc, inner, end), "nach-angaben")
-    if follows < end and doc[follows].tag_ == "NE":
-        return _holder(doc, follows, _phrase_end(doc, follows, end), "nach-angaben")
-    if first > k + 1 or compound:
-        return _holder(doc, k + 1, first + 1, "nach-angaben")
-    return None
-
-
-def _phrase_end(doc: Doc, k: int, end: int) -> int:
-    """The token after the noun phrase at `k`, with a genitive or name behind its noun."""
-    noun = False
-    while k < end and not doc[k].is_space:
-        token = doc[k]
-        if is_noun(token):
-            noun = True
-        elif (
-            noun
-            and token.lower_ in ("der", "des", "von", "für")
-            and token.lower_ in ("der", "des")
-            and _genitive_next(doc, k, end)
-        ):
-            noun = False
-        elif noun or not (is_adjective(token) or token.tag_ in (*_DETERMINERS, "ADV", "CARD") or token.text == "-"):
-            break
-        k += 1
-    return k
-
-
-def _genitive_next(doc: Doc, k: int, end: int) -> bool:
-    n = k + 1
-    while n < end and is_adjective(doc[n]):
-        n += 1
-    return n < end and is_noun(doc[n])
-
-
-def _phrase_start(doc: Doc, k: int, start: int) -> int:
-    """The first token of the noun phrase that ends before `k` (*einer Analyse der russischen BBC* zufolge)."""
-    n = k
-    while n > start and not doc[n - 1].is_space:
-        token = doc[n - 1]
-        if is_noun(token) or is_adjective(token) or token.tag_ in (*_DETERMINERS, "CARD"):
-            n -= 1
-        else:
-            break
-    return n
-
-
-_EMPTY = frozenset({"angaben", "angabe", "informationen", "berichten", "bericht", "schätzungen"})
-
-
-def _holder(doc: Doc, first: int, last: int, rule: str) -> Holder | None:
-    """The phrase as a holder: a name in it by its resolved name, else its words without the leading article."""
-    if first >= last:
-        return None
-    start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
-    for name in items.read(doc, items.NAMES):
-        if start <= name["start"] < end and name["label"] in ("PER", "ORG", "STATE") and not _adjectival(doc, name):
-            role = name["role"]
-            begin = min(start, role[0]) if role and role[1] <= name["start"] else start
-            return Holder(start=begin, end=max(end, name["end"]), name=name["name"], verb="", rule=rule)
-    while first < last - 1 and doc[first].tag_ in ("ART", "PDAT"):
-        first += 1
-    if first == last - 1 and doc[first].lower_ in _EMPTY:
-        return None
-    text = doc[first:last].text
-    return Holder(start=doc[first].idx, end=end, name=_plain(text), verb="", rule=rule)
-
-
-def _adjectival(doc: Doc, name: items.NameItem) -> bool:
-    """Names inside an adjective or a genitive that only describes (*südkoreanische Geheimdienste*)."""
-    span = doc.char_span(name["start"], name["end"], alignment_mode="expand")
-    return span is not None and is_adjective(span[-1]) and not is_noun(span[-1])
-
-
-def _plain(text: str) -> str:
-    """*Polizeiangaben* → *Polizei*."""
-    for ending in ("angaben", "informationen"):
-        if text.endswith(ending) and " " not in text and len(text) > len(ending) + 3:
-            return text[: -len(ending)].removesuffix("s") if text.endswith("s" + ending) else text[: -len(ending)]
-    return text
 
 
 def _teller(doc: Doc, counted: Counted, telling: frozenset[str]) -> Holder | None:
@@ -314,7 +145,7 @@ def _teller(doc: Doc, counted: Counted, telling: frozenset[str]) -> Holder | Non
         if counted.first <= subject.i < counted.after + 1:
             continue
         first, last = _subject_span(doc, subject)
-        found = _holder(doc, first, last, "teller")
+        found = holder(doc, first, last, "teller")
         if found is not None:
             return Holder(start=found.start, end=found.end, name=found.name, verb=lemma(verb), rule="teller")
     return None
@@ -340,6 +171,6 @@ def _subject(doc: Doc, verb: Token) -> Token | None:
 
 def _subject_span(doc: Doc, subject: Token) -> tuple[int, int]:
     first = subject.i
-    while first > subject.sent.start and (is_adjective(doc[first - 1]) or doc[first - 1].tag_ in _DETERMINERS):
+    while first > subject.sent.start and (is_adjective(doc[first - 1]) or doc[first - 1].tag_ in DETERMINERS):
         first -= 1
-    return first, _phrase_end(doc, subject.i, subject.sent.end)
+    return first, phrase_end(doc, subject.i, subject.sent.end)

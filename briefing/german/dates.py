@@ -157,7 +157,7 @@ class _State:
         """The context in which the match is resolved."""
         tense = tense_at(tokens, match.first, match.last)
         near = match.first - self.year_at < _STORY
-        past_story = near and self.year is not None and self.dct is not None and abs(self.year - self.dct.year) > 1
+        past_story = near and self.year is not None and self.dct is not None and self.year < self.dct.year - 1
         story = (past_story and tense in ("past", "")) or (self.dct is None and near and self.year is not None)
         ref = self.ref if match.first - self.ref_at < 4 * _STORY else None
         return Context(dct=self.dct, ref=ref, year=self.year, tense=tense, told=bool(story))

@@ -32,7 +32,7 @@ def near_year(context: Context, month: int, day: int | None = None) -> int | Non
     distance = month - dct.month
     if context.tense == "past" and ahead and distance >= 1:
         return dct.year - 1
-    if context.tense == "future" and behind and distance <= -1:
+    if context.tense == "future" and behind and distance <= -3:
         return dct.year + 1
     if distance >= 9 and context.tense != "future":
         return dct.year - 1

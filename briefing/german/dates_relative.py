@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from briefing.german.dates_absolute import phase_start
 from briefing.german.dates_calendar import DAY, Day, iso_week, of_date, quarter, weekday_near
@@ -182,6 +183,7 @@ def weekday(tokens: Tokens, i: int) -> Match | None:
             start = i - 1
     number = WEEKDAYS[name]
     before = tokens.at(start - 1).low
+    since = before == "seit" or (before == "vom" and tokens.at(last).low not in ("an", "bis"))
     if before in ("jeden", "jedem", "jeder", "immer") and tokens.joined(start):
         first = start - 1 if before != "immer" else start
         return fixed(first, last, "SET", f"XXXX-WXX-{number}", "every-weekday")
@@ -189,7 +191,7 @@ def weekday(tokens: Tokens, i: int) -> Match | None:
         return fixed(start, last, "SET", f"XXXX-WXX-{number}T{part}", "weekday-part-set")
 
     def resolve(context: Context) -> Resolved:
-        found = _near_weekday(context, number, shift)
+        found = _near_weekday(replace(context, tense="past") if since else context, number, None if since else shift)
         if found is None:
             value = f"XXXX-WXX-{number}"
             return Resolved(value=f"{value}T{part}" if part else value)

@@ -19,7 +19,12 @@ def tense_at(tokens: Tokens, first: int, last: int) -> str:
     The clause (between commas) decides if it has a finite verb form that tells, else the sentence does.
     """
     clause, sentence = _around(tokens, first, last)
-    return _told(clause) or _told(sentence) or _present(sentence)
+    told = _told(clause)
+    if told:
+        return told
+    told = _told(sentence)
+    reported = any(low in _REPORTS for _, low in sentence)
+    return _present(sentence) if not told or (told == "future" and reported) else told
 
 
 def _told(words: list[tuple[int, str]]) -> str:

@@ -160,6 +160,40 @@ def test_holder_by_the_frame(parse: str, holder: str | None) -> None:
         assert doc.text[slice(*item["holder"])].startswith(holder[:5])
 
 
+def test_holder_reads_as_a_subject_would() -> None:
+    doc = _doc(
+        "Laut/APPR/case/3 der/ART/det/3 südkoreanischen/ADJA/amod/3 Agentur~Agentur/NN/obl/4 "
+        "kamen~kommen/VVFIN/ROOT/4 500/CARD/nummod/6 Leute/NN/nsubj/4"
+    )
+    doc[3].set_morph("Gender=Fem|Number=Sing")
+    assert _one(doc)["holder_name"] == "südkoreanische Agentur"
+
+
+def test_who_plans_does_not_tell_the_number() -> None:
+    doc = _doc(
+        "Pjöngjang/NE/nsubj/1 plant~planen/VVFIN/ROOT/1 ,/$,/punct/6 500/CARD/nummod/4 Leute/NN/obj/6 "
+        "zu/PTKZU/mark/6 schicken/VVINF/xcomp/1"
+    )
+    quote = {
+        "kind": "indirect", "content": [[doc[3].idx, len(doc.text.rstrip())]], "speaker": [[0, 9]],
+        "speaker_name": "Nordkorea", "speaker_role": None, "cue": [[doc[1].idx, doc[1].idx + 5]], "frame": [],
+        "addressee": [], "terms": [], "rule": "x",
+    }  # fmt: skip
+    items.write(doc, items.QUOTES, [quote])
+    assert _one(doc)["holder_name"] is None
+
+
+def test_a_date_beyond_another_number_is_not_its_date() -> None:
+    doc = _doc(
+        "500/CARD/nummod/1 Leute/NN/nsubj/2 kamen~kommen/VVFIN/ROOT/2 nach/APPR/case/5 300/CARD/nummod/5 Leuten/NN/obl/2 "
+        "im/APPRART/case/7 Vorjahr/NN/nmod/5",
+        published="2024-10-28",
+    )
+    start = doc[7].idx
+    items.write(doc, items.DATES, [{"start": start, "end": start + 7, "type": "DATE", "value": "2023", "rule": "x"}])
+    assert [(item["low"], item["as_of"]) for item in _found(doc)] == [("500", "2024-10-28"), ("300", "2023")]
+
+
 def test_holder_is_the_speaker_of_the_quotation() -> None:
     doc = _doc(
         "Rutte/NE/nsubj/1 behauptet~behaupten/VVFIN/ROOT/1 ,/$,/punct/6 dass/KOUS/mark/6 "

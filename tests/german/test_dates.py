@@ -54,6 +54,13 @@ CASES = [
     ("[Damals] war das so.", "DATE", "PAST_REF"),
     ("[Derzeit] ist das so.", "DATE", "PRESENT_REF"),
     ("Das wird [demnächst] so sein.", "DATE", "FUTURE_REF"),
+    ("Millionen mussten am [Samstagabend] warten.", "TIME", "2024-10-26TEV"),
+    ("Am [Samstagabend] gegen 22.45 Uhr spürte die Polizei sieben Leute auf.", "TIME", "2024-10-26TEV"),
+    ("Seit [diesem Freitag] ist das klar.", "DATE", "2024-10-25"),
+    ("Sie gaben an, dass Lokale im [Dezember] wieder öffnen sollten.", "DATE", "2024-12"),
+    ("An [diesem Donnerstag] tagt der Rat.", "DATE", "2024-10-31"),
+    ("Am [Donnerstag] berät der Bundestag.", "DATE", "2024-10-31"),
+    ("Der Minister sagt am [Freitag], das sei so.", "DATE", "2024-10-25"),
     # durations and sets
     ("Der Krieg dauert [zweieinhalb Jahre].", "DURATION", "P2.5Y"),
     ("Vor [mehr als zwei Monaten] begann es.", "DURATION", "P2M"),
