@@ -31,7 +31,7 @@ def aggregate(
     ordered = {article.id: article for article in sorted(articles, key=_reading_order)}
     found = {id_: analyses[id_] for id_ in ordered}
     origins = copies.find_origins(ordered)
-    clusters = [tuple(ordered)] if single else stories.cluster(ordered, found)
+    clusters = [tuple(ordered)] if single else stories.cluster(ordered)
     groups = sorted(clusters, key=lambda ids: _prominence(ids, origins, ordered))
     sources = _sources(groups, ordered, origins)
     made = tuple(_story(ids, ordered, found, origins, sources) for ids in groups if ids)

@@ -19,7 +19,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from briefing.aggregate.story_words import EMPTY, stem
-from briefing.model import Analysis, Article
+from briefing.model import Article
 
 ALIKE = 0.16
 """Mean cosine of two groups from which on they are one story, in a large collection."""
@@ -63,12 +63,12 @@ class _Group:
     last: int | None
 
 
-def cluster(articles: Mapping[str, Article], analyses: Mapping[str, Analysis] | None = None) -> list[tuple[str, ...]]:
+def cluster(articles: Mapping[str, Article]) -> list[tuple[str, ...]]:
     """The stories as tuples of article ids, the largest first; an article alone is a story of one.
 
     Within a story the order is that of `articles`; which articles form a story does not depend on it.
-    `analyses` is not used: on the labelled days resolved names beside the words cost one to two points
-    of B-cubed F, lemmas instead of the words three.
+    Plain words do it: on the labelled days resolved names beside them cost one to two points of B-cubed F,
+    lemmas instead of them three.
     """
     # In order of time: of a very frequent word the neighbours nearest in time are looked at.
     ranked = sorted(articles, key=lambda id: (articles[id].published or "", id))

@@ -1,4 +1,4 @@
-"""Sentence borders that no parser may move: line breaks, and none inside dates and abbreviations.
+"""Sentence borders that no parser may move: ends of lines, and none inside dates and abbreviations.
 
 German dates, ordinals and abbreviations end in a full stop (*28. Oktober*, *z. B.*, *Dr.*, *Nr. 3*),
 so a full stop alone ends nothing. All borders are set before the parser runs: measured on the
@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 
 from spacy.tokens import Doc, Token
+
+from briefing.analyse import items
 
 ABBREVIATIONS = frozenset(
     """abs. abschn. abt. allg. anm. art. aufl. ausg. bd. betr. bspw. bzgl. bzw. ca. chr. dipl. dr. dt. ebd. ehem.
@@ -47,15 +49,16 @@ _LONG_NUMBER = re.compile(r"^\d[\d.,]{3,20}\.$")
 
 def split_sentences(doc: Doc) -> Doc:
     """Set every sentence border of `doc`; a white-space token belongs to the sentence before it."""
+    breaks = _breaks(doc)
     starts, at_line_start = {0}, True
     for token in doc:
         if token.is_space:
-            at_line_start = at_line_start or "\n" in token.text or "\r" in token.text
+            at_line_start = at_line_start or token.i in breaks
             continue
         if at_line_start:
             starts.add(token.i)
         at_line_start = False
-        following = _after_closing(token)
+        following = _after_closing(token, breaks)
         if following is not None and _ends(token, following):
             starts.add(following.i)
     for token in doc:
@@ -63,13 +66,30 @@ def split_sentences(doc: Doc) -> Doc:
     return doc
 
 
-def _after_closing(token: Token) -> Token | None:
+def _breaks(doc: Doc) -> set[int]:
+    """The white-space tokens that end a line for good: not where a paragraph was only wrapped.
+
+    The reader tells: a line break inside one block is a space.
+    """
+    found = {token.i for token in doc if token.is_space and ("\n" in token.text or "\r" in token.text)}
+    if items.ARTICLE not in doc.user_data:
+        return found
+    for start, end, _ in items.article_of(doc)["blocks"]:
+        text = doc.char_span(start, end, alignment_mode="contract")
+        if text is not None:
+            found -= {token.i for token in text if token.is_space and token.text.count("\n") == 1}
+    return found
+
+
+def _after_closing(token: Token, breaks: set[int]) -> Token | None:
     """The first word after `token` and the closing marks that are glued to it; None at the end of a line."""
     doc, position = token.doc, token.i
     while position + 1 < len(doc) and not doc[position].whitespace_ and doc[position + 1].text in _CLOSING:
         position += 1
     position += 1
-    return doc[position] if position < len(doc) and not doc[position].is_space else None
+    while position < len(doc) and doc[position].is_space and position not in breaks:
+        position += 1
+    return doc[position] if position < len(doc) and position not in breaks else None
 
 
 def _ends(token: Token, following: Token) -> bool:
