@@ -68,7 +68,9 @@ def _characters(spans: list[list[int]]) -> set[int]:
 def _right(kind: str, own: set[int], gold: list[tuple[str, set[int]]]) -> bool:
     free = ("free_indirect", "indirect_free_indirect")
     for other, content in gold:
-        alike = kind == other or (kind in free and other in (*free, "indirect")) or (kind == "indirect" and other in free)
+        alike = (
+            kind == other or (kind in free and other in (*free, "indirect")) or (kind == "indirect" and other in free)
+        )
         if alike and 2 * len(own & content) > 0.5 * (len(own) + len(content)):
             return True
     return False
@@ -119,10 +121,15 @@ def main() -> None:
         wanted = np.array([right for *_, right in rows])
         for threshold in (0.2, 0.3, 0.4, 0.5, 0.6, 0.7):
             chosen = predicted >= threshold
-            print(f"{kind:24} n={len(rows)} right={wanted.mean():.3f} threshold {threshold} "
-                  f"P={wanted[chosen].mean():.3f} R={wanted[chosen].sum() / wanted.sum():.3f} kept={chosen.mean():.2f}")
+            print(
+                f"{kind:24} n={len(rows)} right={wanted.mean():.3f} threshold {threshold} "
+                f"P={wanted[chosen].mean():.3f} R={wanted[chosen].sum() / wanted.sum():.3f} kept={chosen.mean():.2f}"
+            )
         held_out[kind] = predicted.round(4).tolist()
-        model[kind] = {"#threshold": THRESHOLD[kind], **fit([(names, right) for _, names, right in rows], PENALTY[kind])}
+        model[kind] = {
+            "#threshold": THRESHOLD[kind],
+            **fit([(names, right) for _, names, right in rows], PENALTY[kind]),
+        }
     OUT.write_text(json.dumps(model, ensure_ascii=False, sort_keys=True, indent=0) + "\n", "utf-8")
     print(OUT, OUT.stat().st_size, "bytes")
     if args.folds:

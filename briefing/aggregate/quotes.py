@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from briefing.aggregate.ids import stable_id
-from briefing.aggregate.quotes_alike import Words, same_statement, words_of
+from briefing.aggregate.quotes_alike import VERBATIM_WORDS, Words, contained, same_statement, words_of
 from briefing.aggregate.similarity import Weights
 from briefing.model import Actor, Analysis, Article, Quote, QuoteGroup, QuoteVariant, Span, Speaker
 
@@ -45,6 +45,7 @@ class _Entry:
     order: int
     quote: Quote
     words: Words
+    marked: tuple[Words, ...]
     actor: Actor | None
     name: str
     opinion: bool
@@ -100,14 +101,26 @@ def _entries(article: Article, analysis: Analysis, weights: Weights, actors: Act
                 article=article.id,
                 order=place,
                 quote=quote,
-                words=words_of(text, quote, weights),
+                words=words_of(text, quote.terms, weights),
                 actor=actor,
+                marked=_marked(article, quote, quotes, weights),
                 name=actor.name if actor else quote.speaker_name or "",
                 role=role,
                 opinion=_block(article, quote.content[0].start) == "opinion",
             )
         )
     return found
+
+
+def _marked(article: Article, quote: Quote, quotes: list[Quote], weights: Weights) -> tuple[Words, ...]:
+    """The longer words in marks inside a quotation: the speaker's own, recognised under whatever name."""
+    found = []
+    for other in quotes:
+        if other.kind == "direct" and other is not quote:
+            inside = all(any(o.start <= c.start and c.end <= o.end for o in quote.content) for c in other.content)
+            if inside:
+                found.append(words_of(content_text(article, other), other.terms, weights))
+    return tuple(words for words in found if words.count >= VERBATIM_WORDS)
 
 
 def _block(article: Article, offset: int) -> str:
@@ -125,16 +138,20 @@ def content_text(article: Article, quote: Quote) -> str:
 
 
 def _is_inside_other(quote: Quote, quotes: list[Quote]) -> bool:
-    """Whether the quotation is a part of another one that says at least as much."""
-    if quote.kind != "direct":
-        return False
-    return any(
-        other is not quote
-        and other.rule not in WEAK_RULES
-        and other.kind != "direct"
-        and all(any(o.start <= c.start and c.end <= o.end for o in other.content) for c in quote.content)
-        for other in quotes
-    )
+    """Whether the quotation is a part of another one: words in marks, the same speaker's, or most of what it says."""
+    for other in quotes:
+        if other is quote or other.rule in WEAK_RULES or (other.kind == "direct" and quote.kind != "direct"):
+            continue
+        if quote.kind != "direct" and other.speaker_name != quote.speaker_name and 2 * _size(quote) < _size(other):
+            continue
+        inside = all(any(o.start <= c.start and c.end <= o.end for o in other.content) for c in quote.content)
+        if inside and (_size(other) > _size(quote) or quotes.index(other) < quotes.index(quote)):
+            return True
+    return False
+
+
+def _size(quote: Quote) -> int:
+    return sum(span.end - span.start for span in quote.content)
 
 
 def _grouped(entries: list[_Entry], weights: Weights) -> list[list[_Entry]]:
@@ -152,9 +169,14 @@ def _grouped(entries: list[_Entry], weights: Weights) -> list[list[_Entry]]:
 def _fits(entry: _Entry, group: list[_Entry], weights: Weights) -> bool:
     if any(_excluded(entry, other) for other in group):
         return False
-    return any(
-        same_statement(entry.words, other.words, weights, same_speaker=_same_speaker(entry, other)) for other in group
-    )
+    return any(_alike(entry, other, weights) for other in group)
+
+
+def _alike(entry: _Entry, other: _Entry, weights: Weights) -> bool:
+    if same_statement(entry.words, other.words, weights, same_speaker=_same_speaker(entry, other)):
+        return True
+    pairs = [(mark, other.words) for mark in entry.marked] + [(mark, entry.words) for mark in other.marked]
+    return any(contained(mark, whole) for mark, whole in pairs)
 
 
 def _excluded(one: _Entry, other: _Entry) -> bool:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from briefing.aggregate.similarity import Weights, concepts
-from briefing.model import Analysis, Quote
 
 GRAM = 4
 # A partial quotation needs so many characters (without spaces) to be recognised inside another statement.
@@ -18,6 +17,9 @@ GRAMS_SURE, GRAMS_FAIR = 0.72, 0.42
 TERMS_SURE, TERMS_FAIR = 0.80, 0.55
 # Without the same speaker only (nearly) the same words count.
 GRAMS_VERBATIM = 0.85
+
+# Words that are recognised verbatim under another speaker's name (Nato for its secretary general).
+VERBATIM_WORDS = 6
 
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -42,13 +44,13 @@ class Words:
     names: frozenset[str] = field(default_factory=frozenset)
 
 
-def words_of(text: str, quote: Quote, weights: Weights) -> Words:
-    """The features of a quotation with its content `text`."""
+def words_of(text: str, terms_found: Iterable[str], weights: Weights) -> Words:
+    """The features of a quotation with its content `text` and its content lemmas."""
     tokens = [word.lower() for word in _WORD.findall(text)]
     plain = " ".join(tokens)
     dense = plain.replace(" ", "_")
     grams = frozenset(dense[i : i + GRAM] for i in range(len(dense) - GRAM + 1))
-    terms = concepts(quote.terms)
+    terms = concepts(terms_found)
     numbers = frozenset(n.replace(".", "").rstrip(",") for n in _NUMBER.findall(text)) | (_NUMBER_WORDS & set(tokens))
     return Words(
         text=text,
@@ -62,18 +64,15 @@ def words_of(text: str, quote: Quote, weights: Weights) -> Words:
     )
 
 
-def weights_of(analyses: Mapping[str, Analysis]) -> Weights:
-    """Weights of terms in the story."""
-    return Weights(analyses)
-
-
 def grams_shared(one: Words, other: Words) -> float:
     """Share of the character 4-grams of the shorter text that the longer one has too, 0 to 1."""
-    small, large = (
-        sorted((one, other), key=lambda w: (len(w.grams), w.plain))[0],
-        max((one, other), key=lambda w: (len(w.grams), w.plain)),
-    )
+    small, large = sorted((one, other), key=lambda w: (len(w.grams), w.plain))
     return len(small.grams & large.grams) / len(small.grams) if small.grams else 0.0
+
+
+def contained(small: Words, large: Words) -> bool:
+    """Whether the words of `small` stand in `large` one after the other, and are enough to be recognised."""
+    return len(small.plain.replace(" ", "")) >= SHORTEST and f" {small.plain} " in f" {large.plain} "
 
 
 def same_statement(one: Words, other: Words, weights: Weights, *, same_speaker: bool) -> bool:
@@ -85,13 +84,11 @@ def same_statement(one: Words, other: Words, weights: Weights, *, same_speaker: 
     if _numbers_differ(one, other):
         return False
     small, large = sorted((one, other), key=lambda w: (w.count, w.plain))
-    contained = (
-        small.plain and f" {small.plain} " in f" {large.plain} " and len(small.plain.replace(" ", "")) >= SHORTEST
-    )
+    verbatim = contained(small, large)
     shared = grams_shared(one, other)
     if not same_speaker:
-        return small.count >= 6 and (bool(contained) or shared >= GRAMS_VERBATIM)
-    if contained:
+        return small.count >= VERBATIM_WORDS and (verbatim or shared >= GRAMS_VERBATIM)
+    if verbatim:
         return True
     if small.count >= 4 and shared >= GRAMS_SURE and one.negated == other.negated:
         return True

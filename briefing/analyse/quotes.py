@@ -43,9 +43,11 @@ def find_drafts(view: View, select: Select = keep) -> list[Draft]:
     drafts = sorted([*find_indirect(view, cues), *find_sources(view)], key=_order)
     drafts = select(view, drafts)
     blocks = find_blocks(view, cues)
-    drafts = [d for d in drafts if not any(a <= d.content[0][0] < b for block in blocks for a, b in block.content)]
+    blocked = {i for block in blocks for a, b in block.content for i in range(a, b)}
+    drafts = [d for d in drafts if d.content[0][0] not in blocked]
     direct = [*blocks, *select(view, find_direct(view, cues, drafts))]
-    drafts = sorted([*(d for d in drafts if not _is_only_direct(view, d, direct)), *direct], key=_order)
+    spoken = {i for d in direct if not d.rule.startswith("direct/inside") for a, b in d.content for i in range(a, b)}
+    drafts = sorted([*(d for d in drafts if not _is_only_direct(view, d, spoken)), *direct], key=_order)
     acts = find_reported(view, cues, drafts)
     free = select(view, find_runs(view, sorted([*drafts, *acts], key=_order)))
     reported = select(view, acts)
@@ -62,14 +64,9 @@ def _order(draft: Draft) -> tuple[int, int]:
     return draft.content[0][0], -draft.content[-1][1]
 
 
-def _is_only_direct(view: View, draft: Draft, direct: list[Draft]) -> bool:
-    """Whether the content of an indirect draft is just the words in marks (and punctuation)."""
-    rest = [i for a, b in draft.content for i in range(a, b) if view.text[i][:1].isalnum()]
-    for other in direct:
-        if other.rule.startswith("direct/inside"):
-            continue
-        rest = [i for i in rest if not any(a <= i < b for a, b in other.content)]
-    return not rest
+def _is_only_direct(view: View, draft: Draft, spoken: set[int]) -> bool:
+    """Whether the content of an indirect draft is just words of direct quotations (and punctuation)."""
+    return all(i in spoken for a, b in draft.content for i in range(a, b) if view.text[i][:1].isalnum())
 
 
 def _item(view: View, draft: Draft, speakers: Speakers) -> items.QuoteItem:

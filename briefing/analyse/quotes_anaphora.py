@@ -45,7 +45,7 @@ class Discourse:
         self._people = [_person(view, name) for name in names if name["label"] == "PER"]
         self._roles: dict[str, set[str]] = {}
         self._ages: dict[str, set[str]] = {}
-        text = view.doc.text
+        text = view.plain
         for name in names:
             if name["label"] != "PER":
                 continue
@@ -82,8 +82,11 @@ class Discourse:
             return speaker
         if subject:
             return _as_speaker(subject)
-        near = {p.name: p for p in self._people
-                if p.word < word and self._distance(p.word, word) <= _NEAR and p.gender in (gender, "")}
+        near = {
+            p.name: p
+            for p in self._people
+            if p.word < word and self._distance(p.word, word) <= _NEAR and p.gender in (gender, "")
+        }
         return _as_speaker(next(iter(near.values()))) if len(near) == 1 else None
 
     def _last_fitting(self, word: int, gender: str, plural: bool) -> tuple[Resolved | None, int]:
@@ -139,7 +142,9 @@ class Discourse:
         if title and title.number == "p":
             return None
         state = next((s for s in (state_of(view.text[j]) for j in range(first + 1, head)) if s), None)
-        return self._by_function(noun.lower(), state, first, gender) or self._epithet(first, gender, noun.lower(), state)
+        return self._by_function(noun.lower(), state, first, gender) or self._epithet(
+            first, gender, noun.lower(), state
+        )
 
     def _head_of(self, state: str | None, noun: str, word: int) -> Resolved | None:
         """*Frankreichs Staatschef*: the one person named with that state and a function of the same rank."""
@@ -147,7 +152,8 @@ class Discourse:
         if state is None or rank is None:
             return None
         found = {
-            name for name, roles in self._roles.items()
+            name
+            for name, roles in self._roles.items()
             for role in roles
             if any(part in rank for part in re.findall(r"\w+", role)) and state in _states_in(role)
         }
@@ -177,8 +183,14 @@ class Discourse:
 
     def _epithet(self, word: int, gender: str, noun: str, state: str | None) -> Resolved | None:
         """The only person of the last sentences, last speaker or subject, if nothing speaks against it."""
-        near = [p for p in self._people if p.word < word and self._distance(p.word, word) <= _NEAR and p.gender in (gender, "")]
-        speaker = next((s for place, s in reversed(self._past) if place < word and self._distance(place, word) <= _NEAR), None)
+        near = [
+            p
+            for p in self._people
+            if p.word < word and self._distance(p.word, word) <= _NEAR and p.gender in (gender, "")
+        ]
+        speaker = next(
+            (s for place, s in reversed(self._past) if place < word and self._distance(place, word) <= _NEAR), None
+        )
         if speaker and speaker.label == "PER" and speaker.gender in (gender, ""):
             others = {p.name for p in near if p.subject} - {speaker.name}
             return None if others or not self._may_be(speaker.name, noun, state) else speaker

@@ -46,9 +46,18 @@ def find_cues(view: View) -> list[Cue]:
             continue
         tag = view.tag[i]
         finite = view.clauses[view.clause_at[i]].finite == i
-        if tag and not finite and not (tag.startswith("V") or (tag == "ADJD" and low in table and low.endswith(("t", "en")))):
+        if (
+            tag
+            and not finite
+            and not (tag.startswith("V") or (tag == "ADJD" and low in table and low.endswith(("t", "en"))))
+        ):
             continue
-        if not tag and view.text[i][:1].isupper() and view.low[i] not in ("laut",) and i != view.sentences[view.sentence[i]][0]:
+        if (
+            not tag
+            and view.text[i][:1].isupper()
+            and view.low[i] not in ("laut",)
+            and i != view.sentences[view.sentence[i]][0]
+        ):
             continue
         cue = (_plain_cue(view, i, table[low]) if low in table else None) or (
             _light_cue(view, i, light[low]) if low in light else None
@@ -56,7 +65,8 @@ def find_cues(view: View) -> list[Cue]:
         if cue:
             cues.append(cue)
             taken.update(cue.words)
-    cues = [c for c in cues if not (len(c.words) == 1 and any(c.words[0] in d.words for d in cues if d is not c))]
+    clusters = {word for cue in cues if len(cue.words) > 1 for word in cue.words}
+    cues = [cue for cue in cues if len(cue.words) > 1 or cue.words[0] not in clusters]
     return sorted(cues, key=lambda c: c.head)
 
 
@@ -151,8 +161,11 @@ def _participle_cue(view: View, i: int, forms: tuple[reporting.Form, ...]) -> Cu
         if opener == "wie" and finite < 0:
             return Cue([i], i, number, number, lemma, frames, passive=True)
         return None
-    near = [j for j in (i + 1, i + 2) if j < len(view.low) and view.clause_at[j] == number
-            and view.low[j] in ("worden", "werden", "haben", "sein")]
+    near = [
+        j
+        for j in (i + 1, i + 2)
+        if j < len(view.low) and view.clause_at[j] == number and view.low[j] in ("worden", "werden", "haben", "sein")
+    ]
     passive = low in _BECOME or any(view.low[j] in ("worden", "werden") for j in near)
     if low in _BE and not passive:
         return None  # ist gesagt: a state, or the perfect of a verb of motion
@@ -190,15 +203,27 @@ def _light_cue(view: View, i: int, entries: tuple[tuple[str, frozenset[str], fro
             if view.text[j] in fillers and view.quoted[j] < 0 and j != i:
                 words = sorted({finite, i, j})
                 first = view.clause_at[words[0]]
-                return Cue(words, finite, min(first, number), max(first, number), f"{view.text[j]} {lemma}", frames,
-                           phrase=view.text[j])
+                return Cue(
+                    words,
+                    finite,
+                    min(first, number),
+                    max(first, number),
+                    f"{view.text[j]} {lemma}",
+                    frames,
+                    phrase=view.text[j],
+                )
     return None
 
 
 def opens_with_verb(view: View, clause: Clause, head: int) -> bool:
     """Whether the clause begins with the verb at `head` (after *so* and conjunctions): a frame behind its content."""
     i = clause.start
-    while i < head and (view.low[i] in ("so", "auch") or view.low[i] in _COORDINATE or view.bracketed[i] or view.quoted[i] >= 0
-                        or not view.text[i][:1].isalnum()):
+    while i < head and (
+        view.low[i] in ("so", "auch")
+        or view.low[i] in _COORDINATE
+        or view.bracketed[i]
+        or view.quoted[i] >= 0
+        or not view.text[i][:1].isalnum()
+    ):
         i += 1
     return i == head

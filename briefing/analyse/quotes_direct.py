@@ -8,6 +8,8 @@ from briefing.analyse.quotes_phrases import Phrase, frame_start, phrase_from, ph
 from briefing.analyse.quotes_view import View
 from briefing.german import reporting
 
+_MARKS = frozenset({'"', "“", "”", "«", "»"})
+_HEADINGS = 50  # quotations without a frame that are looked for again in the article
 _LONG = 7  # words from which a stretch is speech unless it looks like a title
 
 
@@ -18,22 +20,38 @@ def find_direct(view: View, cues: list[Cue], drafts: list[Draft]) -> list[Draft]
     for cue in cues:
         for k in range(cue.clause, cue.last_clause + 1):
             by_clause.setdefault(k, []).append(cue)
+    by_sentence = _by_sentence(view, drafts)
     for stretch in view.stretches:
         first, last = view.tokens_in(stretch.start, stretch.end)
         if last - first < 3:
             continue
-        draft = _one(view, first, last, by_clause, drafts) or _candidate(view, first, last, by_clause, drafts)
+        numbers = (view.sentence[first], view.sentence[last - 1], view.sentence[last - 1] + 1)
+        near = [draft for number in sorted(set(numbers)) for draft in by_sentence.get(number, ())]
+        draft = _one(view, first, last, by_clause, near) or _candidate(view, first, last, by_clause, near)
         if draft:
             found.append(draft)
     _repeated(view, found)
     return found
 
 
+def _by_sentence(view: View, drafts: list[Draft]) -> dict[int, list[Draft]]:
+    """Drafts by the sentences in which their content or frame stands."""
+    table: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        numbers = {
+            n for a, b in (*draft.content, *draft.frame) for n in range(view.sentence[a], view.sentence[b - 1] + 1)
+        }
+        for number in sorted(numbers):
+            table.setdefault(number, []).append(draft)
+    return table
+
+
 def _repeated(view: View, found: list[Draft]) -> None:
     """Words set off as a heading and quoted again with a frame have that frame's speaker; other headings none."""
+    headings = [d for d in found if d.speaker_of == "last"][:_HEADINGS]
     framed = [d for d in found if d.rule in ("direct/frame-before", "direct/frame-behind", "direct/alone")]
     texts = [(d, " ".join(view.low[d.content[0][0] + 1 : d.content[0][1] - 1])) for d in framed]
-    for draft in found:
+    for draft in headings:
         first, last = draft.content[0]
         if draft.speaker_of != "last" or not (first == 0 or _line_break(view, first)):
             continue
@@ -61,18 +79,22 @@ def find_blocks(view: View, cues: list[Cue]) -> list[Draft]:
         end = last
         while end < len(view.text) and (end == last or not _line_break(view, end)):
             end += 1
+            if view.text[end - 1] in _MARKS and view.quoted[end - 1] < 0:
+                break  # the closing mark of a quotation whose opening mark was left out
         if any(view.quoted[i] >= 0 for i in (last, end - 1)) or not any(view.is_finite(i) for i in range(last, end)):
             continue
         begin = frame_start(view, cue)
         speaker = subject_of(view, cue, begin)
         if speaker is not None:
             frame = (view.clauses[begin].start, last)
-            found.append(Draft("direct", [(last, end)], speaker, list(cue.words), [frame], rule="direct/block", cue_of=cue))
+            found.append(
+                Draft("direct", [(last, end)], speaker, list(cue.words), [frame], rule="direct/block", cue_of=cue)
+            )
     return found
 
 
 def _line_break(view: View, i: int) -> bool:
-    return "\n" in view.doc.text[view.end[i - 1] : view.start[i]]
+    return "\n" in view.plain[view.end[i - 1] : view.start[i]]
 
 
 def _candidate(view: View, first: int, last: int, by_clause: dict[int, list[Cue]], drafts: list[Draft]) -> Draft | None:
@@ -83,8 +105,16 @@ def _candidate(view: View, first: int, last: int, by_clause: dict[int, list[Cue]
     holder = _enclosing(view, first, last, drafts)
     draft = _inside_frame(view, first, last, content, by_clause)
     if holder:
-        draft = Draft("direct", content, holder.speaker, list(holder.cue), list(holder.frame), holder.addressee,
-                      cue_of=holder.cue_of, speaker_of=holder.speaker_of)
+        draft = Draft(
+            "direct",
+            content,
+            holder.speaker,
+            list(holder.cue),
+            list(holder.frame),
+            holder.addressee,
+            cue_of=holder.cue_of,
+            speaker_of=holder.speaker_of,
+        )
     if draft is None:
         draft = Draft("direct", content, speaker_of="last")
     draft.rule = "direct/inside/candidate" if holder else "direct/candidate"
@@ -115,7 +145,9 @@ def _names_something(view: View, first: int, words: list[int]) -> bool:
     if before < 0 or not view.tag[before].startswith(("N", "A")):
         return False
     noun = view.text[before]
-    if noun in reporting.nouns("title_before") or any(noun.endswith(n.lower()) for n in reporting.nouns("title_before") if len(n) > 3):
+    if noun in reporting.nouns("title_before") or any(
+        noun.endswith(n.lower()) for n in reporting.nouns("title_before") if len(n) > 3
+    ):
         return True
     return view.noun(before) and looks_like_title(view, words)
 
@@ -128,7 +160,9 @@ def _one(view: View, first: int, last: int, by_clause: dict[int, list[Cue]], dra
     title = looks_like_title(view, words)
     named = _names_something(view, first, words)
     sentence = _is_sentence(view, words)
-    if (named and not (sentence and len(words) >= _LONG and view.text[first - 1] == ":")) or (title and len(words) > 1 and not sentence and len(words) < 12 and named):
+    if (named and not (sentence and len(words) >= _LONG and view.text[first - 1] == ":")) or (
+        title and len(words) > 1 and not sentence and len(words) < 12 and named
+    ):
         return None
     draft = _after_frame(view, first, last, content, by_clause)
     if draft and (sentence or not title or len(words) >= _LONG or view.text[first - 1] == ":"):
@@ -140,8 +174,17 @@ def _one(view: View, first: int, last: int, by_clause: dict[int, list[Cue]], dra
     if holder:
         if title and len(words) <= 3 and not _lower_word(view, words):
             return None
-        return Draft("direct", content, holder.speaker, list(holder.cue), list(holder.frame), holder.addressee,
-                     rule="direct/inside", cue_of=holder.cue_of, speaker_of=holder.speaker_of)
+        return Draft(
+            "direct",
+            content,
+            holder.speaker,
+            list(holder.cue),
+            list(holder.frame),
+            holder.addressee,
+            rule="direct/inside",
+            cue_of=holder.cue_of,
+            speaker_of=holder.speaker_of,
+        )
     draft = _inside_frame(view, first, last, content, by_clause)
     if draft and not (title and not _lower_word(view, words) and draft.rule == "direct/clause"):
         return draft
@@ -159,10 +202,16 @@ def _lower_word(view: View, words: list[int]) -> bool:
 def _stands_alone(view: View, first: int, last: int) -> bool:
     """The marks hold whole sentences: a sentence begins with them and a stop stands inside them."""
     begins = any(view.sentences[view.sentence[j]][0] == first for j in (first,))
-    return begins and (view.text[last - 2] in (".", "!", "?", "…") or last >= len(view.text) or view.sentence[last - 1] != view.sentence[min(last, len(view.text) - 1)])
+    return begins and (
+        view.text[last - 2] in (".", "!", "?", "…")
+        or last >= len(view.text)
+        or view.sentence[last - 1] != view.sentence[min(last, len(view.text) - 1)]
+    )
 
 
-def _after_frame(view: View, first: int, last: int, content: list[Range], by_clause: dict[int, list[Cue]]) -> Draft | None:
+def _after_frame(
+    view: View, first: int, last: int, content: list[Range], by_clause: dict[int, list[Cue]]
+) -> Draft | None:
     """`X sagte: „…“`: the frame ends in a colon (or comma) directly before the marks."""
     at = first - 1
     if at < 1 or view.text[at] not in (":", ",") or view.sentence[at] < view.sentence[first] - 1:
@@ -180,8 +229,16 @@ def _after_frame(view: View, first: int, last: int, content: list[Range], by_cla
             if view.text[at] == "," and not cue.frames & {"d"}:
                 return None
             speaker = subject_of(view, cue, begin)
-            return Draft("direct", content, speaker, list(cue.words), [(view.clauses[begin].start, first)],
-                         addressee_of(view, cue, speaker), rule="direct/frame-before", cue_of=cue)
+            return Draft(
+                "direct",
+                content,
+                speaker,
+                list(cue.words),
+                [(view.clauses[begin].start, first)],
+                addressee_of(view, cue, speaker),
+                rule="direct/frame-before",
+                cue_of=cue,
+            )
         if view.text[at] == "," or view.clauses[k].kind == "main":
             break
         k -= 1
@@ -189,7 +246,15 @@ def _after_frame(view: View, first: int, last: int, content: list[Range], by_cla
         return None
     clause = view.clauses[max(k, begin_sentence)]
     speaker = _first_subject(view, clause.start, at)
-    return Draft("direct", content, speaker, [], [(clause.start, first)], rule="direct/colon", speaker_of="" if speaker else "last")
+    return Draft(
+        "direct",
+        content,
+        speaker,
+        [],
+        [(clause.start, first)],
+        rule="direct/colon",
+        speaker_of="" if speaker else "last",
+    )
 
 
 def _first_subject(view: View, start: int, end: int) -> Phrase | None:
@@ -200,14 +265,20 @@ def _first_subject(view: View, start: int, end: int) -> Phrase | None:
     return None
 
 
-def _before_frame(view: View, first: int, last: int, content: list[Range], by_clause: dict[int, list[Cue]],
-                  drafts: list[Draft]) -> Draft | None:
+def _before_frame(
+    view: View, first: int, last: int, content: list[Range], by_clause: dict[int, list[Cue]], drafts: list[Draft]
+) -> Draft | None:
     """`„…“, sagte X` and `„…“, so X`: the frame begins directly behind the marks."""
     at = last
     if at < len(view.text) and view.text[at] in (",", "–", "-"):
         at += 1
     elif not (last >= 2 and view.text[last - 2] in (",", "!", "?", "…", "–")):
-        if not (at < len(view.text) and view.clause_at[at] >= 0 and view.is_finite(at) and view.sentences[view.sentence[first]][0] == first):
+        if not (
+            at < len(view.text)
+            and view.clause_at[at] >= 0
+            and view.is_finite(at)
+            and view.sentences[view.sentence[first]][0] == first
+        ):
             return None
     if at >= len(view.text) or view.clause_at[at] < 0 or view.sentence[at] > view.sentence[last - 1] + 1:
         return None
@@ -215,8 +286,15 @@ def _before_frame(view: View, first: int, last: int, content: list[Range], by_cl
     clause = view.clauses[number]
     for draft in drafts:  # ", so X" and ", wie X mitteilte" are already found
         if draft.frame and any(a <= at < b for a, b in draft.frame) and draft.rule in ("source/so", "indirect/wie"):
-            kept = Draft("direct", content, draft.speaker, list(draft.cue), list(draft.frame), rule="direct/frame-behind",
-                         cue_of=draft.cue_of)
+            kept = Draft(
+                "direct",
+                content,
+                draft.speaker,
+                list(draft.cue),
+                list(draft.frame),
+                rule="direct/frame-behind",
+                cue_of=draft.cue_of,
+            )
             return kept
     for cue in by_clause.get(number, ()):
         starts = cue.words[0] in (at, at + 1) and (cue.words[0] == at or view.low[at] in ("so", "und", "das"))
@@ -234,14 +312,24 @@ def _before_frame(view: View, first: int, last: int, content: list[Range], by_cl
         while end < final and view.clauses[end].kind == "rel":
             stop, end = view.clauses[end].end, end + 1
         start = last if view.text[last] in (",",) else at
-        return Draft("direct", content, speaker, list(cue.words), [(start, stop)], addressee_of(view, cue, speaker),
-                     rule="direct/frame-behind", cue_of=cue)
+        return Draft(
+            "direct",
+            content,
+            speaker,
+            list(cue.words),
+            [(start, stop)],
+            addressee_of(view, cue, speaker),
+            rule="direct/frame-behind",
+            cue_of=cue,
+        )
     if view.low[at] == "so" and at + 1 < clause.end:
         phrase = phrase_from(view, at + 1, clause.end)
         if phrase and view.noun(phrase.head):
             phrase = with_apposition(view, phrase)
             start = last if view.text[last] in (",",) else at
-            return Draft("direct", content, phrase, [at], [(start, max(phrase.last, clause.end))], rule="direct/frame-behind")
+            return Draft(
+                "direct", content, phrase, [at], [(start, max(phrase.last, clause.end))], rule="direct/frame-behind"
+            )
     return None
 
 
@@ -256,7 +344,9 @@ def _enclosing(view: View, first: int, last: int, drafts: list[Draft]) -> Draft 
     return best
 
 
-def _inside_frame(view: View, first: int, last: int, content: list[Range], by_clause: dict[int, list[Cue]]) -> Draft | None:
+def _inside_frame(
+    view: View, first: int, last: int, content: list[Range], by_clause: dict[int, list[Cue]]
+) -> Draft | None:
     """A few words in marks inside the reporting clause itself: nannte das „falsch“, sprach von „…“."""
     number = view.clause_at[first]
     usable = [c for c in by_clause.get(number, ()) if c.frames & {"q", "r", "d"}]
@@ -272,5 +362,13 @@ def _inside_frame(view: View, first: int, last: int, content: list[Range], by_cl
     start, stop = view.clauses[begin].start, view.clauses[max(number, cue.last_clause)].end
     frame = [(a, b) for a, b in ((start, first), (last, stop)) if b > a]
     strong = bool(cue.frames & {"q"}) or _is_sentence(view, words_of(view, first, last))
-    return Draft("direct", content, speaker, list(cue.words), frame, addressee_of(view, cue, speaker),
-                 rule="direct/act" if strong else "direct/clause", cue_of=cue)
+    return Draft(
+        "direct",
+        content,
+        speaker,
+        list(cue.words),
+        frame,
+        addressee_of(view, cue, speaker),
+        rule="direct/act" if strong else "direct/clause",
+        cue_of=cue,
+    )

@@ -12,7 +12,9 @@ from briefing.german import reporting
 Range = tuple[int, int]
 
 _COORDINATE = frozenset({"und", "aber", "doch", "sondern", "oder", "jedoch", "sowie", "dann", "daraufhin"})
-_ADVERB_OF_CONTENT = frozenset({"davon", "darauf", "dafür", "dagegen", "damit", "dazu", "darum", "daran", "darüber", "davor"})
+_ADVERB_OF_CONTENT = frozenset(
+    {"davon", "darauf", "dafür", "dagegen", "damit", "dazu", "darum", "daran", "darüber", "davor"}
+)
 
 
 @dataclass(slots=True)
@@ -72,7 +74,9 @@ def mood(view: View, clause: Clause) -> int:
 
 
 def _first_person(view: View, clause: Clause) -> bool:
-    return any(view.low[i] == "ich" for i in (clause.finite - 1, clause.finite + 1, clause.start) if 0 <= i < len(view.low))
+    return any(
+        view.low[i] == "ich" for i in (clause.finite - 1, clause.finite + 1, clause.start) if 0 <= i < len(view.low)
+    )
 
 
 def content_end(view: View, first: int, stops: set[int]) -> int:
@@ -129,8 +133,16 @@ def _right(view: View, cue: Cue, claimed: dict[int, Draft], others: list[Cue]) -
     end = content_end(view, k, stops)
     frame = (view.clauses[begin].start, content.start)
     speaker, of = _speaker(view, cue, begin)
-    draft = Draft("indirect", [(content.start, view.clauses[end - 1].end)], speaker, _cue_words(view, cue), [frame],
-                  rule=f"indirect/{rule}", cue_of=cue, speaker_of=of)
+    draft = Draft(
+        "indirect",
+        [(content.start, view.clauses[end - 1].end)],
+        speaker,
+        _cue_words(view, cue),
+        [frame],
+        rule=f"indirect/{rule}",
+        cue_of=cue,
+        speaker_of=of,
+    )
     draft.addressee = addressee_of(view, cue, speaker)
     claimed[k] = draft
     return draft
@@ -145,7 +157,11 @@ def _belongs_to_frame(view: View, k: int) -> bool:
     clause = view.clauses[k]
     if clause.kind == "rel":
         return True
-    return clause.kind == "frag" and clause.before in (",", "–") and all(view.quoted[i] < 0 for i in (clause.start, clause.end - 1))
+    return (
+        clause.kind == "frag"
+        and clause.before in (",", "–")
+        and all(view.quoted[i] < 0 for i in (clause.start, clause.end - 1))
+    )
 
 
 def _fits(view: View, cue: Cue, content: Clause) -> str:
@@ -185,9 +201,13 @@ def _fits(view: View, cue: Cue, content: Clause) -> str:
     return ""
 
 
-_PLAIN_SAYING = frozenset("sagen erklären meinen betonen behaupten berichten schreiben glauben finden ergänzen hinzufügen".split())
+_PLAIN_SAYING = frozenset(
+    "sagen erklären meinen betonen behaupten berichten schreiben glauben finden ergänzen hinzufügen".split()
+)
 _INDIRECT_QUESTIONS = frozenset("wie was wer wo warum wieso weshalb wann inwieweit welche welcher welches".split())
-_ASKING = frozenset("fragen nachfragen erkundigen wissen überlegen sagen erklären erläutern verraten schildern mitteilen".split())
+_ASKING = frozenset(
+    "fragen nachfragen erkundigen wissen überlegen sagen erklären erläutern verraten schildern mitteilen".split()
+)
 
 
 def _is_reporting(view: View, clause: Clause) -> bool:
@@ -233,14 +253,26 @@ def _comment(view: View, cue: Cue) -> Draft | None:
     else:
         speaker, of = _speaker(view, cue, cue.clause)
     words = sorted({opening.start, *cue.words})
-    return Draft("indirect", parts, speaker, words, [_frame_range(view, begin, end)], rule="indirect/wie", cue_of=cue,
-                 speaker_of=of)
+    return Draft(
+        "indirect",
+        parts,
+        speaker,
+        words,
+        [_frame_range(view, begin, end)],
+        rule="indirect/wie",
+        cue_of=cue,
+        speaker_of=of,
+    )
 
 
 def _comment_start(view: View, number: int) -> int:
     """The clause in which the comment begins with *wie* (its subject may be interrupted), or -1."""
     clause = view.clauses[number]
-    if clause.kind in ("w", "frag", "sub") and view.low[clause.start] in ("wie", "so") and clause.opener == clause.start:
+    if (
+        clause.kind in ("w", "frag", "sub")
+        and view.low[clause.start] in ("wie", "so")
+        and clause.opener == clause.start
+    ):
         return number
     first = view.by_sentence[clause.sentence][0]
     if clause.finite < 0 or clause.finite < clause.end - 2:
@@ -266,7 +298,9 @@ def _frame_range(view: View, begin: int, end: int) -> Range:
 def _around(view: View, first: int, begin: int, end: int, last: int) -> list[Range]:
     """What a sentence says besides the clauses `begin` to `end`: the part before and the part behind."""
     parts: list[Range] = []
-    if begin > first and any(view.clauses[k].finite >= 0 or view.quoted[view.clauses[k].start] >= 0 for k in range(first, begin)):
+    if begin > first and any(
+        view.clauses[k].finite >= 0 or view.quoted[view.clauses[k].start] >= 0 for k in range(first, begin)
+    ):
         parts.append((view.clauses[first].start, view.clauses[begin - 1].end))
     elif begin > first and end < last:
         parts.append((view.clauses[first].start, view.clauses[begin - 1].end))
@@ -304,8 +338,16 @@ def _behind(view: View, cue: Cue, others: list[Cue]) -> Draft | None:
         following = view.clauses[cue.last_clause + 1]
         if following.kind != "main" or not mood(view, following) or kinds & {"inf"}:
             return None
-    if cue.frames & {"q"} and any(c is not cue and c.head < cue.head and view.clauses[c.clause].kind == "main" and not mood(view, view.clauses[c.clause])
-           and c.clause == first and view.clauses[c.clause].finite == c.head and len(left) <= 2 for c in others):
+    if cue.frames & {"q"} and any(
+        c is not cue
+        and c.head < cue.head
+        and view.clauses[c.clause].kind == "main"
+        and not mood(view, view.clauses[c.clause])
+        and c.clause == first
+        and view.clauses[c.clause].finite == c.head
+        and len(left) <= 2
+        for c in others
+    ):
         return None
     begin = first
     end = cue.last_clause + 1
@@ -323,8 +365,16 @@ def _behind(view: View, cue: Cue, others: list[Cue]) -> Draft | None:
     words = _cue_words(view, cue)
     if so:
         words = sorted({clause.start, *words})
-    draft = Draft("indirect", parts, speaker, words, [_frame_range(view, cue.clause, end)], rule="indirect/behind", cue_of=cue,
-                  speaker_of=of)
+    draft = Draft(
+        "indirect",
+        parts,
+        speaker,
+        words,
+        [_frame_range(view, cue.clause, end)],
+        rule="indirect/behind",
+        cue_of=cue,
+        speaker_of=of,
+    )
     draft.addressee = addressee_of(view, cue, speaker)
     return draft
 
@@ -340,7 +390,16 @@ def _speaker(view: View, cue: Cue, begin: int) -> tuple[Phrase | None, str]:
     if cue.lemma in ("heißen", "verlauten", "hervorgehen"):
         clause = view.clauses[cue.clause]
         for phrase in phrases_in(view, clause.start, clause.end, clause.finite):
-            if phrase.preposition >= 0 and view.low[phrase.preposition] in ("in", "im", "aus", "bei", "beim", "von", "vom", "seitens"):
+            if phrase.preposition >= 0 and view.low[phrase.preposition] in (
+                "in",
+                "im",
+                "aus",
+                "bei",
+                "beim",
+                "von",
+                "vom",
+                "seitens",
+            ):
                 if view.noun(phrase.head):
                     return phrase, "source"
         return None, ""
@@ -359,20 +418,36 @@ def addressee_of(view: View, cue: Cue, speaker: Phrase | None) -> Range | None:
                 return phrase.first, phrase.last
             continue
         dative = low in ("dem", "den", "der", "einem", "einer", "ihm", "ihnen", "ihr") and view.doc[
-            view.index[phrase.first]].morph.get("Case") == ["Dat"]
+            view.index[phrase.first]
+        ].morph.get("Case") == ["Dat"]
         if dative and cue.lemma in _TELL and phrase.first > cue.head and view.noun(phrase.head):
             return phrase.first, phrase.last
         accusative = low in ("den", "die", "das", "einen", "eine", "ihn", "sie") and cue.lemma in _ASK
-        if accusative and not cue.passive and phrase.first > clause.finite and speaker and phrase.first != speaker.first:
+        if (
+            accusative
+            and not cue.passive
+            and phrase.first > clause.finite
+            and speaker
+            and phrase.first != speaker.first
+        ):
             return phrase.first, phrase.last
-        if cue.passive and cue.lemma in _ASK | {"vorwerfen"} and phrase.preposition < 0 and phrase.last <= clause.finite:
+        if (
+            cue.passive
+            and cue.lemma in _ASK | {"vorwerfen"}
+            and phrase.preposition < 0
+            and phrase.last <= clause.finite
+        ):
             return phrase.first, phrase.last
     return None
 
 
-_NOT_BEHIND = frozenset("unterstützen verbieten bestehen angreifen feststellen verfügen genehmigen einladen erlauben".split())
+_NOT_BEHIND = frozenset(
+    "unterstützen verbieten bestehen angreifen feststellen verfügen genehmigen einladen erlauben".split()
+)
 _TELL = frozenset(
     """sagen mitteilen berichten erzählen erklären bestätigen vorwerfen raten empfehlen versichern vorhalten drohen
     zusagen zusichern versprechen unterstellen nachsagen antworten entgegnen schreiben vorschlagen verraten""".split()
 )
-_ASK = frozenset("auffordern bitten ermahnen beschuldigen bezichtigen anklagen drängen anweisen beauftragen aufrufen warnen ersuchen".split())
+_ASK = frozenset(
+    "auffordern bitten ermahnen beschuldigen bezichtigen anklagen drängen anweisen beauftragen aufrufen warnen ersuchen".split()
+)

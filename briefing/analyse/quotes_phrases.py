@@ -13,7 +13,9 @@ from briefing.german.titles import title_of
 _DETERMINERS = frozenset({"ART", "PDAT", "PIAT", "PPOSAT", "PIDAT"})
 _CORE = frozenset({"NN", "NE", "FM", "XY", "TRUNC"})
 _PRONOUNS = frozenset({"PPER", "PDS", "PIS", "PRELS", "PWS"})
-_GENITIVE = frozenset("des eines dieses seines ihres unseres keines der einer dieser seiner ihrer zweier dreier mehrerer aller".split())
+_GENITIVE = frozenset(
+    "des eines dieses seines ihres unseres keines der einer dieser seiner ihrer zweier dreier mehrerer aller".split()
+)
 _OBLIQUE = frozenset(
     """den dem einem einen ihm ihn ihnen diesem diesen seinem seinen ihrem ihren des eines dieses seines ihres
     deren dessen denen jedem jeden welchem welchen keinem keinen uns mir mich dir dich sich einander euch""".split()
@@ -25,7 +27,32 @@ _TIME = frozenset(
     dienstagabend mittwochabend donnerstagabend freitagabend samstagabend montagmorgen mal male ende anfang mitte
     sonntagmorgen vortag zeit zeitpunkt anschluss rande folge grund ergebnis hinblick""".split()
 )
-_OF = frozenset({"von", "vom", "für", "aus", "bei", "beim", "in", "im", "an", "am", "gegen", "zu", "zur", "zum", "auf", "über", "unter", "mit", "um", "nach", "zwischen", "ohne"})
+_OF = frozenset(
+    {
+        "von",
+        "vom",
+        "für",
+        "aus",
+        "bei",
+        "beim",
+        "in",
+        "im",
+        "an",
+        "am",
+        "gegen",
+        "zu",
+        "zur",
+        "zum",
+        "auf",
+        "über",
+        "unter",
+        "mit",
+        "um",
+        "nach",
+        "zwischen",
+        "ohne",
+    }
+)
 _OF_AFTER = frozenset({"von", "vom", "für", "aus"})
 
 
@@ -62,7 +89,9 @@ def _group(view: View, i: int, limit: int) -> int:
         elif tag in _DETERMINERS:
             if nominal:
                 break
-        elif tag in ("ADJA", "CARD") or (not tag and view.low[j] in ("der", "die", "das", "ein", "eine", "einer", "eines", "dem", "den", "des")):
+        elif tag in ("ADJA", "CARD") or (
+            not tag and view.low[j] in ("der", "die", "das", "ein", "eine", "einer", "eines", "dem", "den", "des")
+        ):
             if nominal and (tag == "ADJA" or _counts(view, j, limit)):
                 break
             if nominal and not tag:
@@ -91,6 +120,8 @@ def _counts(view: View, j: int, limit: int) -> bool:
 def _joins(view: View, j: int) -> bool:
     """Whether a noun or name goes on with the one before it: *Präsident Bush*, not *die Regierung Georgien*."""
     before, tag = view.tag[j - 1], view.tag[j]
+    if view.person[j - 1] and not view.person[j]:
+        return False
     if before not in ("NN", "NE", "FM") or not view.text[j - 1][:1].isupper():
         return True
     if tag == "NN" and before == "NN":
@@ -105,22 +136,47 @@ def _is_foreign(view: View, j: int) -> bool:
     return view.doc[view.index[j]].ent_type_ in ("PER", "ORG") and view.doc[view.index[j]].ent_iob_ == "I"
 
 
-_PLACES = ("republik", "staat", "land", "stadt", "königreich", "insel", "provinz", "region", "amt", "bank", "kammer", "gericht")
+_PLACES = (
+    "republik",
+    "staat",
+    "land",
+    "stadt",
+    "königreich",
+    "insel",
+    "provinz",
+    "region",
+    "amt",
+    "bank",
+    "kammer",
+    "gericht",
+)
 
 
 def _is_name(view: View, at: int, limit: int) -> bool:
     """Whether the words in marks from `at` on are a name: no adjective or verb in lower case."""
     j = at
     while j < limit and view.quoted[j] == view.quoted[at]:
-        if view.text[j][:1].islower() and view.tag[j] in ("ADJA", "ADJD", "ADV", "VVFIN", "VAFIN", "VVPP", "PTKNEG", "VMFIN"):
+        if view.text[j][:1].islower() and view.tag[j] in (
+            "ADJA",
+            "ADJD",
+            "ADV",
+            "VVFIN",
+            "VAFIN",
+            "VVPP",
+            "PTKNEG",
+            "VMFIN",
+        ):
             return False
         j += 1
     return True
 
 
 def _adjective_follows(view: View, j: int, limit: int) -> bool:
-    return j + 1 < limit and view.tag[j + 1] in ("ADJA", "CARD") or (
-        j + 2 < limit and view.tag[j + 1] in ("ADV", "ADJD") and view.tag[j + 2] in ("ADJA", "CARD"))
+    return (
+        j + 1 < limit
+        and view.tag[j + 1] in ("ADJA", "CARD")
+        or (j + 2 < limit and view.tag[j + 1] in ("ADV", "ADJD") and view.tag[j + 2] in ("ADJA", "CARD"))
+    )
 
 
 def _participle_follows(view: View, j: int, limit: int) -> bool:
@@ -165,6 +221,8 @@ def _extend(view: View, end: int, limit: int, fronted: bool, barred: frozenset[s
 def _may_be_genitive(view: View, at: int) -> bool:
     low = view.low[at]
     if low.endswith("s") and low != "des" or low == "des":
+        return True
+    if view.text[at - 1] in reporting.nouns("statement"):
         return True
     if view.tag[at - 1] == "NE" or view.low[at - 1].endswith(("jährige", "jähriger")):
         return False  # sagte Müller der Zeitung: a dative
@@ -243,9 +301,17 @@ def frame_start(view: View, cue: Cue) -> int:
     if clause.kind != "main" or clause.finite != _first_word(view, clause):
         return number
     back = number
-    while back - 1 >= first and view.clauses[back - 1].kind in ("frag", "rel", "inf") and view.clauses[back].before in (",", "–", "-"):
+    while (
+        back - 1 >= first
+        and view.clauses[back - 1].kind in ("frag", "rel", "inf")
+        and view.clauses[back].before in (",", "–", "-")
+    ):
         back -= 1
-    if back == number or view.clauses[back].kind != "frag" or (back > first and view.clauses[back].before not in ("", ":", ";")):
+    if (
+        back == number
+        or view.clauses[back].kind != "frag"
+        or (back > first and view.clauses[back].before not in ("", ":", ";"))
+    ):
         return number
     if _has_own_subject(view, clause):
         return number
@@ -262,8 +328,10 @@ def _has_own_subject(view: View, clause: Clause) -> bool:
         return False
     if view.tag[i] == "PPER":
         return view.low[i] in ("er", "sie", "wir", "ich", "man", "es")
-    return view.tag[i] == "NE" or view.low[i] in ("man", "er") or (
-        view.low[i] in ("der", "ein") and view.doc[view.index[i]].morph.get("Case") == ["Nom"]
+    return (
+        view.tag[i] == "NE"
+        or view.low[i] in ("man", "er")
+        or (view.low[i] in ("der", "ein") and view.doc[view.index[i]].morph.get("Case") == ["Nom"])
     )
 
 

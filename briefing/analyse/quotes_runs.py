@@ -50,9 +50,15 @@ def find_runs(view: View, drafts: list[Draft]) -> list[Draft]:
         if run is not None and run.kind == kind and start == first and _adjacent(view, run, first):
             run.content[-1] = (run.content[-1][0], last)
         else:
-            run = Draft(kind, [content], source.speaker if near and source else None, rule=f"free/{kind}",
-                        source_rule=source.rule if near and source else "",
-                        speaker_of=source.speaker_of if near and source else "", cue_of=source.cue_of if near and source else None)
+            run = Draft(
+                kind,
+                [content],
+                source.speaker if near and source else None,
+                rule=f"free/{kind}",
+                source_rule=source.rule if near and source else "",
+                speaker_of=source.speaker_of if near and source else "",
+                cue_of=source.cue_of if near and source else None,
+            )
             found.append(run)
         last_seen = number if near else last_seen
     return found
@@ -78,6 +84,8 @@ def _told(view: View, number: int, source: Draft | None, last_seen: int) -> tupl
 def _can_speak(view: View, phrase: Phrase) -> bool:
     """Whether the head of the phrase is a name, a function or an institution."""
     head = phrase.head
+    if view.tag[phrase.first] == "CARD":
+        return False
     if view.tag[phrase.first] in ("PPER", "PIS", "PDS", "PRELS"):
         return True
     if view.tag[head] == "NE" or view.doc[view.index[head]].ent_type_ in ("PER", "ORG"):
@@ -94,7 +102,7 @@ def _between(view: View, number: int) -> bool:
     if main is None or view.tag[main.finite] != "VVFIN" or not view.low[main.finite].endswith(("te", "ten")):
         return False
     following = view.sentences[number + 1][0]
-    if "\n" in view.doc.text[view.end[following - 1] : view.start[following]] or view.quoted[following] >= 0:
+    if "\n" in view.plain[view.end[following - 1] : view.start[following]] or view.quoted[following] >= 0:
         return False
     begin, end = view.by_sentence[number + 1]
     after = next((c for c in view.clauses[begin:end] if c.kind == "main" and c.finite >= 0), None)
@@ -118,21 +126,28 @@ def _free(view: View, number: int, following: bool, near: bool) -> tuple[str, in
     if view.low[mains[0].finite] in _HEARSAY and near and following:
         return "free_indirect", start
     for clause, value in zip(mains[1:], moods[1:], strict=True):
-        if value == 1 and clause.before in (",", ";", "–") and view.clauses[view.clause_at[clause.start] - 1].kind != "that":
+        if (
+            value == 1
+            and clause.before in (",", ";", "–")
+            and view.clauses[view.clause_at[clause.start] - 1].kind != "that"
+        ):
             return "indirect_free_indirect", clause.start
     return "", 0
 
 
 def find_reported(view: View, cues: list[Cue], drafts: list[Draft]) -> list[Draft]:
     """Clauses that tell that somebody spoke, judged or demanded, without the words."""
-    used = {id(d.cue_of) for d in drafts if d.cue_of and not d.rule.startswith(("free/", "direct/inside", "direct/clause", "direct/act"))}
-    covered = [r for d in drafts if d.kind in ("indirect", "indirect_free_indirect", "free_indirect") for r in d.content]
-    direct = [r for d in drafts if d.kind == "direct" for r in d.content]
+    used = {
+        id(d.cue_of)
+        for d in drafts
+        if d.cue_of and not d.rule.startswith(("free/", "direct/inside", "direct/clause", "direct/act"))
+    }
+    covered = {i for d in drafts if d.kind != "reported" for a, b in d.content for i in range(a, b)}
     found: list[Draft] = []
     for cue in cues:
         if id(cue) in used or "r" not in cue.frames or mood(view, view.clauses[cue.clause]) == 1:
             continue
-        if any(a <= cue.head < b for a, b in covered) or any(a <= cue.head < b for a, b in direct):
+        if cue.head in covered:
             continue
         rule = _act(view, cue)
         if not rule:
@@ -148,7 +163,11 @@ def find_reported(view: View, cues: list[Cue], drafts: list[Draft]) -> list[Draf
 
 def _act(view: View, cue: Cue) -> str:
     clause = view.clauses[cue.clause]
-    if clause.kind in ("inf", "that", "w") or clause.kind == "sub" and view.low[clause.opener] in ("wenn", "ob", "falls"):
+    if (
+        clause.kind in ("inf", "that", "w")
+        or clause.kind == "sub"
+        and view.low[clause.opener] in ("wenn", "ob", "falls")
+    ):
         return ""
     needed = reporting.prepositional(cue.lemma)
     if needed:
@@ -176,8 +195,11 @@ def _extent(view: View, cue: Cue, begin: int) -> tuple[int, int]:
     clause = view.clauses[cue.clause]
     first, last = view.by_sentence[clause.sentence]
     k = cue.last_clause + 1
-    while k < last and view.clauses[k].kind != "main" and view.clauses[k].before in (",", "–", "(") or (
-        k < last and view.clauses[k].kind == "frag"
+    while (
+        k < last
+        and view.clauses[k].kind != "main"
+        and view.clauses[k].before in (",", "–", "(")
+        or (k < last and view.clauses[k].kind == "frag")
     ):
         k += 1
     stop = view.clauses[k - 1].end
@@ -186,7 +208,9 @@ def _extent(view: View, cue: Cue, begin: int) -> tuple[int, int]:
     start = view.clauses[begin].start
     if begin == first:
         start = view.sentences[clause.sentence][0]
-    elif clause.kind == "main" and all(view.clauses[j].kind in ("sub", "frag", "rel", "inf") for j in range(first, begin)):
+    elif clause.kind == "main" and all(
+        view.clauses[j].kind in ("sub", "frag", "rel", "inf") for j in range(first, begin)
+    ):
         start = view.sentences[clause.sentence][0]
     return start, stop
 

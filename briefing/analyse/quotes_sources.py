@@ -10,11 +10,42 @@ from briefing.german import reporting
 _LAUT = frozenset({"laut", "lt.", "zufolge", "gemäß", "nach", "aus"})
 _SIGHT = frozenset({"Sicht", "Perspektive"})
 _STATEMENT_ENDS = (
-    "angaben", "bericht", "berichten", "aussagen", "meldung", "meldungen", "studie", "umfrage", "umfragen", "mitteilung",
-    "mitteilungen", "erkenntnissen", "erkenntnisstand", "schätzung", "schätzungen", "prognose", "entwurf", "gutachten",
-    "informationen", "analyse", "statistik", "berechnungen", "ansicht", "meinung", "auffassung",
+    "angaben",
+    "bericht",
+    "berichten",
+    "aussagen",
+    "meldung",
+    "meldungen",
+    "studie",
+    "umfrage",
+    "umfragen",
+    "mitteilung",
+    "mitteilungen",
+    "erkenntnissen",
+    "erkenntnisstand",
+    "schätzung",
+    "schätzungen",
+    "prognose",
+    "entwurf",
+    "gutachten",
+    "informationen",
+    "analyse",
+    "statistik",
+    "berechnungen",
+    "ansicht",
+    "meinung",
+    "auffassung",
 )
-_DURATION = ("langen", "langem", "langer", "stündigen", "tägigen", "wöchigen", "monatigen", "jährigen")  # nach tagelangen Berichten
+_DURATION = (
+    "langen",
+    "langem",
+    "langer",
+    "stündigen",
+    "tägigen",
+    "wöchigen",
+    "monatigen",
+    "jährigen",
+)  # nach tagelangen Berichten
 _NUMBERING = frozenset({"weit", "viel", "wie", "etwas"})
 
 
@@ -29,7 +60,9 @@ def find_sources(view: View) -> list[Draft]:
             draft = _prepositional(view, i)
         elif low == "so":
             draft = _so(view, i)
-        elif low in ("demnach", "demzufolge", "wonach") or (low == "danach" and i == view.sentences[view.sentence[i]][0]):
+        elif low in ("demnach", "demzufolge", "wonach") or (
+            low == "danach" and i == view.sentences[view.sentence[i]][0]
+        ):
             draft = _pronominal(view, i)
         if draft:
             found.append(draft)
@@ -71,7 +104,11 @@ def _is_postposition(view: View, i: int) -> bool:
     """*seiner Meinung nach*: a statement noun directly before, no noun phrase directly behind."""
     if i == 0 or view.text[i - 1] not in reporting.nouns("statement"):
         return False
-    return view.tag[i] in ("APPO", "PTKVZ") or i + 1 >= len(view.low) or not (view.noun(i + 1) or view.tag[i + 1] in ("ART", "ADJA"))
+    return (
+        view.tag[i] in ("APPO", "PTKVZ")
+        or i + 1 >= len(view.low)
+        or not (view.noun(i + 1) or view.tag[i + 1] in ("ART", "ADJA"))
+    )
 
 
 def _reach_back(view: View, first: int, end: int, phrase: Phrase) -> Phrase:
@@ -79,10 +116,15 @@ def _reach_back(view: View, first: int, end: int, phrase: Phrase) -> Phrase:
     begin = phrase.first
     for candidate in reversed(phrases_in(view, first, end)):
         low = view.low[candidate.first]
-        if candidate.last < begin and not all(view.tag[j].startswith("APPR") or view.tag[j] in ("$(",) for j in range(candidate.last, begin)):
+        if candidate.last < begin and not all(
+            view.tag[j].startswith("APPR") or view.tag[j] in ("$(",) for j in range(candidate.last, begin)
+        ):
             break
         begin = candidate.first
-        if low in ("dem", "den", "einem", "der", "einer", "ersten", "eigenen", "ihrem", "ihren", "seinen", "seinem") and candidate.preposition < 0:
+        if (
+            low in ("dem", "den", "einem", "der", "einer", "ersten", "eigenen", "ihrem", "ihren", "seinen", "seinem")
+            and candidate.preposition < 0
+        ):
             break
         if candidate.preposition < 0 and view.text[candidate.head] in reporting.nouns("statement"):
             break
@@ -100,7 +142,10 @@ def _statement(view: View, phrase: Phrase) -> bool:
 def _trim(view: View, phrase: Phrase) -> Phrase:
     """Leave out a time phrase at the end (*laut Polizei am Montag*)."""
     for j in range(phrase.head + 1, phrase.last):
-        if view.low[j] in ("am", "im", "um", "nach", "seit", "vor", "gegen", "zu", "zum", "zur") and j + 1 < phrase.last:
+        if (
+            view.low[j] in ("am", "im", "um", "nach", "seit", "vor", "gegen", "zu", "zum", "zur")
+            and j + 1 < phrase.last
+        ):
             return Phrase(phrase.first, j, phrase.head)
     return phrase
 
@@ -141,15 +186,32 @@ def _pronominal(view: View, i: int) -> Draft | None:
     clause = view.clauses[number]
     low = view.low[i]
     last = view.by_sentence[clause.sentence][1]
-    if low == "danach" and not (mood(view, clause) == 1 or (clause.finite >= 0 and view.low[clause.finite] in ("soll", "sollen"))):
+    if low == "danach" and not (
+        mood(view, clause) == 1 or (clause.finite >= 0 and view.low[clause.finite] in ("soll", "sollen"))
+    ):
         return None
     if low == "wonach":
         end = number + 1
         while end < last and view.clauses[end].kind != "main":
             end += 1
-        return Draft("indirect", [(i + 1, view.clauses[end - 1].end)], None, [i], [(i, i + 1)], rule="source/wonach",
-                     speaker_of="last") if clause.start == i else None
+        if clause.end <= i + 1:
+            return None
+        return (
+            Draft(
+                "indirect",
+                [(i + 1, view.clauses[end - 1].end)],
+                None,
+                [i],
+                [(i, i + 1)],
+                rule="source/wonach",
+                speaker_of="last",
+            )
+            if clause.start == i
+            else None
+        )
     parts = [(a, b) for a, b in ((clause.start, i), (i + 1, view.clauses[last - 1].end)) if b > a]
+    if not parts:
+        return None
     return Draft("indirect", parts, Phrase(i, i + 1, i), [i], [(i, i + 1)], rule=f"source/{low}", speaker_of="last")
 
 

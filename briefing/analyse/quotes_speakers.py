@@ -11,6 +11,7 @@ from briefing.analyse import items
 from briefing.analyse.quotes_anaphora import Discourse, Resolved
 from briefing.analyse.quotes_indirect import Draft
 from briefing.analyse.quotes_phrases import Phrase
+from briefing.analyse.quotes_print import nominative
 from briefing.analyse.quotes_view import View
 from briefing.analyse.terms import Terms
 from briefing.german import reporting
@@ -72,7 +73,11 @@ class Speakers:
         if inner is None:
             return self._possessive(first, last, spans)
         low = view.low[inner]
-        if inner == last - 1 and (view.tag[inner] in ("PPER", "PDS", "PRELS") or low in _HE | _SHE) and low not in ("man", "es"):
+        if (
+            inner == last - 1
+            and (view.tag[inner] in ("PPER", "PDS", "PRELS") or low in _HE | _SHE)
+            and low not in ("man", "es")
+        ):
             return self._pronoun(inner, spans)
         person = self._person_in(inner, last)
         if person:
@@ -95,7 +100,20 @@ class Speakers:
         if at >= last or view.text[at] not in nouns:
             return first
         rest = at + 1
-        if rest < last and view.low[rest] in ("der", "des", "von", "vom", "eines", "einer", "aus", "dieser", "seines", "seiner", "ihrer", "ihres"):
+        if rest < last and view.low[rest] in (
+            "der",
+            "des",
+            "von",
+            "vom",
+            "eines",
+            "einer",
+            "aus",
+            "dieser",
+            "seines",
+            "seiner",
+            "ihrer",
+            "ihres",
+        ):
             return rest + 1 if view.low[rest] in ("von", "vom", "aus") else rest
         if rest < last and (view.tag[rest] == "NE" or view.quoted[rest] >= 0):
             return rest
@@ -107,7 +125,9 @@ class Speakers:
         low = self._view.low[first]
         found: Resolved | None = None
         if any(self._view.low[j].startswith("eigen") for j in range(first, last)):
-            found = self._discourse.subject_in(self._view.sentence[first]) or self._acting_in(self._view.sentence[first])
+            found = self._discourse.subject_in(self._view.sentence[first]) or self._acting_in(
+                self._view.sentence[first]
+            )
         elif low.startswith(("sein", "ihr")):
             found = self._discourse.pronoun(first, "m" if low.startswith("sein") else "f", plural=False)
         return (found or _NOBODY)._replace(spans=spans)
@@ -137,10 +157,17 @@ class Speakers:
                 continue
             at = view.token_at(name["start"])
             between = range(first + 1, at)
-            if any(view.tag[j].startswith("APPR") and view.text[at - 1] != "," and not self._closes_title(j, at) for j in between):
+            if any(
+                view.tag[j].startswith("APPR") and view.text[at - 1] != "," and not self._closes_title(j, at)
+                for j in between
+            ):
                 continue
-            opened = [j for j in between if view.low[j] in ("der", "des", "eines", "einer", "dieser", "seiner", "ihrer", "seines", "ihres")
-                      and "," not in view.text[j:at]]
+            opened = [
+                j
+                for j in between
+                if view.low[j] in ("der", "des", "eines", "einer", "dieser", "seiner", "ihrer", "seines", "ihres")
+                and "," not in view.text[j:at]
+            ]
             if opened and self._title_noun(at - 1):
                 continue
             if at > first and view.low[at - 1] in ("von", "vom", "für", "gegen", "um"):
@@ -153,7 +180,11 @@ class Speakers:
     def _closes_title(self, preposition: int, at: int) -> bool:
         """*der Sprecher für Wirtschaft Peter Meier*: after the attribute a name in apposition."""
         view = self._view
-        return view.tag[at - 1] == "NN" and preposition < at - 1 and view.low[preposition] in ("für", "im", "in", "bei", "beim", "am", "an")
+        return (
+            view.tag[at - 1] == "NN"
+            and preposition < at - 1
+            and view.low[preposition] in ("für", "im", "in", "bei", "beim", "am", "an")
+        )
 
     def _title_noun(self, at: int) -> bool:
         return title_of(self._view.text[at]) is not None
@@ -163,8 +194,12 @@ class Speakers:
         view = self._view
         for name in self._names_between(first, last):
             at = view.token_at(name["start"])
-            lead = [j for j in range(first, at) if view.tag[j] not in ("ART", "ADJA", "PDAT", "ADV", "PIAT", "$(", "APPRART") and
-                    view.text[j] not in ('"', "'", "„", "»")]
+            lead = [
+                j
+                for j in range(first, at)
+                if view.tag[j] not in ("ART", "ADJA", "PDAT", "ADV", "PIAT", "$(", "APPRART")
+                and view.text[j] not in ('"', "'", "„", "»")
+            ]
             if not lead:
                 end = view.token_at(name["end"] - 1) + 1
                 if end < last and view.tag[end] == "NN" and not view.bracketed[end] and view.quoted[end] < 0:
@@ -196,10 +231,10 @@ class Speakers:
         end = first
         while end < last and view.text[end] != ",":
             end += 1
-        text = items.text_of(view.doc)[view.start[first] : view.end[end - 1]]
+        text = nominative(view, first, end)
         if end == first + 1 and view.text[first] in reporting.nouns("statement") - {"Augenzeugen", "Zeugen"}:
             return None
-        return None if text.lower() in ("man", "es", "wer", "was", "das", "dies") else " ".join(text.split())
+        return None if text.lower() in ("man", "es", "wer", "was", "das", "dies") else text
 
     def _gender(self, first: int) -> str:
         view = self._view
@@ -255,8 +290,10 @@ class Speakers:
         for name in self._names_between(before, before + 1):
             return Resolved([], name["name"], None, name["label"], name["gender"], name["number"])
         start = before
-        while start > 0 and view.tag[start - 1] in ("ADJA", "ART", "NN", "CARD", "PIAT") and (
-            view.clause_at[start - 1] == view.clause_at[before]
+        while (
+            start > 0
+            and view.tag[start - 1] in ("ADJA", "ART", "NN", "CARD", "PIAT")
+            and (view.clause_at[start - 1] == view.clause_at[before])
         ):
             start -= 1
         return Resolved([], self._printed(start, before + 1), None) if view.noun(before) else None

@@ -17,6 +17,8 @@ from briefing.analyse.quotes_marks import Stretch, find_single, find_stretches
 from briefing.german import reporting
 
 RAW = "briefing_raw"
+# Words after which a sentence is cut: longer ones are lists or debris, and rules look at all clauses of a sentence.
+LONGEST_SENTENCE = 250
 
 _COMPLEMENT = {"dass", "daß", "ob"}
 _W_WORDS = frozenset(
@@ -56,6 +58,7 @@ class View:
     """Words of a `Doc` (white space left out) in parallel lists, with clauses and stretches in marks."""
 
     doc: Doc
+    plain: str = ""
     text: list[str] = field(default_factory=list)
     low: list[str] = field(default_factory=list)
     tag: list[str] = field(default_factory=list)
@@ -68,10 +71,10 @@ class View:
     stretches: list[Stretch] = field(default_factory=list)
     quoted: list[int] = field(default_factory=list)
     bracketed: list[bool] = field(default_factory=list)
+    person: list[bool] = field(default_factory=list)
     clauses: list[Clause] = field(default_factory=list)
     clause_at: list[int] = field(default_factory=list)
     by_sentence: list[tuple[int, int]] = field(default_factory=list)
-
 
     def token_at(self, offset: int) -> int:
         """The first word that ends behind the character `offset`."""
@@ -125,10 +128,10 @@ _AUXILIARIES = frozenset(
 
 def view_of(doc: Doc) -> View:
     """Build the view of a parsed document. Linear in its length."""
-    view = View(doc)
+    view = View(doc, items.text_of(doc))
     new = True
     joined = False
-    wrapped = _is_wrapped(doc.text)
+    wrapped = _is_wrapped(view.plain)
     datelines = {end for _, end, kind in items.article_of(doc)["blocks"] if kind == "dateline"}
     has_borders = doc.has_annotation("SENT_START")
     for token in doc:
@@ -144,6 +147,8 @@ def view_of(doc: Doc) -> View:
             new = True
         if not new and not has_borders:
             new = _sentence_ended(view)
+        if view.sentences and len(view.text) - view.sentences[-1][0] >= LONGEST_SENTENCE:
+            new = True
         if new:
             view.sentences.append((len(view.text), len(view.text)))
             new = False
@@ -186,30 +191,62 @@ def _runs_on(view: View, token: Token, wrapped: bool) -> bool:
         return True
     if not wrapped:
         return False
-    line = token.doc.text.rfind("\n", 0, token.idx)
+    line = view.plain.rfind("\n", 0, token.idx)
     return token.idx - line > 40
 
 
 def _sentence_ended(view: View) -> bool:
-    at = len(view.text) - 1
-    while at > 0 and view.text[at] in _CLOSERS:
+    at = last = len(view.text) - 1
+    while at > max(0, last - 4) and view.text[at] in _CLOSERS:
         at -= 1
     return at >= 0 and view.text[at] in (".", "!", "?")
 
 
 def _mark_names(view: View) -> None:
     """Inside a person's name every word is a name, also *von der* in *von der Leyen*."""
+    view.person = [False] * len(view.text)
     for name in items.read(view.doc, items.NAMES):
         if name["label"] == "PER":
             first, last = view.tokens_in(name["start"], name["end"])
-            while first > 0 and view.low[first - 1] in _PARTICLES and f" {view.low[first - 1]} " in name["name"].lower():
+            while (
+                first > 0 and view.low[first - 1] in _PARTICLES and f" {view.low[first - 1]} " in name["name"].lower()
+            ):
                 first -= 1
+            if first > 1 and view.low[first - 2 : first] in (
+                ["von", "der"],
+                ["van", "der"],
+                ["van", "den"],
+                ["de", "la"],
+            ):
+                first -= 2
             for i in range(first, last):
+                view.person[i] = True
                 if view.tag[i] and view.tag[i] != "NN":
                     view.tag[i] = "NE"
 
 
-_PARTICLES = frozenset({"von", "van", "de", "der", "den", "zu", "zur", "vom", "di", "da", "du", "del", "la", "le", "al", "el", "bin", "ibn"})
+_PARTICLES = frozenset(
+    {
+        "von",
+        "van",
+        "de",
+        "der",
+        "den",
+        "zu",
+        "zur",
+        "vom",
+        "di",
+        "da",
+        "du",
+        "del",
+        "la",
+        "le",
+        "al",
+        "el",
+        "bin",
+        "ibn",
+    }
+)
 
 
 def _mark_blocks(view: View) -> None:
@@ -224,7 +261,7 @@ def _mark_blocks(view: View) -> None:
 
 
 def _mark_stretches(view: View) -> None:
-    raw = view.doc.user_data.get(RAW) or items.text_of(view.doc)
+    raw = view.doc.user_data.get(RAW) or view.plain
     double = find_stretches(raw)
     view.stretches = sorted([*double, *find_single(raw, double)])
     view.quoted = [-1] * len(view.text)
@@ -251,7 +288,8 @@ def _cut_clauses(view: View) -> None:
         start, before = first, ""
         for i in range(first, last + 1):
             cut = i == last or (
-                view.text[i] in _BREAKS and not view.bracketed[i]
+                view.text[i] in _BREAKS
+                and not view.bracketed[i]
                 and (view.quoted[i] < 0)
                 and not (view.text[i] == "-" and view.start[i] == view.end[i - 1] if i > first else False)
             )
@@ -273,8 +311,11 @@ def _cut_clauses(view: View) -> None:
 
 def _classify(view: View, clause: Clause) -> None:
     """Set kind, finite verb and opener of a clause."""
-    words = [i for i in range(clause.start, clause.end)
-             if view.quoted[i] < 0 and not view.bracketed[i] and view.text[i] not in _CLOSERS]
+    words = [
+        i
+        for i in range(clause.start, clause.end)
+        if view.quoted[i] < 0 and not view.bracketed[i] and view.text[i] not in _CLOSERS
+    ]
     if not words:
         return
     finite = [i for i in words if view.is_finite(i)] or _mistagged(view, words)
@@ -327,9 +368,14 @@ def _is_relative(view: View, clause: Clause, words: list[int], finite: list[int]
     tag, low = view.tag[words[at]], view.low[words[at]]
     final = _ends_with_verb(view, words, finite[-1])
     inner = [i for i in finite if view.tag[i] in ("VAFIN", "VMFIN") and i < words[-1] and words.index(i) > 1 + at]
-    if inner and view.tag[words[-1]].startswith("V") and not view.tag[words[-1]].startswith(("VA", "VM")):
+    if inner and view.tag[words[-1]] in ("VVPP", "VAPP", "VVFIN", "VVIZU"):
         return False  # die Truppen hätten … besetzt: verb-second
-    if inner and view.tag[words[-1]].endswith("INF") and view.tag[words[-1]] != "VVINF" and words.index(inner[0]) < len(words) - 3:
+    if (
+        inner
+        and view.tag[words[-1]].endswith("INF")
+        and view.tag[words[-1]] != "VVINF"
+        and words.index(inner[0]) < len(words) - 3
+    ):
         return False  # … könnten … eingetreten sein
     if tag in ("PRELS", "PRELAT") and (low in _RELATIVE or low.startswith("welch") or low == "was"):
         return final or words.index(finite[0]) > 2 or clause.before != ","

@@ -335,6 +335,20 @@ def test_a_compound_with_an_organisation_is_a_role_not_a_name() -> None:
     assert (found.text, found.role) == ("Malinowski", "Human Rights Watch-Sprecher")
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Das zitiert die [ORG New York Times Joel Harding].", [("New York Times", "ORG"), ("Joel Harding", "PER")]),
+        ("Es siegte die [PER Französin Angélique Papon] klar.", [("Angélique Papon", "PER")]),
+        ("Es siegte [ORG Bayer Leverkusen] klar.", [("Bayer Leverkusen", "ORG")]),
+        ("Die [ORG Russische Föderation] schwieg.", [("Russische Föderation", "STATE")]),
+        ("[PER Néstor Kirchner] kam. Dann ging [LOC Kirchner].", [("Néstor Kirchner", "PER"), ("Kirchner", "PER")]),
+    ],
+)
+def test_borders_and_labels_of_entities(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(found.text, found.label) for found in names(text)] == expected
+
+
 # ── any text ────────────────────────────────────────────────────────────────────────────────────
 
 PIECES = st.sampled_from(

@@ -185,8 +185,8 @@ def test_who_plans_does_not_tell_the_number() -> None:
 
 def test_a_date_beyond_another_number_is_not_its_date() -> None:
     doc = _doc(
-        "500/CARD/nummod/1 Leute/NN/nsubj/2 kamen~kommen/VVFIN/ROOT/2 nach/APPR/case/5 300/CARD/nummod/5 Leuten/NN/obl/2 "
-        "im/APPRART/case/7 Vorjahr/NN/nmod/5",
+        "500/CARD/nummod/1 Leute/NN/nsubj/2 kamen~kommen/VVFIN/ROOT/2 nach/APPR/case/5 300/CARD/nummod/5 "
+        "Leuten/NN/obl/2 im/APPRART/case/7 Vorjahr/NN/nmod/5",
         published="2024-10-28",
     )
     start = doc[7].idx

@@ -76,7 +76,7 @@ NO_QUOTES = [
     "Der Zug findet nicht statt{PTKVZ}.",
     "Nach der Wahl fuhr Merkel nach Bonn.",
     "Danach fuhr Merkel nach Bonn.",
-    "Ein 17 Zoll\" großes Gerät gab es nicht.",
+    'Ein 17 Zoll" großes Gerät gab es nicht.',
 ]
 
 
