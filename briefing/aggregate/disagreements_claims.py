@@ -18,6 +18,7 @@ from briefing.model import Analysis, Article, Assessment, Disagreement, Side, Sp
 
 SAME_MATTER = 0.6
 SAME_DENIAL = 0.6
+_NAMELESS = 0.8  # without a shared name nearly all of the matter must be shared
 _MOST = 5  # pieces of evidence a side shows
 
 _AGAINST: dict[Stand, tuple[tuple[Stand, ...], Assessment, str]] = {
@@ -80,10 +81,16 @@ def find_claim_disagreements(
 def same_matter(one: frozenset[str], other: frozenset[str], weights: Weights) -> float:
     """How far two statements are about the same, 0 if they share no name or nothing besides names."""
     shared = one & other
-    if not any(weights.is_name(item) for item in shared) or not any(not weights.is_name(item) for item in shared):
+    if not _enough(shared, weights):
         return 0.0
     small, large = sorted((one, other), key=lambda s: (len(s), sorted(s)))
     return weights.contained(small, large)
+
+
+def _enough(shared: frozenset[str], weights: Weights) -> bool:
+    """A name and something besides names, or two things besides names."""
+    content = [item for item in shared if not weights.is_name(item)]
+    return len(content) >= 2 or (len(content) == 1 and len(shared) > 1)
 
 
 def _together(opponents: list[Statement], weights: Weights) -> list[list[Statement]]:
@@ -128,10 +135,11 @@ def _opposes(opponent: Statement, candidate: Statement, weights: Weights) -> flo
     if candidate.article == opponent.article and _within(candidate.span, opponent.span):
         return 0.0
     shared = opponent.about & candidate.about
-    content = [item for item in shared if not weights.is_name(item)]
-    if not content or not any(weights.is_name(item) for item in shared):
+    if not _enough(shared, weights):
         return 0.0
-    return weights.contained(opponent.about, candidate.about)
+    like = weights.contained(opponent.about, candidate.about)
+    named = any(weights.is_name(item) for item in shared)
+    return like if named or like >= _NAMELESS else 0.0
 
 
 def _within(inner: Span, outer: Span) -> bool:

@@ -15,13 +15,13 @@ _COUNTED = (
     r"Schaden|Kosten|Schätzung|Schätzungen)"
 )
 _COUNTER = re.compile(
-    rf"\b{_COUNTED}\b[^.!?]{{0,80}}?"
+    rf"\b{_COUNTED}\b[^.!?;]{{0,80}}?"
     rf"\b(?:{_DEGREE} (?:höher|größer|niedriger|geringer|kleiner)|zu (?:hoch|niedrig|gering)|"
     r"übertrieben|untertrieben|geschönt|gefälscht|aus der Luft gegriffen)\b"
 )
 _DOUBTED = re.compile(
-    r"\b(?:be|an)zweifel\w+\b[^.!?]{0,60}\b(?:diese[rn]?|die) (?:\w+ )?(?:Zahl|Zahlen|Angabe|Angaben|Schätzung)\b"
-    r"|\b(?:[Dd]iese|[Dd]ie) (?:\w+ )?(?:Zahl|Zahlen|Angaben|Schätzung)\b[^.!?]{0,60}"
+    r"\b(?:be|an)zweifel\w+\b[^.!?;]{0,60}\b(?:diese[rn]?|die) (?:\w+ )?(?:Zahl|Zahlen|Angabe|Angaben|Schätzung)\b"
+    r"|\b(?:[Dd]iese|[Dd]ie) (?:\w+ )?(?:Zahl|Zahlen|Angaben|Schätzung)\b[^.!?;]{0,60}"
     r"\b(?:bezweifelt|angezweifelt|umstritten)\b"
 )
 _NEAR = 2  # sentences back to the number that is meant
@@ -36,31 +36,41 @@ def find_counter_statements(
     for article_id, analysis in analyses.items():
         text = articles[article_id].text
         for number, sentence in enumerate(analysis.sentences):
-            said = text[sentence.span.start : sentence.span.end]
-            if sentence.block == "boilerplate" or not (_COUNTER.search(said) or _DOUBTED.search(said)):
+            counter = None if sentence.block == "boilerplate" else _counter(sentence, text)
+            if counter is None:
                 continue
-            meant = _meant(analysis.sentences[max(0, number - _NEAR) : number + 1], sentence, placed)
+            meant = _meant(analysis.sentences[max(0, number - _NEAR)].span.start, counter, placed)
             if meant is not None:
-                found.append(_disagreement(sentence, analysis, *meant, actors))
+                found.append(_disagreement(counter, analysis, *meant, actors))
     return found
 
 
+def _counter(sentence: Sentence, text: str) -> Span | None:
+    """The counter-statement in a sentence: all of it, or what follows a semicolon before its words."""
+    start, end = sentence.span.start, sentence.span.end
+    said = text[start:end]
+    match = _COUNTER.search(said) or _DOUBTED.search(said)
+    if match is None:
+        return None
+    opening = said.rfind(";", 0, match.start()) + 1
+    opening += len(said[opening:]) - len(said[opening:].lstrip())
+    return Span(article=sentence.span.article, start=start + opening, end=end)
+
+
 def _meant(
-    window: tuple[Sentence, ...], counter: Sentence, placed: list[tuple[Span, NumberValue, NumberTopic]]
+    start: int, counter: Span, placed: list[tuple[Span, NumberValue, NumberTopic]]
 ) -> tuple[Span, NumberValue, NumberTopic] | None:
-    """The last count before the counter-statement; none if the statement has a number of its own."""
-    start, end = window[0].span.start, counter.span.start
-    article = counter.span.article
-    near = [p for p in placed if p[0].article == article and start <= p[0].start < counter.span.end]
-    if any(p[0].start >= end for p in near):
+    """The last count between `start` and the counter-statement; none if that has a number of its own."""
+    near = [p for p in placed if p[0].article == counter.article and start <= p[0].start < counter.end]
+    if any(p[0].start >= counter.start for p in near):
         return None
     return max(near, key=lambda p: p[0].start, default=None)
 
 
 def _disagreement(
-    sentence: Sentence, analysis: Analysis, span: Span, value: NumberValue, topic: NumberTopic, actors: Actors
+    counter: Span, analysis: Analysis, span: Span, value: NumberValue, topic: NumberTopic, actors: Actors
 ) -> Disagreement:
-    holder = _holder(sentence, analysis, actors)
+    holder = _holder(counter, analysis, actors)
     excluded = bool(holder) and bool(value.attributed_to) and holder != value.attributed_to
     return Disagreement(
         id=stable_id("D", "counter", topic.id, str(value.low), str(value.high)),
@@ -70,15 +80,15 @@ def _disagreement(
         reason="Eine andere Stelle hält die Zahl für zu hoch, zu niedrig oder zweifelhaft, ohne selbst eine zu nennen.",
         sides=(
             Side(holders=(value.attributed_to,) if value.attributed_to else (), statement=span, evidence=(span,)),
-            Side(holders=(holder,) if holder else (), statement=sentence.span, evidence=(sentence.span,)),
+            Side(holders=(holder,) if holder else (), statement=counter, evidence=(counter,)),
         ),
         rule="number-counter-statement",
     )
 
 
-def _holder(sentence: Sentence, analysis: Analysis, actors: Actors) -> str:
+def _holder(counter: Span, analysis: Analysis, actors: Actors) -> str:
     """Who says it: the holder of a claim or the speaker of a quotation in the sentence."""
-    inside = (sentence.span.start, sentence.span.end)
+    inside = (counter.start, counter.end)
     names = [c.holder_name for c in analysis.claims if inside[0] <= c.span.start < inside[1]]
     names += [q.speaker_name for q in analysis.quotes if q.content and inside[0] <= q.content[0].start < inside[1]]
     name = next((n for n in names if n), "")

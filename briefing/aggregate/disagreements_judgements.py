@@ -15,8 +15,7 @@ from briefing.model import Analysis, Article, Disagreement, Side, Span
 
 _NEGATION = re.compile(r"\b(?:nicht|nie|kein\w{0,2}|weder|kaum|ohne|wenig)\b", re.IGNORECASE)
 _MOST, _PIECES = 3, 4
-# A matter must be named in more than one article and be rare enough to be a matter at all.
-_LEAST_WEIGHT = 1.5
+_LEAST_WEIGHT = 0.4  # what stands in nearly every sentence is no matter of its own
 
 
 _SHOWS = re.compile(r"(?:äußert|zeigt)\w* (?:\w+ ){0,3}?sich\b|\breagiert\w* ")

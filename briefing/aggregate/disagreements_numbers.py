@@ -73,7 +73,7 @@ def find_number_disagreements(
     found: list[Disagreement] = []
     for topic in topics:
         sides = _groups(topic)
-        if len(sides) < 2:
+        if len(sides) < 2 or any(count >= _STATISTIC for count in _repeats(sides, origins).values()):
             continue
         case = _Case(topic, articles, known)
         opposed = _contradicting(case, sides)
@@ -164,11 +164,16 @@ def _same_ground(case: _Case, a: NumberValue, b: NumberValue) -> bool:
     first, second = case.known[a.evidence[0]], case.known[b.evidence[0]]
     if first.places and second.places and not first.places & second.places:
         return False
-    if first.thing != second.thing or first.qualifiers != second.qualifiers or first.years != second.years:
+    if not _same_thing(first, second) or first.qualifiers != second.qualifiers or first.years != second.years:
         return False
     if first.article == second.article and not _contrasted(first, second, case.articles[first.article].text):
         return False
     return a.as_of == b.as_of and (bool(a.as_of) or (bool(first.published) and first.published == second.published))
+
+
+def _same_thing(a: Feature, b: Feature) -> bool:
+    """The same class, or the same fate of people (*120 Festnahmen*, *3000 Menschen* arrested)."""
+    return a.thing == b.thing or (bool(a.scope) and {a.thing, b.thing} <= a.scope | {"people"})
 
 
 def _contrasted(a: Feature, b: Feature, text: str) -> bool:
@@ -192,8 +197,6 @@ def _worth(sides: list[_Group], origins: Mapping[str, str]) -> bool:
     """
     values = [v for side in sides for v in side.values]
     if len({origins[v.evidence[0].article] for v in values}) == 1 and all(v.status in _AHEAD for v in values):
-        return False
-    if any(count >= _STATISTIC for count in _repeats(sides, origins).values()):
         return False
     return any(side.holders for side in sides) and any(
         _parted(one, other, origins) for i, one in enumerate(sides) for other in sides[i + 1 :]

@@ -8,6 +8,7 @@ half-similar numbers from growing into one topic.
 
 from __future__ import annotations
 
+import heapq
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
@@ -87,16 +88,20 @@ def _linked(bucket: list[Feature], weights: Weights, articles: Mapping[str, Arti
             if like > 0:
                 links[i, j] = (like, like)
     alive = set(range(len(bucket)))
-    while links:
-        (i, j), best = max(
-            ((pair, _linkage(link, len(clusters[pair[0]]) * len(clusters[pair[1]]))) for pair, link in links.items()),
-            key=lambda item: (item[1], -item[0][0], -item[0][1]),
-        )
-        if best < JOIN:
+    queue = [(-like, i, j) for (i, j), (like, _) in links.items()]
+    heapq.heapify(queue)
+    while queue:
+        score, i, j = heapq.heappop(queue)
+        if -score < JOIN:
             break
+        # An entry is stale when its clusters have grown since; the newer one is in the queue as well.
+        if (i, j) not in links or score != -_linkage(links[i, j], len(clusters[i]) * len(clusters[j])):
+            continue
         clusters[i] += clusters[j]
         alive.discard(j)
-        links = _joined(links, i, j, alive)
+        for pair in _join(links, i, j, alive):
+            size = len(clusters[pair[0]]) * len(clusters[pair[1]])
+            heapq.heappush(queue, (-_linkage(links[pair], size), *pair))
     return [clusters[i] for i in sorted(alive)]
 
 
@@ -105,17 +110,17 @@ def _linkage(link: tuple[float, float], pairs: int) -> float:
     return (link[0] / pairs + link[1]) / 2
 
 
-def _joined(
-    links: dict[tuple[int, int], tuple[float, float]], i: int, j: int, alive: set[int]
-) -> dict[tuple[int, int], tuple[float, float]]:
-    """The links after cluster `j` went into `i`: sums and maxima where both had one."""
-    kept = {pair: link for pair, link in links.items() if i not in pair and j not in pair}
-    for k in alive - {i}:
-        first = links.get((min(i, k), max(i, k)))
-        second = links.get((min(j, k), max(j, k)))
+def _join(links: dict[tuple[int, int], tuple[float, float]], i: int, j: int, alive: set[int]) -> list[tuple[int, int]]:
+    """Change the links after cluster `j` went into `i` (sums and maxima where both had one); the changed pairs."""
+    del links[i, j]
+    changed = []
+    for k in sorted(alive - {i}):
+        pair, other = (min(i, k), max(i, k)), (min(j, k), max(j, k))
+        first, second = links.pop(pair, None), links.pop(other, None)
         if first is not None and second is not None:
-            kept[min(i, k), max(i, k)] = (first[0] + second[0], max(first[1], second[1]))
-    return kept
+            links[pair] = (first[0] + second[0], max(first[1], second[1]))
+            changed.append(pair)
+    return changed
 
 
 def _rank(group: list[Feature], topic: NumberTopic) -> tuple[int, int, str, int]:

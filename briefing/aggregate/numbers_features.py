@@ -23,6 +23,7 @@ _SURELY_MONEY = Decimal(10) ** 8  # *500 Milliarden als Zuschüsse*: no count of
 # A year that is not the end of a span of time (*seit 2022*, *bis 2027*).
 _YEAR = re.compile(r"(?<!seit )(?<!Seit )(?<!bis )(?<!ab )(?<!Ende )(?<![a-zä] \d\d )\b((?:19|20)\d\d)\b(?! bis)(?!/)")
 _FRESH = re.compile(r"\b(?:[Nn]eue|weitere|zusätzliche|Neu[a-zäöü]+|binnen|innerhalb)")
+_IN_HOSPITAL = ("krankenh", "klinik", "intensivst", "spital")
 _BASE = 5  # letters of a base word
 _FUTURE = frozenset({"planned", "expected"})
 
@@ -57,7 +58,7 @@ class Feature:
             return unit, self.quantity.change, self.scope, "persons"
         if unit in _CURRENCIES or (not unit and self.point >= _SURELY_MONEY):
             return "money", self.quantity.change, frozenset(), ""
-        return unit, self.quantity.change, self.scope, "" if unit else self.thing
+        return unit, self.quantity.change, frozenset(), "" if unit else self.thing
 
     @property
     def qualifiers(self) -> frozenset[str]:
@@ -130,7 +131,7 @@ def _feature(article: Article, origin: str, quantity: Quantity, analysis: Analys
     before = sentence_at(analysis, sentence.span.start - 2) if sentence is not None else None
     thing = _role(thing, (*deeds, *around), (*terms, *(before.terms if before is not None else ())))
     states = {m.lower() for m in (*quantity.modifiers, head or "") if is_state(m) or is_state(m.capitalize())}
-    own = (quantity.head, *deeds, *quantity.what.split(), *(w for w in around if "krankenh" in w.lower()))
+    own = (quantity.head, *deeds, *quantity.what.split(), *(w for w in around if w.lower().startswith(_IN_HOSPITAL)))
     words = concepts((*deeds, *quantity.places))
     name = concept(quantity.head) if quantity.head and not head else ""
     measures = _measures()
@@ -194,6 +195,8 @@ def _measures() -> frozenset[str]:
 def _scopes(thing: str, own: tuple[str, ...]) -> frozenset[str]:
     """What happened to those counted: killed, injured, arrested …"""
     found = {s for s in (base_class(word.lower(), "scopes") for word in own if word) if s}
+    if any(word.lower().startswith(_IN_HOSPITAL) for word in own):
+        found.add("hospital")
     return frozenset(found | ({thing} & load("topics")["scopes"].keys()))
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 
 from briefing.aggregate.numbers_features import Feature, is_state_name
 from briefing.aggregate.similarity import Weights
@@ -21,6 +22,7 @@ _DIVIDED = frozenset({"votes", "seats"})
 _ON_STRIKE = {"staff", "protesters"}
 # von 500 auf 390, 390 statt 500: two values of one thing
 _FROM_TO = re.compile(r"^\W*(?:\w+ ){0,3}(?:auf|statt|anstatt|anstelle|gegenüber|nachdem|bisher|zuvor)\b[^.!?]{0,40}$")
+_ROUNDING = Decimal("1.005")
 _NEAR = 250  # characters within which a text goes on counting the same people
 _LISTED = re.compile(r"^\W*(?:und|sowie|darunter|davon|plus|zuzüglich)\b[^.!?]{0,40}$")
 
@@ -31,10 +33,10 @@ def similarity(a: Feature, b: Feature, weights: Weights, articles: Mapping[str, 
         return 0.0
     score = _persons(a, b) if a.person else _things(a, b, weights)
     score += 0.15 * _shared(a.theme, b.theme, weights) + 0.15 * weights.dice(a.context, b.context)
-    if (a.quantity.low, a.quantity.high) == (b.quantity.low, b.quantity.high) and _telling(a):
-        score += 0.25
+    if _telling(a) and _same_value(a, b):
+        score += 0.25 if a.person or a.article == b.article else _same_amount(a, b)
     if a.years != b.years:
-        score -= 0.3
+        score -= 0.5
     if a.places and b.places and not a.places & b.places:
         score -= 0.3
     if a.article == b.article:
@@ -51,7 +53,8 @@ def _persons(a: Feature, b: Feature) -> float:
     Within one story a class is one group of people unless something tells two apart.
     """
     same_states = bool(a.states) and a.states == b.states
-    if a.thing != b.thing or a.thing == "people":
+    one_fate = bool(a.scope) and {a.thing, b.thing} <= a.scope | {"people"}
+    if not one_fate and (a.thing != b.thing or a.thing == "people"):
         score = 0.35 if same_states else 0.2
     else:
         score = 0.35 if a.thing in load("topics")["attendance"]["classes"] else 0.42
@@ -75,9 +78,24 @@ def _things(a: Feature, b: Feature, weights: Weights) -> float:
     """Money and other amounts are identified by their theme, plain counts by the thing itself."""
     other = bool(a.subject and b.subject and a.subject != b.subject)
     if a.bucket[3]:
-        return 0.15 if other else 0.3
+        known = a.thing in load("topics")["things"]
+        return (0.42 if known else 0.3) - (0.15 if other else 0.0)
     common = [item for item in a.theme & b.theme if not weights.is_name(item)]
     return 0.5 * _shared(a.theme, b.theme, weights) + (0.1 if common else 0.0) - (0.15 if other else 0.0)
+
+
+def _same_value(a: Feature, b: Feature) -> bool:
+    """Equal, or as good as equal after rounding (*1.074*, *1074,3*)."""
+    small, large = sorted((a.point, b.point))
+    return small == large or (a.bucket[0] == "money" and small > 0 and large / small < _ROUNDING)
+
+
+def _same_amount(a: Feature, b: Feature) -> float:
+    """Two articles seldom give the same uneven amount for two things."""
+    uneven = len(a.point.normalize().as_tuple().digits) > 1
+    if not uneven:
+        return 0.25
+    return 0.3 if a.theme and b.theme and not a.theme & b.theme else 0.4
 
 
 def _telling(a: Feature) -> bool:
@@ -107,7 +125,9 @@ def _may_join(a: Feature, b: Feature) -> bool:
         return False
     if a.states and b.states and not a.states & b.states:
         return False
-    if a.subject != b.subject and (a.quantity.unit in _SHARES or a.thing in _DIVIDED):
+    if not a.person and a.scope and b.scope and a.scope != b.scope:
+        return False
+    if a.subject and b.subject and a.subject != b.subject and (a.quantity.unit in _SHARES or a.thing in _DIVIDED):
         return False
     # The other one's sentence must at least know the nationality.
     for one, other in ((a, b), (b, a)):

@@ -62,6 +62,7 @@ def base_class(word: str, table: str) -> str:
     """The class in `table` (`things`, `scopes` of the word list) that a word or the base of a compound is in."""
     lower = word.lower()
     classes = load("topics")[table]
+    verbs = table in ("scopes", "roles")  # a prefix makes another verb (ankündigen, ausfallen)
     for name, words in classes.items():
         if lower in words:
             return str(name)
@@ -69,7 +70,7 @@ def base_class(word: str, table: str) -> str:
         (len(member), str(name))
         for name, words in classes.items()
         for member in words
-        if len(member) >= 5 and lower.endswith(member)
+        if len(member) >= 5 and lower.endswith(member) and not (verbs and member.endswith("en"))
     ]
     return max(found)[1] if found else ""
 
@@ -115,8 +116,23 @@ class Weights:
 
 def concepts(terms: Iterable[str]) -> frozenset[str]:
     """The concepts of some terms, without empty ones and bare numbers."""
-    found = (concept(term) for term in terms if any(c.isalpha() for c in term))
+    found = (
+        item for term in terms if any(c.isalpha() for c in term) for item in (concept(term), *_parts(term.lower()))
+    )
     return frozenset(item for item in found if item)
+
+
+@cache
+def _parts(term: str) -> tuple[str, ...]:
+    """Both parts of a compound whose base is a known concept (*Bilanzfälschung*: balance sheet, fraud)."""
+    table = _concepts()
+    if term in table or " " in term:
+        return ()
+    for cut in range(4, len(term) - 5):
+        base = term[cut:].lstrip("-")
+        if base in table and len(base) >= 6 and table[base]:
+            return stem(term[:cut].rstrip("s-")), table[base]
+    return ()
 
 
 _CAPITAL = re.compile(r"\b[A-ZÄÖÜ][\wäöüß-]{2,}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span, Token
@@ -103,7 +104,7 @@ def _clause_after(doc: Doc, sentence: Span, parts: list[Clause], k: int, cue: Cu
     if k + 1 >= len(parts) or parts[k + 1].start <= max(cue.tokens):
         return None
     first = doc[parts[k + 1].start].lower_
-    if first not in _CLAUSE_OPENERS and not _infinitive(doc, parts[k + 1]):
+    if first not in _CLAUSE_OPENERS and not _infinitive(doc, parts[k + 1]) and not _reported(doc, parts[k + 1]):
         return None
     end = parts[-1].end
     for later in parts[k + 2 :]:
@@ -114,6 +115,21 @@ def _clause_after(doc: Doc, sentence: Span, parts: list[Clause], k: int, cue: Cu
     while last.is_punct or last.is_space:
         last = doc[last.i - 1]
     return [doc[parts[k + 1].start].idx, end_of(last)]
+
+
+def _reported(doc: Doc, clause: Clause) -> bool:
+    """Whether the clause is reported speech without *dass*: a main clause with its verb in the Konjunktiv I."""
+    for i in range(clause.start + 1, min(clause.end, clause.start + 6)):
+        token = doc[i]
+        if token.lower_ in ("sei", "seien", "habe", "werde", "könne", "müsse", "solle", "wolle", "dürfe"):
+            return True
+        if token.tag_ == "VVFIN" and "Mood=Sub" in str(token.morph):
+            return True
+        # The third person ends in -e only in the Konjunktiv (*die GDL verweigere*, not *verweigert*).
+        verb = token.tag_ == "VVFIN" if doc.has_annotation("TAG") else i > clause.start + 1
+        if verb and re.fullmatch(r"[a-zäöüß]{3,}e", token.text) and doc[i - 1].text[:1].isupper():
+            return True
+    return False
 
 
 def _infinitive(doc: Doc, clause: Clause) -> bool:

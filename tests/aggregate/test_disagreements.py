@@ -88,6 +88,53 @@ def test_a_counter_statement_without_a_number_opposes_the_number_before() -> Non
     assert [s.holders for s in item.sides] == [("Müller",), ("Schätzungen",)]
 
 
+def test_a_counter_statement_after_a_semicolon_opposes_the_number_before_it() -> None:
+    text = "Der Schaden wird auf 500 Millionen Euro geschätzt; Experten halten diese Zahl für deutlich zu niedrig."
+    draft = Draft("a", text).number("500 Millionen Euro", 5e8, unit="Euro", head="schaden")
+    (item,) = found(draft)
+    shown = item.sides[1].statement
+    assert draft.article.text[shown.start : shown.end] == "Experten halten diese Zahl für deutlich zu niedrig."
+
+
+def test_arrests_and_people_arrested_are_one_count() -> None:
+    a = Draft("a", "Die Polizei nahm rund 3000 Menschen fest.")
+    a.number(
+        "3000 Menschen", 3000, head="mensch", events=("festnehmen",), holder_name="Ministerium", as_of="2024-10-28"
+    )
+    b = Draft("b", "Die Gruppe Roth sprach von 120 Festnahmen.")
+    b.number("120 Festnahmen", 120, head="festnahme", holder_name="Roth", as_of="2024-10-28")
+    (item,) = found(a, b)
+    assert item.assessment == "contradiction"
+
+
+@pytest.mark.parametrize(
+    ("why", "one", "other"),
+    [
+        ("far too far", 12, 90000),
+        ("another qualifier", 20000, 1300000),
+    ],
+)
+def test_doubtful_pairs_are_no_contradiction(why: str, one: int, other: int) -> None:
+    more = {"modifiers": ("aktiv",)} if why == "another qualifier" else {}
+    items = found(counted("a", str(one), one, "Polizei"), counted("b", str(other), other, "Veranstalter", **more))
+    assert all(item.assessment != "contradiction" for item in items)
+
+
+def test_a_statistic_of_one_holder_is_no_disagreement() -> None:
+    text = "In Berlin kamen 100 Menschen zur Kundgebung, 300 Menschen zur Kundgebung und 900 Menschen zur Kundgebung."
+    draft = Draft("a", text)
+    for n in (100, 300, 900):
+        draft.number(f"{n} Menschen", n, head="mensch", holder_name="Polizei")
+    assert found(draft, counted("b", "5000", 5000, "Veranstalter")) == ()
+
+
+def test_a_correction_is_an_update_of_what_others_report() -> None:
+    a = Draft("a", "Mehrere Beamte wurden in Berlin verletzt.")
+    b = Draft("b", "Die Agentur korrigierte ihre Angabe, die Beamten seien in Berlin verletzt worden.")
+    (item,) = found(a, b)
+    assert (item.rule, item.assessment) == ("correction", "later_update")
+
+
 DENIAL = (
     "Russland dementierte Berichte über nordkoreanische Soldaten in Kursk.",
     "Berichte über nordkoreanische Soldaten in Kursk",

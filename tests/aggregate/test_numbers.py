@@ -88,6 +88,27 @@ def test_another_year_is_another_topic() -> None:
     assert len(topics_of(a)) == 2
 
 
+def test_far_larger_counts_join_the_storys_crowd() -> None:
+    drafts = [Draft(id_, "Laut Polizei kamen 20.000 Menschen zur Kundgebung.") for id_ in "abc"]
+    for draft in drafts:
+        draft.number("20.000 Menschen", 20000, head="mensch", what="Menschen", events=("teilnehmen",))
+    far = Draft("d", "Redner riefen, es hätten sich eine Million Bürger versammelt.")
+    far.number("eine Million Bürger", 1_000_000, head="bürger", events=("versammeln",))
+    (topic,) = topics_of(*drafts, far)
+    assert (topic.low, topic.high) == (20000, 1_000_000)
+
+
+def test_the_same_uneven_amount_is_the_same_thing() -> None:
+    a = Draft("a", "Es fehlen Guthaben von 1,9 Milliarden Euro.").number(
+        "1,9 Milliarden Euro", 1.9e9, unit="Euro", head="guthaben"
+    )
+    b = Draft("b", "Der Konzern vermisst 1,9 Milliarden Euro Guthaben.").number(
+        "1,9 Milliarden Euro", 1.9e9, unit="Euro"
+    )
+    (topic,) = topics_of(a, b)
+    assert len(topic.values) == 2
+
+
 def test_level_and_change_are_two_topics() -> None:
     a = Draft("a", "Die Löhne steigen um 5 Prozent. Der Anteil der Löhne liegt bei 5 Prozent.")
     a.number("um 5 Prozent", 5, unit="Prozent", head="lohn", change=True)
