@@ -81,6 +81,7 @@ class HolderIndex:
         at, best = counted.number.start, None
         for quote in self._quotes:
             ends = [end for _, end in quote["content"] if end <= at and at - end < _CARRIED]
+            ends = [end for end in ends if _adjacent(doc, end, at)]
             if ends and quote["speaker_name"] and (best is None or ends[-1] > best[0]):
                 best = (ends[-1], quote)
         if best is None:
@@ -125,6 +126,13 @@ class HolderIndex:
             if name["acts"] and name["label"] in ("PER", "ORG", "STATE"):
                 return Holder(start=name["start"], end=name["end"], name=name["name"], verb="", rule="following-name")
         return None
+
+
+def _adjacent(doc: Doc, end: int, at: int) -> bool:
+    """Whether at most one sentence ends, and nothing new is introduced by a colon, between two characters."""
+    between = doc.char_span(end, at, alignment_mode="contract")
+    marks = [token.text for token in between] if between is not None else []
+    return ":" not in marks and sum(mark in ".!?" for mark in marks) <= 1
 
 
 def _teller(doc: Doc, counted: Counted, telling: frozenset[str]) -> Holder | None:

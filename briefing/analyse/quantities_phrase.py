@@ -27,6 +27,7 @@ _GENITIVES = frozenset({
 })  # fmt: skip
 _ATTRIBUTES = frozenset({"von", "aus", "in", "mit", "für", "an", "gegen", "bei", "im", "am", "auf", "ohne", "vom"})
 _BACK = 40  # tokens in which "von ihnen" finds its noun
+_NO_SUMS = _FRAMES | frozenset(load("quantities")["sources"]["nouns"])  # "nach Angaben bei 59 Prozent"
 _MONEY = 10**7  # without a noun, a number from here on is a sum of money
 _LONGEST = 7  # tokens between the number and its noun
 
@@ -132,7 +133,7 @@ def _sum(doc: Doc, counted: Counted) -> Phrase:
         k -= 1
         if k > 0 and doc[k].lower_ in _FRAMES and doc[k - 1].lower_ in ("in", "im"):
             k -= 2
-        if k >= 0 and is_noun(doc[k]) and doc[k].lower_ not in _FRAMES and not _apart(doc, doc[k]):
+        if k >= 0 and is_noun(doc[k]) and doc[k].lower_ not in _NO_SUMS and not _apart(doc, doc[k]):
             return Phrase(head=k, start=k, end=k + 1, near_end=counted.after, rule="sum-of")
     if k >= 0 and is_noun(doc[k]) and counted.first - 1 == k and doc[k].lower_ in _FRAMES and k and is_noun(doc[k - 1]):
         return Phrase(head=k - 1, start=k - 1, end=k, near_end=counted.after, rule="sum-of")

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from briefing.analyse import items
 from briefing.analyse.quantities_nouns import is_adjective, is_noun
 from briefing.analyse.quantities_numbers import Counted
+from briefing.analyse.quantities_status import clause_of
 from briefing.german.words import load
 
 _DATA = load("quantities")
@@ -18,6 +19,7 @@ _COMPOUNDS = tuple(_DATA["sources"]["compounds"])
 _FOLLOWING = frozenset(_DATA["sources"]["following"])
 _EMPTY = frozenset({"angaben", "angabe", "informationen", "berichten", "bericht", "schätzungen"})
 DETERMINERS = ("ART", "PPOSAT", "PDAT", "PIAT", "PIDAT")
+_FINITE = ("VVFIN", "VAFIN", "VMFIN")
 _STRONG = {"Masc": "er", "Neut": "es", "Fem": "e"}
 
 
@@ -39,10 +41,20 @@ def frame(doc: Doc, counted: Counted | None, start: int, end: int) -> Holder | N
         found = _source_at(doc, k, start, end)
         if found is None:
             continue
+        if counted is not None and _belongs_elsewhere(doc, k, counted):
+            continue
         distance = 0 if counted is None else abs(k - counted.first) + (40 if _apart(doc, k, counted) else 0)
         if distance < 60 and (best is None or distance < best[0]):
             best = (distance, found)
     return best[1] if best else None
+
+
+def _belongs_elsewhere(doc: Doc, k: int, counted: Counted) -> bool:
+    """Whether the source phrase at `k` stands behind the number in a clause with a finite verb of its own."""
+    if k < counted.after or not any(doc[n].text in (",", ";") for n in range(counted.after, k)):
+        return False
+    clause = clause_of(doc, k)
+    return counted.first not in clause and any(doc[n].tag_ in _FINITE for n in clause)
 
 
 def _apart(doc: Doc, k: int, counted: Counted) -> bool:

@@ -13,9 +13,7 @@ _DATA = load("quantities")
 _VERBS = {name: frozenset(lemmas) for name, lemmas in _DATA["verbs"].items()}
 _WORDS = {name: frozenset(forms) for name, forms in _DATA["words"].items()}
 _BREAKS = frozenset({";", ":", '"', "–", "(", ")"})
-_OPENERS = frozenset(
-    {"dass", "daß", "ob", "weil", "wenn", "nachdem", "obwohl", "während", "damit", "indem", "als", "bevor"}
-)
+_FINITE = ("VVFIN", "VAFIN", "VMFIN")
 
 
 def lemma(token: Token) -> str:
@@ -68,14 +66,28 @@ def event_lemmas(doc: Doc, deeds: list[Token]) -> list[str]:
 
 
 def _relative(child: Token) -> bool:
-    return child.dep_ in ("acl", "acl:relcl") and child.tag_.startswith("VV")
+    """Whether the verb heads a relative clause; the parse also hangs main clauses behind a comma on nouns."""
+    if child.dep_ not in ("acl", "acl:relcl") or not child.tag_.startswith("VV"):
+        return False
+    return any(child.doc[k].tag_.startswith("PREL") for k in clause_of(child.doc, child.i))
 
 
 def _group(verb: Token) -> list[Token]:
-    """A verb with the verbs coordinated to it, in text order."""
-    first = verb.head if verb.dep_ == "conj" and verb.head.tag_[:4] == verb.tag_[:4] else verb
-    found = [first, *(child for child in first.children if child.dep_ == "conj" and child.tag_ == first.tag_)]
+    """A verb with those coordinated to it that share its subject (*getötet oder verwundet*), in text order."""
+    first = verb.head if verb.dep_ == "conj" and verb.head.tag_[:4] == verb.tag_[:4] and _shares(verb) else verb
+    found = [
+        first,
+        *(child for child in first.children if child.dep_ == "conj" and child.tag_ == first.tag_ and _shares(child)),
+    ]
     return sorted(found, key=lambda token: token.i)
+
+
+def _shares(verb: Token) -> bool:
+    """Whether a coordinated verb has no subject, comma or finite verb between itself and the first one."""
+    if any(child.dep_.startswith("nsubj") for child in verb.children):
+        return False
+    low, high = sorted((verb.i, verb.head.i))
+    return not any(verb.doc[k].text == "," or verb.doc[k].tag_ in _FINITE for k in range(low + 1, high))
 
 
 def _is_event(token: Token) -> bool:
@@ -96,6 +108,10 @@ def status_of(doc: Doc, counted: Counted, phrase: Phrase, deeds: list[Token], re
         return "denied"
     if lows & _WORDS["estimated"] or reporting in _VERBS["estimates"]:
         return "estimated"
+    if reporting in _VERBS["claims"]:
+        return "claimed"
+    if {"keine", "rede"} <= lows:
+        return "denied"
     relative = [verb for verb in deeds if _relative(verb)]
     form = _form(doc, relative[-1] if relative else (deeds[0] if deeds else None), clause, lows)
     if form != "reported":
@@ -104,7 +120,7 @@ def status_of(doc: Doc, counted: Counted, phrase: Phrase, deeds: list[Token], re
         return "planned"
     if lows & _WORDS["expected"] or reporting in ("erwarten", "prognostizieren", "befürchten"):
         return "expected"
-    return "claimed" if reporting in _VERBS["claims"] else form
+    return form
 
 
 def _form(doc: Doc, verb: Token | None, clause: range, lows: set[str]) -> Status:
@@ -157,9 +173,3 @@ def _governed_by(doc: Doc, counted: Counted, group: str) -> bool:
             return False
         token = token.head
     return False
-
-
-def is_hearsay(doc: Doc, counted: Counted) -> bool:
-    """*soll … haben, angeblich, offenbar*: told on without anyone who says so."""
-    lows = {doc[k].lower_ for k in clause_of(doc, counted.last - 1)}
-    return bool(lows & _WORDS["hearsay"]) or bool(lows & {"soll", "sollen"})

@@ -97,6 +97,13 @@ def test_killed_or_wounded_are_two_events() -> None:
     assert item["status"] == "done"
 
 
+def test_a_relative_clause_tells_the_event_and_a_further_clause_does_not() -> None:
+    told = "1000/CARD/nummod/1 Soldaten~Soldat/NN/nsubj/7 ,/$,/punct/6 die/{}/nsubj/6 bald/ADV/advmod/6 "
+    rest = "dort/ADV/advmod/6 kämpfen~kämpfen/VVINF/acl/1 kamen~kommen/VVFIN/ROOT/7 an/PTKVZ/compound:prt/7"
+    assert _one(_doc(told.format("PRELS") + rest))["events"] == ["kommen", "kämpfen"]
+    assert _one(_doc(told.format("ART") + rest))["events"] == ["kommen"]
+
+
 def test_an_event_governs_over_the_noun() -> None:
     doc = _doc(
         "Pjöngjang/NE/nsubj/4 plant~planen/VVFIN/ROOT/1 etwa/ADV/advmod/3 12.000/CARD/nummod/4 "
