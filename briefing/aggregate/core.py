@@ -22,7 +22,8 @@ REDUNDANT = 0.45
 _CANDIDATES = 40
 _LENGTH = range(50, 330)  # characters
 _ANAPHORIC = re.compile(  # beginnings that need the sentence before
-    r"^[\"„“»']?(?:Er|Sie|Es (?!gibt|gab)|Dies\w*|Dabei|Dazu|Damit|Daher|Dafür|Dagegen|Daran|Darauf|Darüber|Davon|Demnach|"
+    r"^[\"„“»']?(?:Er|Sie|Es (?!gibt|gab)|Dies\w*|"
+    r"Dabei|Dazu|Damit|Daher|Dafür|Dagegen|Daran|Darauf|Darüber|Davon|Demnach|"
     r"Das (?:sei|ist|war|habe|hat|hatte|wäre|sagte|gilt|bedeutet|betrifft|zeigt|wird|würde|solle?)|Dort|Doch|Aber|Und|"
     r"Denn|Auch|So|Deshalb|Deswegen|Zudem|Außerdem|Ferner|Hinzu|Hier|Trotzdem|Dennoch|Jedoch|Allerdings|Stattdessen|"
     r"Ihr|Ihre|Ihm|Ihn|Sein|Seine|Seinen|Beide|Danach|Anschließend|Daraufhin|Später|Zuvor|Man|Ich|Wir|Jene[rs]?|"

@@ -142,7 +142,7 @@ def _same_people(a: Feature, b: Feature) -> bool:
         return False
     if a.subevents and b.subevents and not a.subevents & b.subevents:
         return False
-    if a.scope and a.fresh != b.fresh:
+    if a.scope and (a.fresh != b.fresh or a.years != b.years):
         return False
     attending = things & set(load("topics")["attendance"]["classes"])
     return not attending or a.ahead == b.ahead
