@@ -21,25 +21,44 @@ class Group:
 
 def group_people(people: list[Local]) -> list[Group]:
     """Persons in source order. Conflicting given names stay apart; an ambiguous family name stays by itself."""
-    groups: list[Group] = []
+    named, bare = _Table(), _Table()
     for local in people:
         if persons.split(local.name).given:
-            fitting = [group for group in groups if _agrees(group, local)]
-            _join(groups, fitting, local)
-    named = list(groups)
-    bare: list[Group] = []
+            named.put([group for group in named.of_family(local) if _agrees(group, local)], local)
     for local in people:
         if not persons.split(local.name).given:
             fitting = _called(named, local)
-            _join(bare if not fitting else groups, fitting or _alike(bare, local), local)
-    return groups + bare
+            if fitting:
+                fitting[0].members.append(local)
+            else:
+                bare.put([group for group in bare.of_family(local) if not _conflict(group, local)], local)
+    return named.groups + bare.groups
 
 
-def _join(groups: list[Group], fitting: list[Group], local: Local) -> None:
-    if len(fitting) == 1:
-        fitting[0].members.append(local)
-    else:
-        groups.append(Group([local]))
+class _Table:
+    """Groups in source order, found by the spelling class of the family name or by a given name."""
+
+    def __init__(self) -> None:
+        self.groups: list[Group] = []
+        self._by_family: dict[str, list[Group]] = {}
+        self._by_given: dict[str, list[Group]] = {}
+
+    def put(self, fitting: list[Group], local: Local) -> None:
+        """Join the one fitting group, else open a new one."""
+        if len(fitting) == 1:
+            fitting[0].members.append(local)
+            return
+        group, parts = Group([local]), persons.split(local.name)
+        self.groups.append(group)
+        self._by_family.setdefault(persons.family_key(parts.family), []).append(group)
+        if parts.given:
+            self._by_given.setdefault(parts.given[0], []).append(group)
+
+    def of_family(self, local: Local) -> list[Group]:
+        return self._by_family.get(persons.family_key(persons.split(local.name).family), [])
+
+    def of_given(self, local: Local) -> list[Group]:
+        return self._by_given.get(local.name, [])
 
 
 def _agrees(group: Group, local: Local) -> bool:
@@ -47,12 +66,12 @@ def _agrees(group: Group, local: Local) -> bool:
     return all(persons.same_person(name, local.name) for name in group.full_names())
 
 
-def _called(groups: list[Group], local: Local) -> list[Group]:
+def _called(named: _Table, local: Local) -> list[Group]:
     """The persons a bare family name can mean: by family name, then by function and state."""
-    family = [group for group in groups if any(_same_family(name, local.name) for name in group.full_names())]
+    family = named.of_family(local)
     if not family and _offices([local]):
         # "Bundeswirtschaftsminister Peter" before a line break: the first name with the same office
-        return _only([group for group in groups if _is_first_name_of(group, local)])
+        return _only([group for group in named.of_given(local) if _offices([local]) & _offices(group.members)])
     compatible = [group for group in family if not _conflict(group, local)]
     if len(compatible) > 1:
         offices = _offices([local])
@@ -62,23 +81,6 @@ def _called(groups: list[Group], local: Local) -> list[Group]:
 
 def _only(groups: list[Group]) -> list[Group]:
     return groups if len(groups) == 1 else []
-
-
-def _is_first_name_of(group: Group, local: Local) -> bool:
-    first = any(persons.split(name).given[0] == local.name for name in group.full_names())
-    return first and bool(_offices([local]) & _offices(group.members))
-
-
-def _same_family(full: str, bare: str) -> bool:
-    return persons.same_family(persons.split(full).family, bare)
-
-
-def _alike(groups: list[Group], local: Local) -> list[Group]:
-    """Bare names of other articles, equal in spelling and not in different service."""
-    return [
-        group for group in groups
-        if persons.same_family(group.members[0].name, local.name) and not _conflict(group, local)
-    ]  # fmt: skip
 
 
 def _conflict(group: Group, local: Local) -> bool:

@@ -26,6 +26,7 @@ def mentions_of(words: Words) -> list[Mention]:
     _same_again(words, found, _covered(found))
     _majority_labels(words, found)
     _persons_by_title(words, found)
+    _persons_by_family(words, found)
     return sorted(found, key=lambda mention: mention.start)
 
 
@@ -112,6 +113,18 @@ def _persons_by_title(words: Words, found: list[Mention]) -> None:
         person = persons.is_first_name(words.text[mention.start]) or persons.split(name).family_first
         if person and organisations.look_up(name) is None and states.look_up(name) is None:
             mention.label, mention.rule = "PER", "title"
+
+
+def _persons_by_family(words: Words, found: list[Mention]) -> None:
+    """A single word taken for a place or work is a person where the article names one in full by it."""
+    full = [words.string(m.start, m.end) for m in found if m.label == "PER" and m.end - m.start > 1]
+    families = {persons.split(name).family for name in full}
+    for mention in found:
+        if mention.label not in ("LOC", "MISC") or mention.end - mention.start > 1:
+            continue
+        word = words.text[mention.start]
+        if states.look_up(word) is None and families & {word, *persons.genitive_bases(word)}:
+            mention.label, mention.rule = "PER", "repeated"
 
 
 def _majority_labels(words: Words, found: list[Mention]) -> None:

@@ -33,7 +33,8 @@ def add_states(words: Words, found: list[Mention], taken: set[int]) -> None:
                 found.append(Mention(start, start + length, "LOC", "gazetteer"))
                 taken.update(inside)
             elif start in by_start and by_start[start].end == start + length and state.kind != "capital":
-                by_start[start].label = "LOC" if by_start[start].label in ("PER", "MISC") else by_start[start].label
+                wrong = by_start[start].label in ("PER", "MISC") or (length > 1 and state.kind == "name")
+                by_start[start].label = "LOC" if wrong else by_start[start].label
             elif length > 1 and start in by_start and by_start[start].end < start + length:
                 by_start[start].end, by_start[start].label = start + length, "LOC"
                 taken.update(inside)

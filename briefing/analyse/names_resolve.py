@@ -23,6 +23,27 @@ class _Person:
     roles: set[str] = field(default_factory=set)
 
 
+class _People:
+    """The persons of the article, found by family name and by given name."""
+
+    def __init__(self) -> None:
+        self._by_family: dict[str, list[_Person]] = {}
+        self.by_given: dict[str, list[_Person]] = {}
+
+    def add(self, person: _Person) -> None:
+        family = persons.family_key(persons.split(person.name).family)
+        self._by_family.setdefault(family, []).append(person)
+        for word in _given_words(person.name):
+            self.by_given.setdefault(word, []).append(person)
+
+    def of_family(self, family: str) -> list[_Person]:
+        return self._by_family.get(persons.family_key(family), [])
+
+    def same(self, name: str) -> _Person | None:
+        fitting = self.of_family(persons.split(name).family)
+        return next((p for p in fitting if p.name == name or persons.same_person(p.name, name)), None)
+
+
 def resolve(words: Words, mentions: list[Mention]) -> None:
     """Set `name` (and for persons `gender`) of all `mentions` (in text order); ambiguous names stay as printed."""
     _persons(words, [mention for mention in mentions if mention.label == "PER"])
@@ -50,30 +71,30 @@ def _article_gender(words: Words, mention: Mention) -> str:
 
 def _persons(words: Words, mentions: list[Mention]) -> None:
     printed = {words.string(mention.start, mention.end) for mention in mentions}
-    people: list[_Person] = []
+    lasts = {name.split(" ")[-1] for name in printed}
+    people = _People()
     for mention in mentions:
-        mention.name = _nominative(words, mention, printed)
-    for mention in mentions:
-        if persons.split(mention.name).given:
-            _join(people, mention, words)
+        mention.name = _nominative(words, mention, lasts)
+    full = [mention for mention in mentions if persons.split(mention.name).given]
     bare = [mention for mention in mentions if not persons.split(mention.name).given]
-    for mention in mentions:
-        if mention not in bare:
-            person = _same(people, mention.name)
-            if person is not None:
-                mention.name, mention.gender = person.name, person.gender or mention.gender
+    for mention in full:
+        _join(people, mention, words)
+    for mention in full:
+        person = people.same(mention.name)
+        if person is not None:
+            mention.name, mention.gender = person.name, person.gender or mention.gender
     for mention in bare:
         person = _called(people, mention, words)
         if person is not None:
             mention.name, mention.gender = person.name, person.gender or mention.gender
 
 
-def _nominative(words: Words, mention: Mention, printed: set[str]) -> str:
+def _nominative(words: Words, mention: Mention, lasts: set[str]) -> str:
     """The name without genitive ending, where the article or the syntax shows that it is one."""
     name = words.string(mention.start, mention.end)
     last = name.split(" ")[-1]
     for base in persons.genitive_bases(name):
-        if base in printed or any(other.endswith(" " + base.split(" ")[-1]) for other in printed):
+        if base.split(" ")[-1] in lasts:
             return base
         if name.endswith("'"):
             return base
@@ -82,11 +103,11 @@ def _nominative(words: Words, mention: Mention, printed: set[str]) -> str:
     return name
 
 
-def _join(people: list[_Person], mention: Mention, words: Words) -> None:
-    person = _same(people, mention.name)
+def _join(people: _People, mention: Mention, words: Words) -> None:
+    person = people.same(mention.name)
     if person is None:
         person = _Person(mention.name, mention.start, mention.gender)
-        people.append(person)
+        people.add(person)
     elif len(mention.name) > len(person.name) and "." not in mention.name:
         person.name = mention.name
     person.gender = person.gender or mention.gender
@@ -100,18 +121,9 @@ def _role_words(words: Words, mention: Mention) -> set[str]:
     return {word.lower().removesuffix("en").removesuffix("s") for word in inside if titles.title_of(word) is not None}
 
 
-def _same(people: list[_Person], name: str) -> _Person | None:
-    for person in people:
-        if person.name == name or persons.same_person(person.name, name):
-            return person
-    return None
-
-
-def _called(people: list[_Person], mention: Mention, words: Words) -> _Person | None:
+def _called(people: _People, mention: Mention, words: Words) -> _Person | None:
     """The only person that a bare name can mean here; None where there are several or none."""
-    fitting = [person for person in people if persons.same_family(persons.split(person.name).family, mention.name)]
-    if not fitting:
-        fitting = [person for person in people if mention.name in _given_words(person.name)]
+    fitting = people.of_family(mention.name) or people.by_given.get(mention.name, [])
     if mention.gender:
         fitting = [person for person in fitting if person.gender in ("", mention.gender)]
     if len(fitting) > 1:

@@ -25,7 +25,7 @@ def add_roles(words: Words, mentions: list[Mention]) -> None:
     """Set `role` and `gender` of the persons among `mentions` (in text order)."""
     starts = {mention.start: mention for mention in mentions}
     covered = {number: mention for mention in mentions for number in range(mention.start, mention.end)}
-    printed = {words.string(mention.start, mention.end) for mention in mentions if mention.label == "PER"}
+    printed = {words.text[mention.end - 1] for mention in mentions if mention.label == "PER"}
     for mention in mentions:
         if mention.label != "PER":
             continue
@@ -41,10 +41,7 @@ def _owns(words: Words, mention: Mention, printed: set[str]) -> bool:
     """Whether the name is a genitive (*die Vorwürfe Gysis*): then the noun before it is not its function."""
     name = words.string(mention.start, mention.end)
     for base in persons.genitive_bases(name):
-        if words.case[mention.end - 1] == "Gen" or base in printed:
-            return True
-        last = base.split(" ")[-1]
-        if any(other.split(" ")[-1] == last for other in printed):
+        if words.case[mention.end - 1] == "Gen" or base.split(" ")[-1] in printed:
             return True
     return False
 

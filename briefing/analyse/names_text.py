@@ -31,7 +31,7 @@ class Mention:
 class Words:
     """The words of a document without white space; a word's number is its position in these lists.
 
-    `token` and `at` lead from word to token and back; `people` are the persons as the trained pipeline printed them.
+    `token` and `at` lead from word to token and back; `people` are the persons of the trained pipeline by last word.
     `sentence` is the number of the word's sentence; `tag`, `dep` and `case` are empty and `head` is the
     word itself where the document was not parsed. Boilerplate has the sentence number -1.
     """
@@ -49,7 +49,7 @@ class Words:
     first: list[bool] = field(default_factory=list)
     token: list[int] = field(default_factory=list)
     at: dict[int, int] = field(default_factory=dict)
-    people: frozenset[str] = frozenset()
+    people: dict[str, set[str]] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.text)
@@ -85,7 +85,9 @@ class Words:
 def words_of(doc: Doc) -> Words:
     """Read the document once; linear in its length."""
     words = Words(doc)
-    words.people = frozenset(entity.text for entity in doc.ents if entity.label_ == "PER")
+    for entity in doc.ents:
+        if entity.label_ == "PER":
+            words.people.setdefault(entity[-1].text, set()).add(entity.text)
     parsed, bordered = doc.has_annotation("DEP"), doc.has_annotation("SENT_START")
     dead = [(start, end) for start, end, kind in items.article_of(doc)["blocks"] if kind == "boilerplate"]
     number, new, block = 0, True, 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from briefing.german.words import load
@@ -75,7 +75,7 @@ def _family_first(words: list[str]) -> bool:
     return False
 
 
-@cache
+@lru_cache(maxsize=32768)
 def split(name: str) -> PersonName:
     """Given names and family name: `Ursula von der Leyen` → ("Ursula",), "von der Leyen"."""
     whole = name.replace("\u00ad", "").split() or [""]
@@ -90,7 +90,7 @@ def split(name: str) -> PersonName:
     return PersonName(tuple(words[:start]), " ".join(words[start:]))
 
 
-@cache
+@lru_cache(maxsize=32768)
 def fold(word: str) -> str:
     """Spelling class of a name: case, diacritics and usual transliterations are levelled.
 
@@ -121,7 +121,13 @@ def same_given(one: str, other: str) -> bool:
 
 def same_family(one: str, other: str) -> bool:
     """Whether two family names are one name in different spelling (particles and *al-* may be left out)."""
-    return fold(_bare(one)) == fold(_bare(other))
+    return family_key(one) == family_key(other)
+
+
+@lru_cache(maxsize=32768)
+def family_key(family: str) -> str:
+    """Spelling class of a family name without particles, by which `same_family` compares: for tables."""
+    return fold(_bare(family))
 
 
 def _bare(family: str) -> str:
@@ -138,7 +144,7 @@ def same_person(one: str, other: str) -> bool:
     if not (a.given and b.given):
         return False
     if not same_family(a.family, b.family):
-        return fold(one) == fold(other)
+        return False
     if a.family_first or b.family_first:
         return fold(" ".join(a.given)) == fold(" ".join(b.given))
     initials_a, initials_b = ([word[0] for word in given[1:] if word.endswith(".")] for given in (a.given, b.given))

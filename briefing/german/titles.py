@@ -7,7 +7,7 @@ German forms new titles by composition without limit (*Militärgeheimdienstchef*
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from briefing.german.words import load
@@ -68,7 +68,7 @@ def _endings() -> tuple[dict[str, Title], dict[str, Title]]:
     return compound, whole
 
 
-@cache
+@lru_cache(maxsize=32768)
 def title_of(word: str) -> Title | None:
     """Gender and number of a noun of function, in any case and as the end of a compound; None for other words.
 
@@ -98,7 +98,7 @@ def is_function_adjective(word: str) -> bool:
     return word.islower() and _ADJECTIVE.sub("", word) in _function_adjectives()
 
 
-@cache
+@lru_cache(maxsize=32768)
 def is_adjectival(word: str) -> bool:
     """Whether the word is an adjectival noun of function (*Vorsitzende*, *Abgeordneter*)."""
     low = _ADJECTIVE.sub("", word.lower())
@@ -140,7 +140,7 @@ def _nominatives() -> dict[str, str]:
     return table
 
 
-@cache
+@lru_cache(maxsize=32768)
 def nominative(word: str) -> str:
     """Nominative singular of a noun of function (*Präsidenten* → *Präsident*); other words unchanged."""
     low, table = word.lower(), _nominatives()
@@ -152,7 +152,7 @@ def nominative(word: str) -> str:
     return word
 
 
-@cache
+@lru_cache(maxsize=32768)
 def stem(word: str) -> str:
     """The bare office a title ends in, lower case, without gender and inflection (*Generalsekretärs* → *sekretär*).
 
