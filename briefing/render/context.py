@@ -8,8 +8,8 @@ from typing import Any
 
 from briefing.model import Article, Briefing, QuoteKind, Source, Span, Story
 from briefing.render import typography
-from briefing.render.contract import Places
 from briefing.render.evidence import References
+from briefing.render.places import Places
 
 
 @dataclass(slots=True, kw_only=True)

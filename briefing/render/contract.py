@@ -3,65 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from decimal import Decimal
 
 from briefing.model import (
     Actor,
-    Analysis,
     Article,
     Briefing,
     Disagreement,
     NumberTopic,
     OpenQuestion,
-    Problem,
     QuoteGroup,
     Source,
     Span,
     Story,
 )
 from briefing.render import schema as s
+from briefing.render.contract_analysis import analysis_json, number, problems
+from briefing.render.places import Places
+
+__all__ = ["analysis_json", "briefing_json", "number"]
 
 Cite = Callable[[Iterable[Span]], list[s.Evidence]]
-
-
-class Places:
-    """Looks spans up in the articles and names them by source ids (Q1, Q2, …)."""
-
-    def __init__(self, briefing: Briefing, articles: Mapping[str, Article]) -> None:
-        self.articles = articles
-        self.source_of = {source.article: source.id for source in briefing.sources}
-
-    def sources(self, ids: Iterable[str]) -> list[str]:
-        """Source ids of articles (a source id stays), each once, in the order of the sources."""
-        wanted = {self.source_of.get(item, item) for item in ids}
-        return [source for source in self.source_of.values() if source in wanted]
-
-    def text(self, span: Span) -> str:
-        """The characters of a span, exactly."""
-        return self.articles[span.article].text[span.start : span.end]
-
-    def line(self, spans: Iterable[Span]) -> str:
-        """The texts of spans as one line; what was left out between two of them is marked by […]."""
-        parts: list[str] = []
-        last: Span | None = None
-        for span in spans:
-            if last is not None:
-                apart = last.article != span.article or self._omitted(last, span)
-                parts.append(" […] " if apart else " ")
-            parts.append(" ".join(self.text(span).split()))
-            last = span
-        return "".join(parts)
-
-    def _omitted(self, first: Span, second: Span) -> bool:
-        between = self.articles[first.article].text[first.end : second.start]
-        return any(character.isalnum() for character in between)
-
-    def cite(self, spans: Iterable[Span]) -> list[s.Evidence]:
-        """Evidence of spans, each once, in the given order."""
-        return [
-            {"source": self.source_of[span.article], "start": span.start, "end": span.end, "text": self.text(span)}
-            for span in dict.fromkeys(spans)
-        ]
 
 
 def briefing_json(briefing: Briefing, articles: Mapping[str, Article]) -> s.BriefingRecord:
@@ -85,140 +46,8 @@ def briefing_json(briefing: Briefing, articles: Mapping[str, Article]) -> s.Brie
         },
         "sources": [_source(source, articles[source.article]) for source in briefing.sources],
         "stories": [_story(story, places) for story in briefing.stories],
-        "problems": _problems(briefing.problems),
+        "problems": problems(briefing.problems),
     }
-
-
-def analysis_json(article: Article, analysis: Analysis, *, with_text: bool = False) -> s.AnalysisRecord:
-    """One line of `briefing analyse --json`; with `with_text` it carries the article's text."""
-    text = article.text
-    record: s.AnalysisRecord = {
-        "id": article.id,
-        "file": article.file,
-        "title": article.title,
-        "publisher": article.publisher,
-        "agency": article.agency,
-        "author": article.author,
-        "url": article.url,
-        "published": article.published,
-        "dated_by": article.dated_by,
-        "sha256": article.sha256,
-        "blocks": [{"start": b.start, "end": b.end, "kind": b.kind} for b in article.blocks],
-        "sentences": _offsets(sentence.span for sentence in analysis.sentences),
-        "names": _names(analysis, text),
-        "quotes": _quotes(analysis, text),
-        "quantities": _quantities(analysis),
-        "dates": [
-            {"start": d.span.start, "end": d.span.end, "type": d.type, "value": d.value, "rule": d.rule}
-            for d in analysis.dates
-        ],
-        "claims": [
-            {
-                "start": c.span.start,
-                "end": c.span.end,
-                "stance": c.stance,
-                "holder": _offset(c.holder),
-                "holder_name": c.holder_name,
-                "about": c.about,
-                "proposition": _offset(c.proposition),
-                "rule": c.rule,
-            }
-            for c in analysis.claims
-        ],
-        "questions": [
-            {"start": q.span.start, "end": q.span.end, "kind": q.kind, "rule": q.rule} for q in analysis.questions
-        ],
-        "model": analysis.model,
-        "problems": _problems(analysis.problems),
-    }
-    if with_text:
-        record["text"] = text
-    return record
-
-
-def number(value: Decimal | None) -> str | None:
-    """A decimal string without exponent and trailing zeros after the point (`1500`, `3.5`)."""
-    if value is None:
-        return None
-    plain = format(value, "f")
-    if "." in plain:
-        plain = plain.rstrip("0").rstrip(".")
-    return "0" if plain in ("-0", "") else plain
-
-
-# ── parts of an analysis ────────────────────────────────────────────────────────────────────────
-
-
-def _names(analysis: Analysis, text: str) -> list[s.NameRecord]:
-    records: list[s.NameRecord] = []
-    for name in analysis.names:
-        record: s.NameRecord = {
-            "start": name.span.start,
-            "end": name.span.end,
-            "label": name.label,
-            "name": name.name,
-            "acts": name.acts,
-            "rule": name.rule,
-        }
-        if name.role is not None:
-            record["role"] = text[name.role.start : name.role.end]
-            record["role_span"] = (name.role.start, name.role.end)
-        records.append(record)
-    return records
-
-
-def _quotes(analysis: Analysis, text: str) -> list[s.QuoteRecord]:
-    return [
-        {
-            "kind": q.kind,
-            "content": _offsets(q.content),
-            "speaker": _offsets(q.speaker),
-            "speaker_name": q.speaker_name,
-            "speaker_role": text[q.speaker_role.start : q.speaker_role.end] if q.speaker_role else None,
-            "cue": _offsets(q.cue),
-            "frame": _offsets(q.frame),
-            "addressee": _offsets(q.addressee),
-            "rule": q.rule,
-        }
-        for q in analysis.quotes
-    ]
-
-
-def _quantities(analysis: Analysis) -> list[s.QuantityRecord]:
-    return [
-        {
-            "start": q.span.start,
-            "end": q.span.end,
-            "low": number(q.low),
-            "high": number(q.high),
-            "bound": q.bound,
-            "unit": q.unit,
-            "counted": _offset(q.counted),
-            "what": q.what,
-            "status": q.status,
-            "holder": _offset(q.holder),
-            "holder_name": q.holder_name,
-            "as_of": q.as_of,
-            "change": q.change,
-            "rule": q.rule,
-        }
-        for q in analysis.quantities
-    ]
-
-
-def _offset(span: Span | None) -> s.Offsets | None:
-    return None if span is None else (span.start, span.end)
-
-
-def _offsets(spans: Iterable[Span]) -> list[s.Offsets]:
-    return [(span.start, span.end) for span in spans]
-
-
-def _problems(problems: Iterable[Problem]) -> list[s.ProblemRecord]:
-    return [{"where": problem.where, "message": problem.message} for problem in problems]
-
-
-# ── parts of a briefing ─────────────────────────────────────────────────────────────────────────
 
 
 def _source(source: Source, article: Article) -> s.SourceRecord:

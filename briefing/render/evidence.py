@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from briefing.model import Article, Span
-from briefing.render.contract import Places
+from briefing.render.places import Places
 from briefing.render.typography import clean
 
 PASSAGE = 420  # characters of a passage at most; longer ones lose their middle

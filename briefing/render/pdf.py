@@ -21,8 +21,11 @@ BASE = "https://templates.invalid/style/"  # never resolved: the fetcher answers
 
 def write(html: str, templates: Templates, *, date: str, attachment: bytes = b"") -> bytes:
     """The PDF of `html`; `date` (ISO) is its creation date, `attachment` the content of `briefing.json`."""
-    import weasyprint
-    from weasyprint.urls import URLFetcher, URLFetcherResponse
+    try:
+        import weasyprint
+        from weasyprint.urls import URLFetcher, URLFetcherResponse
+    except OSError as error:
+        raise BriefingError(f"PDF: a system library of WeasyPrint is missing: {error}") from error
 
     class Fetcher(URLFetcher):  # type: ignore[misc]  # the library is untyped
         """Answers for template files and for images inside the page."""

@@ -7,6 +7,7 @@ by autoescape, in Markdown by `finalize`; nothing an article says is interpreted
 from __future__ import annotations
 
 import base64
+import contextlib
 import functools
 import re
 import traceback
@@ -60,6 +61,15 @@ class Templates:
         self.markdown = _environment(loader, finalize=_markdown)
         self.text = _environment(loader, autoescape=False)
 
+    def check(self) -> int:
+        """Number of templates, ours and the user's; raises `BriefingError` for the first that does not compile."""
+        names = {path.relative_to(folder).as_posix() for folder in self.folders for path in folder.rglob("*.*")}
+        templates = sorted(name for name in names if name.endswith((".html", ".md", ".txt")) and "fonts/" not in name)
+        for name in templates:
+            with _explained(name):
+                self.html.get_template(name)
+        return len(templates)
+
     def read(self, name: str) -> bytes:
         """The bytes of the file `name`; raises `BriefingError` when there is none or it leads outside."""
         for folder in self.folders:
@@ -101,8 +111,14 @@ def _environment(loader: jinja2.BaseLoader, *, autoescape: bool = True, finalize
 
 def fill(environment: SandboxedEnvironment, name: str, data: Mapping[str, Any]) -> str:
     """The template `name` filled with `data`. A mistake in it is a `BriefingError` with file and line."""
-    try:
+    with _explained(name):
         return environment.get_template(name).render(**data)
+
+
+@contextlib.contextmanager
+def _explained(name: str) -> Iterator[None]:
+    try:
+        yield
     except jinja2.TemplateSyntaxError as error:
         raise BriefingError(f"template {error.filename or error.name}, line {error.lineno}: {error.message}") from error
     except jinja2.TemplateNotFound as error:

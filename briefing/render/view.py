@@ -1,6 +1,6 @@
 """Briefing + articles → the plain dicts and strings a template receives. Templates compute nothing.
 
-`VIEW` documents every key; `briefing schema --view` prints it.
+`view_schema.py` describes every key.
 """
 
 from __future__ import annotations
@@ -14,32 +14,13 @@ from briefing.config import Look
 from briefing.model import Article, Briefing, Story
 from briefing.render import sections, summary, typography
 from briefing.render.context import Context
-from briefing.render.contract import Places
 from briefing.render.evidence import References
 from briefing.render.frame import cut_note
+from briefing.render.places import Places
 from briefing.render.words import words
 
 CHAPTERS = 15  # stories with a chapter of their own; the others are listed with their first core statement
 DETAILED = 5  # chapters with sections; the others have their first page only
-
-VIEW: dict[str, str] = {
-    "title, name, date, day, date_iso": "title; title and date; `28. Oktober 2024`; with weekday; `2024-10-28`",
-    "language": "`de`",
-    "w": "the fixed words by key (`[look.words]`)",
-    "look": "accent (colour), font_size (points), logo (data URI or empty)",
-    "meta": "author, description, keywords, generator of the document's metadata",
-    "facts": "the line under the title: strings such as `5 Artikel`, `3 Medien`",
-    "single": "true when the briefing has one story",
-    "stories": "chapters: id, title, anchor, facts, summary, sections (only those of `look.sections`)",
-    "stories[].summary": "core, changes, disputes, figures, open, and for each a note on what was cut",
-    "stories[].sections[]": "key, title, anchor, html and md (template names), entries, note, and what is its own",
-    "more_stories": "stories without a chapter: title, text, references, facts",
-    "endings": "sections of the whole briefing (sources, method), as in a chapter",
-    "evidence": "per source: id, outlet, date, title, passages (id, label, parts: text and mark, before, after, back)",
-    "evidence_anchor, problems_anchor": "ids of the two appendices",
-    "problems, problems_note": "where and message of each problem, and what was cut",
-    "references (anywhere)": "id (of the link itself), target (id of the passage), label (`Q1.3`), source (`Q1`)",
-}
 
 
 def view(briefing: Briefing, articles: Mapping[str, Article], look: Look, logo: str = "") -> dict[str, Any]:

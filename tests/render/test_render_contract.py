@@ -14,10 +14,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from briefing.model import Analysis, Article, Block, Claim, Name, Quantity, Question, Quote, Sentence, Span
-from briefing.render.contract import Places, analysis_json, briefing_json, number
+from briefing.config import Look
+from briefing.model import Analysis, Article, Block, Briefing, Claim, Name, Quantity, Question, Quote, Sentence, Span
+from briefing.render.contract import analysis_json, briefing_json, number
 from briefing.render.json import dump
-from briefing.render.schema import AnalysisRecord, BriefingRecord, schema
+from briefing.render.places import Places
+from briefing.render.schema import AnalysisRecord, BriefingRecord, schema, view_schema
+from briefing.render.view import view
+from briefing.render.view_schema import View
 
 
 def evidence(value: Any) -> Iterator[dict[str, Any]]:
@@ -102,6 +106,13 @@ def test_analysis_fits_its_schema() -> None:
     assert data["quantities"][0]["low"] == "412"
     assert data["quantities"][0]["high"] is None
     assert "text" not in analysis_json(article, analysis)
+
+
+@pytest.mark.parametrize("made", [(briefing(), articles()), (hostile.briefing(), {"x": hostile.article()})])
+def test_the_view_is_what_its_schema_says(made: tuple[Briefing, dict[str, Article]]) -> None:
+    data = view(*made, Look())
+    assert TypeAdapter(View).validate_python(data, strict=True) == data
+    assert set(view_schema()["properties"]) == set(data)
 
 
 def test_schema_describes_both_records() -> None:

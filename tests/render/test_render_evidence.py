@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.model import Article, Briefing, Coverage, Source, Span
-from briefing.render.contract import Places
 from briefing.render.evidence import AROUND, PASSAGE, References
+from briefing.render.places import Places
 
 
 def references(text: str) -> References:

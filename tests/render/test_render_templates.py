@@ -61,6 +61,13 @@ def test_a_mistake_is_one_line_with_file_and_place(tmp_path: Path, template: str
     assert "\n" not in str(caught.value)
 
 
+def test_all_templates_compile_and_the_first_that_does_not_is_named(tmp_path: Path) -> None:
+    assert Templates().check() > 25
+    (tmp_path / "mail.txt").write_text("{% for %}", "utf-8")
+    with pytest.raises(BriefingError, match=r"mail\.txt, line 1"):
+        Templates(tmp_path).check()
+
+
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="fehlt"):
         Templates(tmp_path / "fehlt")
