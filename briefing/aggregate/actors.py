@@ -8,8 +8,8 @@ capitals and seats where the article lets them act. String similarity alone neve
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from briefing.aggregate.actors_collective import collectives
 from briefing.aggregate.actors_local import Local, locals_of
@@ -17,7 +17,7 @@ from briefing.aggregate.actors_people import Group, group_people
 from briefing.aggregate.actors_roles import merge_roles
 from briefing.aggregate.ids import stable_id
 from briefing.german import organisations, persons, states
-from briefing.model import Actor, ActorKind, Analysis, Article, Span
+from briefing.model import Actor, ActorKind, Analysis, Article, QuoteGroup, Span
 
 _EVIDENCE = 12
 _SPEECH = 2  # a statement counts as much as two other acts
@@ -52,6 +52,15 @@ def merge(articles: Mapping[str, Article], analyses: Mapping[str, Analysis], ori
     groups.sort(key=lambda group: _rank(group, origins))
     made = [(_actor(group), group) for group in groups]
     return Actors(tuple(actor for actor, _ in made), _index(made))
+
+
+def with_positions(actors: tuple[Actor, ...], groups: Sequence[QuoteGroup]) -> tuple[Actor, ...]:
+    """The actors, each with the ids of the quotations it is the speaker of, in the order of `groups`."""
+    positions: dict[str, list[str]] = {}
+    for group in groups:
+        if group.speaker is not None and group.speaker.actor is not None:
+            positions.setdefault(group.speaker.actor, []).append(group.id)
+    return tuple(replace(actor, positions=tuple(positions.get(actor.id, ()))) for actor in actors)
 
 
 def _matters(group: Group) -> bool:

@@ -38,7 +38,12 @@ def add_acts(words: Words, mentions: list[Mention]) -> None:
             continue
         word = words.string(mention.start, mention.end)
         state = states.look_up(word)
-        if state is None or state.land or (mention.label == "ORG" and state.kind != "seat"):
+        if state is None or (mention.label == "ORG" and (state.land or state.kind != "seat")):
+            continue
+        if state.land:
+            # "Bayern verschärft die Regeln": a Land acts as a state does, in sport ("Bayern gewann") it does not.
+            acts = _is_speaker(words, mention) or _governs(words, mention)
+            mention.label = "STATE" if state.kind == "name" and acts else mention.label
             continue
         if state.kind in ("name", "seat"):
             mention.label = "STATE"

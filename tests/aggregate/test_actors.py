@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.aggregate.actors import Actors, merge
-from briefing.model import Actor, Analysis, Article, Name, Quote, Span
+from briefing.aggregate.actors import Actors, merge, with_positions
+from briefing.model import Actor, Analysis, Article, Name, Quote, QuoteGroup, Span, Speaker
 
 MARK = re.compile(r"(?:‹([^›]+)› )?\{([^=}]+)=(PER|ORG|STATE|LOC|MISC)(!?)([^}]*)\}")
 
@@ -195,6 +195,16 @@ def test_of_knows_resolved_names_and_printed_forms_per_article() -> None:
     assert actors.of("b", "Moskau") is actors.of("b", "Russland")
     assert actors.of("b", "Mark Rutte") is None
     assert actors.of("z", "Rutte") is None
+
+
+def test_positions_are_the_statements_of_the_speaker() -> None:
+    actors = story("{Mark Rutte=PER!} {Joe Biden=PER!}").actors
+    rutte = next(actor for actor in actors if actor.name == "Mark Rutte")
+    speakers = [Speaker(name="Mark Rutte", actor=rutte.id), None, Speaker(name="wer", actor=None)]
+    speakers.append(speakers[0])
+    groups = [QuoteGroup(id=f"Z{n}", kind="direct", speaker=s, variants=()) for n, s in enumerate(speakers)]
+    found = {actor.name: actor.positions for actor in with_positions(actors, groups)}
+    assert found == {"Mark Rutte": ("Z0", "Z3"), "Joe Biden": ()}
 
 
 PEOPLE = st.sampled_from(["Kim Jong Un", "Kim", "Kim Yong-hyun", "Joe Biden", "Joseph Biden", "Biden", "Anna Muster"])

@@ -295,6 +295,8 @@ def parsed(words: str, tags: str, deps: str, heads: str, lemmas: str, ents: str)
     [
         ("Madrid warnte", "warnen", "STATE"),
         ("Madrid gewann", "gewinnen", "LOC"),
+        ("Bayern warnte", "warnen", "STATE"),
+        ("Bayern gewann", "gewinnen", "LOC"),
         ("Berlin warnte", "warnen", "LOC"),  # the town or the Land, while no other government is spoken of
     ],
 )
