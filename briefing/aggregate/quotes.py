@@ -9,7 +9,7 @@ speech (*kritisierte den Entwurf*) are listed only for actors that the merger kn
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from briefing.aggregate.ids import stable_id
@@ -76,11 +76,13 @@ def merge(
 
 
 def _unique(groups: Iterable[QuoteGroup]) -> list[QuoteGroup]:
-    """Groups with ids of their own: of two with the same id (the same words twice) the first one stays."""
-    seen: dict[str, QuoteGroup] = {}
+    """Groups with ids of their own: where two share their terms, the later one is numbered."""
+    seen: dict[str, int] = {}
+    found = []
     for group in groups:
-        seen.setdefault(group.id, group)
-    return list(seen.values())
+        count = seen[group.id] = seen.get(group.id, 0) + 1
+        found.append(group if count == 1 else replace(group, id=stable_id("T", group.id, str(count))))
+    return found
 
 
 def _entries(article: Article, analysis: Analysis, weights: Weights, actors: Actors) -> list[_Entry]:
@@ -202,7 +204,7 @@ def _group(group: list[_Entry], articles: Mapping[str, Article], analyses: Mappi
     if named:
         role = next((e.role for e in shown if e.role and e.name == named.name), None)
         speaker = Speaker(name=named.name, actor=named.actor.id if named.actor else None, role=role)
-    key = " ".join(sorted(first.words.terms)) or first.words.plain
+    key = " ".join([*sorted(first.words.terms), *sorted(first.words.numbers)]) or first.words.plain
     return QuoteGroup(
         id=stable_id("T", named.name if named else "", key),
         kind=first.quote.kind,

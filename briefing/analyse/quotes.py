@@ -16,7 +16,6 @@ from briefing.analyse.quotes_sources import find_sources
 from briefing.analyse.quotes_speakers import Speakers
 from briefing.analyse.quotes_view import View, view_of
 
-
 Select = Callable[[View, list[Draft]], list[Draft]]
 
 

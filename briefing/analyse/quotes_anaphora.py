@@ -245,7 +245,7 @@ def _is_subject(view: View, name: items.NameItem, word: int) -> bool:
             return not (before >= 0 and view.doc[before].tag_.startswith("APPR"))
         if token.dep_ not in ("flat", "appos", "compound", "nmod") or token.head.i == token.i:
             break
-        if token.dep_ == "nmod" and token.morph.get("Case") != ["Nom"]:
+        if token.dep_ == "nmod" and token.morph.get("Case", []) != ["Nom"]:
             break
         token = token.head
     start = view.sentences[view.sentence[word]][0]

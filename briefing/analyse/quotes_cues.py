@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing.analyse.quotes_view import Clause, View
+from briefing.analyse.quotes_clauses import Clause
+from briefing.analyse.quotes_view import View
 from briefing.german import reporting
 
 _HAVE = frozenset("hat haben hatte hatten habe hätte hätten".split())
@@ -55,7 +56,7 @@ def find_cues(view: View) -> list[Cue]:
         if (
             not tag
             and view.text[i][:1].isupper()
-            and view.low[i] not in ("laut",)
+            and view.low[i] != "laut"
             and i != view.sentences[view.sentence[i]][0]
         ):
             continue

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from briefing.analyse.quotes_addressee import addressee_of
 from briefing.analyse.quotes_cues import Cue
-from briefing.analyse.quotes_indirect import Draft, Range, addressee_of
-from briefing.analyse.quotes_phrases import Phrase, frame_start, phrase_from, phrases_in, subject_of, with_apposition
+from briefing.analyse.quotes_indirect import Draft, Range
+from briefing.analyse.quotes_phrases import Phrase, phrase_from, phrases_in, with_apposition
+from briefing.analyse.quotes_subjects import frame_start, subject_of
 from briefing.analyse.quotes_view import View
 from briefing.german import reporting
 
@@ -272,21 +274,20 @@ def _before_frame(
     at = last
     if at < len(view.text) and view.text[at] in (",", "–", "-"):
         at += 1
-    elif not (last >= 2 and view.text[last - 2] in (",", "!", "?", "…", "–")):
-        if not (
-            at < len(view.text)
-            and view.clause_at[at] >= 0
-            and view.is_finite(at)
-            and view.sentences[view.sentence[first]][0] == first
-        ):
-            return None
+    elif not (last >= 2 and view.text[last - 2] in (",", "!", "?", "…", "–")) and not (
+        at < len(view.text)
+        and view.clause_at[at] >= 0
+        and view.is_finite(at)
+        and view.sentences[view.sentence[first]][0] == first
+    ):
+        return None
     if at >= len(view.text) or view.clause_at[at] < 0 or view.sentence[at] > view.sentence[last - 1] + 1:
         return None
     number = view.clause_at[at]
     clause = view.clauses[number]
     for draft in drafts:  # ", so X" and ", wie X mitteilte" are already found
         if draft.frame and any(a <= at < b for a, b in draft.frame) and draft.rule in ("source/so", "indirect/wie"):
-            kept = Draft(
+            return Draft(
                 "direct",
                 content,
                 draft.speaker,
@@ -295,7 +296,6 @@ def _before_frame(
                 rule="direct/frame-behind",
                 cue_of=draft.cue_of,
             )
-            return kept
     for cue in by_clause.get(number, ()):
         starts = cue.words[0] in (at, at + 1) and (cue.words[0] == at or view.low[at] in ("so", "und", "das"))
         if not starts or not cue.frames & {"d", "v", "s", "q", "r"}:
@@ -311,7 +311,7 @@ def _before_frame(
             end = view.clause_at[speaker.last - 1] + 1
         while end < final and view.clauses[end].kind == "rel":
             stop, end = view.clauses[end].end, end + 1
-        start = last if view.text[last] in (",",) else at
+        start = last if view.text[last] == "," else at
         return Draft(
             "direct",
             content,
@@ -326,7 +326,7 @@ def _before_frame(
         phrase = phrase_from(view, at + 1, clause.end)
         if phrase and view.noun(phrase.head):
             phrase = with_apposition(view, phrase)
-            start = last if view.text[last] in (",",) else at
+            start = last if view.text[last] == "," else at
             return Draft(
                 "direct", content, phrase, [at], [(start, max(phrase.last, clause.end))], rule="direct/frame-behind"
             )
@@ -335,13 +335,12 @@ def _before_frame(
 
 def _enclosing(view: View, first: int, last: int, drafts: list[Draft]) -> Draft | None:
     """The shortest other quotation whose content holds the marks."""
-    best: Draft | None = None
-    for draft in drafts:
-        for a, b in draft.content:
-            if a <= first and last <= b + 1 and (a, b) != (first, last):
-                if best is None or sum(d - c for c, d in draft.content) < sum(d - c for c, d in best.content):
-                    best = draft
-    return best
+    holding = [
+        draft
+        for draft in drafts
+        if any(a <= first and last <= b + 1 and (a, b) != (first, last) for a, b in draft.content)
+    ]
+    return min(holding, key=lambda draft: sum(b - a for a, b in draft.content), default=None)
 
 
 def _inside_frame(

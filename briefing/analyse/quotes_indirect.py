@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from briefing.analyse.quotes_addressee import addressee_of
+from briefing.analyse.quotes_clauses import Clause
 from briefing.analyse.quotes_cues import Cue, opens_with_verb
-from briefing.analyse.quotes_phrases import Phrase, frame_start, phrase_from, phrases_in, subject_of, with_apposition
-from briefing.analyse.quotes_view import Clause, View
+from briefing.analyse.quotes_mood import content_end, mood
+from briefing.analyse.quotes_phrases import Phrase, phrase_from, phrases_in, with_apposition
+from briefing.analyse.quotes_subjects import frame_start, subject_of
+from briefing.analyse.quotes_view import View
 from briefing.german import reporting
 
 Range = tuple[int, int]
 
+
 _COORDINATE = frozenset({"und", "aber", "doch", "sondern", "oder", "jedoch", "sowie", "dann", "daraufhin"})
+
+
 _ADVERB_OF_CONTENT = frozenset(
     {"davon", "darauf", "dafür", "dagegen", "damit", "dazu", "darum", "daran", "darüber", "davor"}
 )
@@ -53,60 +60,6 @@ def find_indirect(view: View, cues: list[Cue]) -> list[Draft]:
             if draft:
                 found.append(draft)
     return sorted(found, key=lambda d: d.content[0])
-
-
-def mood(view: View, clause: Clause) -> int:
-    """1 or 2 if the finite verb of the clause is a Konjunktiv, by its form or by the tagger."""
-    i = clause.finite
-    if i < 0:
-        return 0
-    sure = view.konjunktiv(i)
-    if sure:
-        return 0 if view.low[i] in ("habe", "sei", "werde", "wolle", "möge") and _first_person(view, clause) else sure
-    if view.tag[i].startswith(("VA", "VM")):
-        return 0  # all their Konjunktiv forms are listed
-    if _first_person(view, clause):
-        return 0
-    tags = view.doc[view.index[i]].morph.get("Mood")
-    if tags and tags[0] == "Sub" and not view.low[i].endswith(("te", "ten")):
-        return 1
-    return 0
-
-
-def _first_person(view: View, clause: Clause) -> bool:
-    return any(
-        view.low[i] == "ich" for i in (clause.finite - 1, clause.finite + 1, clause.start) if 0 <= i < len(view.low)
-    )
-
-
-def content_end(view: View, first: int, stops: set[int]) -> int:
-    """First clause behind the content that begins with clause `first`; `stops` are words that open other frames."""
-    opening = view.clauses[first]
-    last = view.by_sentence[opening.sentence][1]
-    subjunctive = opening.kind == "main" and mood(view, opening) > 0
-    incomplete = opening.kind in ("that", "w") and opening.finite < 0
-    for k in range(first + 1, last):
-        clause = view.clauses[k]
-        if any(clause.start <= s < clause.end for s in stops):
-            return k
-        if incomplete and clause.finite >= clause.end - 2:
-            incomplete = False  # the verb of the clause comes after an apposition or an enumeration
-            continue
-        if clause.kind != "main" or clause.finite < 0:
-            continue
-        if mood(view, clause):
-            subjunctive = True
-            continue
-        begins = view.low[clause.start]
-        if opening.kind in ("that", "w", "inf") or subjunctive:
-            nested = view.clauses[k - 1].kind in ("sub", "that", "rel", "inf") and clause.finite == clause.start
-            if nested and opening.kind == "main":
-                continue
-            if begins in _COORDINATE or clause.before in (";", ":", "–") or not nested or opening.kind != "main":
-                return k
-        elif clause.before == ";":
-            return k
-    return last
 
 
 def _right(view: View, cue: Cue, claimed: dict[int, Draft], others: list[Cue]) -> Draft | None:
@@ -204,7 +157,11 @@ def _fits(view: View, cue: Cue, content: Clause) -> str:
 _PLAIN_SAYING = frozenset(
     "sagen erklären meinen betonen behaupten berichten schreiben glauben finden ergänzen hinzufügen".split()
 )
+
+
 _INDIRECT_QUESTIONS = frozenset("wie was wer wo warum wieso weshalb wann inwieweit welche welcher welches".split())
+
+
 _ASKING = frozenset(
     "fragen nachfragen erkundigen wissen überlegen sagen erklären erläutern verraten schildern mitteilen".split()
 )
@@ -298,11 +255,10 @@ def _frame_range(view: View, begin: int, end: int) -> Range:
 def _around(view: View, first: int, begin: int, end: int, last: int) -> list[Range]:
     """What a sentence says besides the clauses `begin` to `end`: the part before and the part behind."""
     parts: list[Range] = []
-    if begin > first and any(
-        view.clauses[k].finite >= 0 or view.quoted[view.clauses[k].start] >= 0 for k in range(first, begin)
-    ):
-        parts.append((view.clauses[first].start, view.clauses[begin - 1].end))
-    elif begin > first and end < last:
+    if (
+        begin > first
+        and any(view.clauses[k].finite >= 0 or view.quoted[view.clauses[k].start] >= 0 for k in range(first, begin))
+    ) or (begin > first and end < last):
         parts.append((view.clauses[first].start, view.clauses[begin - 1].end))
     if end < last:
         stop = last
@@ -390,64 +346,26 @@ def _speaker(view: View, cue: Cue, begin: int) -> tuple[Phrase | None, str]:
     if cue.lemma in ("heißen", "verlauten", "hervorgehen"):
         clause = view.clauses[cue.clause]
         for phrase in phrases_in(view, clause.start, clause.end, clause.finite):
-            if phrase.preposition >= 0 and view.low[phrase.preposition] in (
-                "in",
-                "im",
-                "aus",
-                "bei",
-                "beim",
-                "von",
-                "vom",
-                "seitens",
+            if (
+                phrase.preposition >= 0
+                and view.low[phrase.preposition]
+                in (
+                    "in",
+                    "im",
+                    "aus",
+                    "bei",
+                    "beim",
+                    "von",
+                    "vom",
+                    "seitens",
+                )
+                and view.noun(phrase.head)
             ):
-                if view.noun(phrase.head):
-                    return phrase, "source"
+                return phrase, "source"
         return None, ""
     return subject_of(view, cue, begin), ""
 
 
-def addressee_of(view: View, cue: Cue, speaker: Phrase | None) -> Range | None:
-    """Who is spoken to: *gegenüber X*, *zu X*, or the dative object of a verb of telling."""
-    clause = view.clauses[cue.clause]
-    for phrase in phrases_in(view, clause.start, clause.end, clause.finite):
-        if speaker and phrase.first < speaker.last and speaker.first < phrase.last:
-            continue
-        low = view.low[phrase.first]
-        if phrase.preposition >= 0:
-            if view.low[phrase.preposition] == "gegenüber":
-                return phrase.first, phrase.last
-            continue
-        dative = low in ("dem", "den", "der", "einem", "einer", "ihm", "ihnen", "ihr") and view.doc[
-            view.index[phrase.first]
-        ].morph.get("Case") == ["Dat"]
-        if dative and cue.lemma in _TELL and phrase.first > cue.head and view.noun(phrase.head):
-            return phrase.first, phrase.last
-        accusative = low in ("den", "die", "das", "einen", "eine", "ihn", "sie") and cue.lemma in _ASK
-        if (
-            accusative
-            and not cue.passive
-            and phrase.first > clause.finite
-            and speaker
-            and phrase.first != speaker.first
-        ):
-            return phrase.first, phrase.last
-        if (
-            cue.passive
-            and cue.lemma in _ASK | {"vorwerfen"}
-            and phrase.preposition < 0
-            and phrase.last <= clause.finite
-        ):
-            return phrase.first, phrase.last
-    return None
-
-
 _NOT_BEHIND = frozenset(
     "unterstützen verbieten bestehen angreifen feststellen verfügen genehmigen einladen erlauben".split()
-)
-_TELL = frozenset(
-    """sagen mitteilen berichten erzählen erklären bestätigen vorwerfen raten empfehlen versichern vorhalten drohen
-    zusagen zusichern versprechen unterstellen nachsagen antworten entgegnen schreiben vorschlagen verraten""".split()
-)
-_ASK = frozenset(
-    "auffordern bitten ermahnen beschuldigen bezichtigen anklagen drängen anweisen beauftragen aufrufen warnen ersuchen".split()
 )

@@ -12,7 +12,8 @@ from functools import cache
 from importlib import resources
 
 from briefing.analyse.quotes_direct import looks_like_title, words_of
-from briefing.analyse.quotes_indirect import Draft, mood
+from briefing.analyse.quotes_indirect import Draft
+from briefing.analyse.quotes_mood import mood
 from briefing.analyse.quotes_view import View
 from briefing.german import reporting
 from briefing.german.titles import title_of
@@ -181,9 +182,8 @@ def _act_features(view: View, draft: Draft, first: int, last: int) -> list[str]:
     if cue is not None:
         lemma = cue.lemma
         clause = view.clauses[cue.clause]
-        for i in range(clause.start, clause.end):
-            if view.tag[i].startswith(("APPR", "KOKOM", "PAV")):
-                found.append(f"{lemma} {view.low[i]}")
+        joined = [i for i in range(clause.start, clause.end) if view.tag[i].startswith(("APPR", "KOKOM", "PAV"))]
+        found += [f"{lemma} {view.low[i]}" for i in joined]
         nouns = [
             i
             for i in range(clause.start, clause.end)
@@ -194,6 +194,10 @@ def _act_features(view: View, draft: Draft, first: int, last: int) -> list[str]:
         if cue.phrase:
             found.append(f"phrase={cue.phrase}")
     return found
+
+
+def _is_perfect(view: View, i: int) -> bool:
+    return view.low[i] in ("haben", "sein", "worden") and view.tag[i].endswith("INF")
 
 
 def _clause_features(view: View, draft: Draft, first: int, last: int) -> list[str]:
@@ -212,8 +216,6 @@ def _clause_features(view: View, draft: Draft, first: int, last: int) -> list[st
         found.append(f"source={draft.source_rule}")
         paragraph = "\n" in view.plain[view.end[first - 1] : view.start[first]] if first else True
         found.append(f"paragraph={paragraph}")
-        found.append(
-            f"perfect={any(view.low[i] in ('haben', 'sein', 'worden') and view.tag[i].endswith('INF') for i in range(first, last))}"
-        )
+        found.append(f"perfect={any(_is_perfect(view, i) for i in range(first, last))}")
         found.append(f"first tag={view.tag[first]}")
     return found

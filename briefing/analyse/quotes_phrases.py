@@ -4,22 +4,31 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from briefing.analyse.quotes_cues import Cue, opens_with_verb
-from briefing.analyse.quotes_view import Clause, View
+from briefing.analyse.quotes_view import View
 from briefing.german import reporting
 from briefing.german.states import look_up
 from briefing.german.titles import title_of
 
 _DETERMINERS = frozenset({"ART", "PDAT", "PIAT", "PPOSAT", "PIDAT"})
+
+
 _CORE = frozenset({"NN", "NE", "FM", "XY", "TRUNC"})
+
+
 _PRONOUNS = frozenset({"PPER", "PDS", "PIS", "PRELS", "PWS"})
+
+
 _GENITIVE = frozenset(
     "des eines dieses seines ihres unseres keines der einer dieser seiner ihrer zweier dreier mehrerer aller".split()
 )
-_OBLIQUE = frozenset(
+
+
+OBLIQUE = frozenset(
     """den dem einem einen ihm ihn ihnen diesem diesen seinem seinen ihrem ihren des eines dieses seines ihres
     deren dessen denen jedem jeden welchem welchen keinem keinen uns mir mich dir dich sich einander euch""".split()
 )
+
+
 _TIME = frozenset(
     """montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag morgen mittag nachmittag abend nacht
     vormittag tag tage tagen woche wochen monat monate monaten jahr jahre jahren uhr stunde stunden minuten januar
@@ -27,6 +36,8 @@ _TIME = frozenset(
     dienstagabend mittwochabend donnerstagabend freitagabend samstagabend montagmorgen mal male ende anfang mitte
     sonntagmorgen vortag zeit zeitpunkt anschluss rande folge grund ergebnis hinblick""".split()
 )
+
+
 _OF = frozenset(
     {
         "von",
@@ -53,13 +64,14 @@ _OF = frozenset(
         "ohne",
     }
 )
+
+
 _OF_AFTER = frozenset({"von", "vom", "für", "aus"})
 
 
-_RELATIVE = frozenset({"der", "die", "das", "welcher", "welche", "welches"})
-
-
 _TIME_ENDS = ("morgen", "mittag", "nachmittag", "vormittag", "abend", "nacht")
+
+
 _DAYS = ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonnabend", "sonntag")
 
 
@@ -98,9 +110,9 @@ def _group(view: View, i: int, limit: int) -> int:
                 break
         elif nominal or view.bracketed[j]:
             break
-        elif tag in ("ADV", "ADJD", "PTKA", "KON") and _adjective_follows(view, j, limit):
-            pass
-        elif tag in ("APPR", "APPRART", "PTKNEG") and j > i and _participle_follows(view, j, limit):
+        elif (tag in ("ADV", "ADJD", "PTKA", "KON") and _adjective_follows(view, j, limit)) or (
+            tag in ("APPR", "APPRART", "PTKNEG") and j > i and _participle_follows(view, j, limit)
+        ):
             pass
         elif view.quoted[j] >= 0 and j > i and (not nominal or _is_name(view, j, limit)):
             nominal = True
@@ -125,7 +137,7 @@ def _joins(view: View, j: int) -> bool:
     if before not in ("NN", "NE", "FM") or not view.text[j - 1][:1].isupper():
         return True
     if tag == "NN" and before == "NN":
-        return title_of(view.text[j - 1]) is not None or title_of(view.text[j]) is None and _is_foreign(view, j)
+        return title_of(view.text[j - 1]) is not None or (title_of(view.text[j]) is None and _is_foreign(view, j))
     if tag == "NE" and before == "NN":
         known = look_up(view.text[j])
         return known is None or known.kind != "name" or view.low[j - 1].endswith(_PLACES)
@@ -172,10 +184,8 @@ def _is_name(view: View, at: int, limit: int) -> bool:
 
 
 def _adjective_follows(view: View, j: int, limit: int) -> bool:
-    return (
-        j + 1 < limit
-        and view.tag[j + 1] in ("ADJA", "CARD")
-        or (j + 2 < limit and view.tag[j + 1] in ("ADV", "ADJD") and view.tag[j + 2] in ("ADJA", "CARD"))
+    return (j + 1 < limit and view.tag[j + 1] in ("ADJA", "CARD")) or (
+        j + 2 < limit and view.tag[j + 1] in ("ADV", "ADJD") and view.tag[j + 2] in ("ADJA", "CARD")
     )
 
 
@@ -220,13 +230,13 @@ def _extend(view: View, end: int, limit: int, fronted: bool, barred: frozenset[s
 
 def _may_be_genitive(view: View, at: int) -> bool:
     low = view.low[at]
-    if low.endswith("s") and low != "des" or low == "des":
+    if (low.endswith("s") and low != "des") or low == "des":
         return True
     if view.text[at - 1] in reporting.nouns("statement"):
         return True
     if view.tag[at - 1] == "NE" or view.low[at - 1].endswith(("jährige", "jähriger")):
         return False  # sagte Müller der Zeitung: a dative
-    case = view.doc[view.index[at]].morph.get("Case")
+    case = view.doc[view.index[at]].morph.get("Case", [])
     return not case or case[0] == "Gen"
 
 
@@ -288,121 +298,6 @@ def with_apposition(view: View, phrase: Phrase) -> Phrase:
     if following.sentence != clause.sentence or following.kind != "frag" or following.after not in (",", "", "–", ":"):
         return phrase
     inner = phrase_from(view, following.start, following.end, fronted=True)
-    if inner is None or view.low[following.start] in _OBLIQUE or inner.last != following.end:
+    if inner is None or view.low[following.start] in OBLIQUE or inner.last != following.end:
         return phrase
     return Phrase(phrase.first, inner.last, phrase.head, phrase.preposition)
-
-
-def frame_start(view: View, cue: Cue) -> int:
-    """First clause of the frame: an interrupted subject reaches back over appositions and relative clauses."""
-    number = cue.clause
-    clause = view.clauses[number]
-    first = view.by_sentence[clause.sentence][0]
-    if clause.kind != "main" or clause.finite != _first_word(view, clause):
-        return number
-    back = number
-    while (
-        back - 1 >= first
-        and view.clauses[back - 1].kind in ("frag", "rel", "inf")
-        and view.clauses[back].before in (",", "–", "-")
-    ):
-        back -= 1
-    if (
-        back == number
-        or view.clauses[back].kind != "frag"
-        or (back > first and view.clauses[back].before not in ("", ":", ";"))
-    ):
-        return number
-    if _has_own_subject(view, clause):
-        return number
-    opening = phrase_from(view, view.clauses[back].start, view.clauses[back].end, fronted=True)
-    if opening is None or opening.last < view.clauses[back].end or view.quoted[view.clauses[back].start] >= 0:
-        return number
-    return back
-
-
-def _has_own_subject(view: View, clause: Clause) -> bool:
-    """Whether a certain nominative follows the finite verb at once: *…, fügte er hinzu, …*."""
-    i = clause.finite + 1
-    if i >= clause.end:
-        return False
-    if view.tag[i] == "PPER":
-        return view.low[i] in ("er", "sie", "wir", "ich", "man", "es")
-    return (
-        view.tag[i] == "NE"
-        or view.low[i] in ("man", "er")
-        or (view.low[i] in ("der", "ein") and view.doc[view.index[i]].morph.get("Case") == ["Nom"])
-    )
-
-
-def _first_word(view: View, clause: Clause) -> int:
-    i = clause.start
-    while i + 1 < clause.end and (view.bracketed[i] or view.low[i] in ("so", "auch", "und", "aber", "doch")):
-        i += 1
-    return i
-
-
-def subject_of(view: View, cue: Cue, begin: int) -> Phrase | None:
-    """The subject of a reporting verb (the agent of a passive), or None; `begin` is the first frame clause."""
-    clause = view.clauses[cue.clause]
-    if clause.kind == "inf":
-        return None
-    if begin < cue.clause:
-        opening = view.clauses[begin]
-        phrase = phrase_from(view, opening.start, opening.end, fronted=True)
-        return with_apposition(view, phrase) if phrase else None
-    best: tuple[int, Phrase] | None = None
-    barred = reporting.prepositional(cue.lemma)
-    phrases = phrases_in(view, clause.start, clause.end, clause.finite, barred)
-    for phrase in phrases:
-        score = _score(view, cue, clause, phrase)
-        if score > 0 and (best is None or score > best[0]):
-            best = (score, phrase)
-    if best is None and clause.kind == "rel" and not cue.passive and view.low[clause.start] in _RELATIVE:
-        return Phrase(clause.start, clause.start + 1, clause.start)
-    if best and cue.lemma == "zitieren" and not cue.passive:
-        best = (0, _quoted_person(phrases, best[1]))
-    return with_apposition(view, best[1]) if best else None
-
-
-def _quoted_person(phrases: list[Phrase], subject: Phrase) -> Phrase:
-    """*X zitiert Y mit den Worten*: Y speaks, if it is named."""
-    return next((p for p in phrases if p.preposition < 0 and p.first > subject.first), subject)
-
-
-def _score(view: View, cue: Cue, clause: Clause, phrase: Phrase) -> int:
-    low, head = view.low[phrase.first], view.low[phrase.head]
-    if any(phrase.first <= w < phrase.last for w in cue.words):
-        return 0
-    if cue.passive and cue.lemma != "zitieren":
-        agent = phrase.preposition >= 0 and view.low[phrase.preposition] in ("von", "vom", "durch", "seitens")
-        return 5 if agent and not is_time(head) else 0
-    if phrase.preposition >= 0 or is_time(head) or low in _OBLIQUE:
-        return 0
-    if low == "es" or (low in ("dies", "das", "was") and phrase.head == phrase.first):
-        return 0
-    score = 3
-    token = view.doc[view.index[phrase.head]]
-    case = token.morph.get("Case")
-    if case and case[0] == "Nom":
-        score += 1
-    for i in range(phrase.first, phrase.last):
-        word = view.doc[view.index[i]]
-        if word.dep_.startswith("nsubj") and view.index[cue.head] in (word.head.i, *(c.i for c in word.head.children)):
-            score += 3
-            break
-    if clause.finite >= 0 and clause.kind == "main":
-        if phrase.last <= clause.finite:
-            score += 2 if phrase.last == clause.finite else 0
-        else:
-            score += 1 if not _phrase_between(view, clause.finite + 1, phrase.first) else 0
-    elif clause.kind != "main" and phrase.first - clause.start <= 2:
-        score += 2
-    return score
-
-
-def _phrase_between(view: View, first: int, last: int) -> bool:
-    return any(view.noun(i) for i in range(first, last))
-
-
-__all__ = ["Phrase", "frame_start", "opens_with_verb", "phrase_from", "phrases_in", "subject_of", "with_apposition"]

@@ -47,7 +47,7 @@ def _feature(values: list[str]) -> str:
 
 
 def _lead(low: str, gender: str, tag: str) -> tuple[str, str] | None:
-    """Nominative article (empty: none) and ending of adjectives for an oblique first word; None if it is not oblique."""
+    """Nominative article (may be empty) and ending of adjectives for an oblique first word, else None."""
     if low in ("des", "dem") and gender != "Fem":
         return _DEFINITE[gender], "e"
     if low == "der" and gender == "Fem":

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from briefing.analyse.quotes_clauses import Clause
 from briefing.analyse.quotes_cues import Cue
-from briefing.analyse.quotes_indirect import Draft, content_end, mood
-from briefing.analyse.quotes_phrases import Phrase, frame_start, subject_of
-from briefing.analyse.quotes_view import Clause, View
+from briefing.analyse.quotes_indirect import Draft
+from briefing.analyse.quotes_mood import mood
+from briefing.analyse.quotes_phrases import Phrase
+from briefing.analyse.quotes_subjects import frame_start, subject_of
+from briefing.analyse.quotes_view import View
 from briefing.german import reporting
 from briefing.german.titles import title_of
 
@@ -163,10 +166,8 @@ def find_reported(view: View, cues: list[Cue], drafts: list[Draft]) -> list[Draf
 
 def _act(view: View, cue: Cue) -> str:
     clause = view.clauses[cue.clause]
-    if (
-        clause.kind in ("inf", "that", "w")
-        or clause.kind == "sub"
-        and view.low[clause.opener] in ("wenn", "ob", "falls")
+    if clause.kind in ("inf", "that", "w") or (
+        clause.kind == "sub" and view.low[clause.opener] in ("wenn", "ob", "falls")
     ):
         return ""
     needed = reporting.prepositional(cue.lemma)
@@ -195,24 +196,17 @@ def _extent(view: View, cue: Cue, begin: int) -> tuple[int, int]:
     clause = view.clauses[cue.clause]
     first, last = view.by_sentence[clause.sentence]
     k = cue.last_clause + 1
-    while (
-        k < last
-        and view.clauses[k].kind != "main"
-        and view.clauses[k].before in (",", "–", "(")
-        or (k < last and view.clauses[k].kind == "frag")
+    while (k < last and view.clauses[k].kind != "main" and view.clauses[k].before in (",", "–", "(")) or (
+        k < last and view.clauses[k].kind == "frag"
     ):
         k += 1
     stop = view.clauses[k - 1].end
     if k == last:
         stop = view.sentences[clause.sentence][1]
     start = view.clauses[begin].start
-    if begin == first:
-        start = view.sentences[clause.sentence][0]
-    elif clause.kind == "main" and all(
-        view.clauses[j].kind in ("sub", "frag", "rel", "inf") for j in range(first, begin)
+    if begin == first or (
+        clause.kind == "main"
+        and all(view.clauses[j].kind in ("sub", "frag", "rel", "inf") for j in range(first, begin))
     ):
         start = view.sentences[clause.sentence][0]
     return start, stop
-
-
-__all__ = ["Phrase", "content_end", "find_reported", "find_runs"]

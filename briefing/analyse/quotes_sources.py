@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from briefing.analyse.quotes_indirect import Draft, Range, mood
+from briefing.analyse.quotes_indirect import Draft, Range
+from briefing.analyse.quotes_mood import mood
 from briefing.analyse.quotes_phrases import Phrase, phrase_from, phrases_in, with_apposition
 from briefing.analyse.quotes_view import View
 from briefing.german import reporting
@@ -80,18 +81,18 @@ def _prepositional(view: View, i: int) -> Draft | None:
         if low != "zufolge" and not _statement(view, phrase):
             return None
         return _attributed(view, (phrase.first, i + 1), phrase, [i], f"source/{low}")
-    if view.tag[i] in ("ADJD", "ADV", "PTKVZ", "KOKOM"):
-        if not (low == "laut" and i + 1 < clause.end and view.tag[i] == "ADJD" and view.noun(i + 1)):
-            return None
+    mistagged = low == "laut" and i + 1 < clause.end and view.tag[i] == "ADJD" and view.noun(i + 1)
+    if view.tag[i] in ("ADJD", "ADV", "PTKVZ", "KOKOM") and not mistagged:
+        return None
     phrase_ = phrase_from(view, i + 1, clause.end, fronted=True)
     if phrase_ is None or phrase_.last <= i + 1:
         return None
     phrase = _trim(view, phrase_)
     if low == "nach" and any(view.low[j].endswith(_DURATION) for j in range(phrase.first, phrase.head)):
         return None
-    if low in ("nach", "gemäß") and not _statement(view, phrase):
-        if low == "nach" or not (view.tag[phrase.head] == "NE"):
-            return None
+    named = low == "gemäß" and view.tag[phrase.head] == "NE"
+    if low in ("nach", "gemäß") and not named and not _statement(view, phrase):
+        return None
     if low == "aus" and view.text[phrase.head] not in _SIGHT and view.text[phrase.first] not in _SIGHT:
         return None
     if view.low[phrase.head] in ("ende", "worten") and low == "laut":
@@ -117,7 +118,7 @@ def _reach_back(view: View, first: int, end: int, phrase: Phrase) -> Phrase:
     for candidate in reversed(phrases_in(view, first, end)):
         low = view.low[candidate.first]
         if candidate.last < begin and not all(
-            view.tag[j].startswith("APPR") or view.tag[j] in ("$(",) for j in range(candidate.last, begin)
+            view.tag[j].startswith("APPR") or view.tag[j] == "$(" for j in range(candidate.last, begin)
         ):
             break
         begin = candidate.first
@@ -223,7 +224,7 @@ def _attributed(view: View, frame: Range, phrase: Phrase, cue: list[int], rule: 
     begin, end = first, last
     if clause.kind in ("sub", "rel", "that", "w"):
         begin, end = number, number + 1
-        while end < last and view.clauses[end].kind not in ("main",) and view.clauses[end].before == ",":
+        while end < last and view.clauses[end].kind != "main" and view.clauses[end].before == ",":
             end += 1
     elif number > first and view.clauses[number].before in (";", ":"):
         begin = number

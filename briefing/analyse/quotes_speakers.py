@@ -7,6 +7,7 @@ title and was named or quoted shortly before; otherwise the printed words stay.
 from __future__ import annotations
 
 from bisect import bisect_left
+
 from briefing.analyse import items
 from briefing.analyse.quotes_anaphora import Discourse, Resolved
 from briefing.analyse.quotes_indirect import Draft
@@ -243,7 +244,7 @@ class Speakers:
                 low = view.low[j]
                 if low.endswith("in") and not low.endswith(("ein", "termin")):
                     return "f"
-                tags = view.doc[view.index[j]].morph.get("Gender")
+                tags = view.doc[view.index[j]].morph.get("Gender", [])
                 return {"Masc": "m", "Fem": "f"}.get(tags[0], "") if tags else ""
         return ""
 
@@ -251,7 +252,7 @@ class Speakers:
         view = self._view
         for j in range(first, min(first + 4, len(view.low))):
             if view.tag[j] == "NN":
-                tags = view.doc[view.index[j]].morph.get("Number")
+                tags = view.doc[view.index[j]].morph.get("Number", [])
                 return "p" if tags and tags[0] == "Plur" else "s"
         return "s"
 
@@ -272,7 +273,7 @@ class Speakers:
         clause = view.clauses[view.clause_at[at]] if view.clause_at[at] >= 0 else None
         if clause is None or clause.finite < 0:
             return False
-        tags = view.doc[view.index[clause.finite]].morph.get("Number")
+        tags = view.doc[view.index[clause.finite]].morph.get("Number", [])
         if tags:
             return bool(tags[0] == "Plur")
         return view.low[clause.finite].endswith(("en", "ind"))

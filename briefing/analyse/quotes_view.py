@@ -13,44 +13,15 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from briefing.analyse import items
+from briefing.analyse.quotes_clauses import CLOSERS, Clause, cut_clauses
 from briefing.analyse.quotes_marks import Stretch, find_single, find_stretches
 from briefing.german import reporting
 
 RAW = "briefing_raw"
+
+
 # Words after which a sentence is cut: longer ones are lists or debris, and rules look at all clauses of a sentence.
 LONGEST_SENTENCE = 250
-
-_COMPLEMENT = {"dass", "daß", "ob"}
-_W_WORDS = frozenset(
-    """wie was wer wen wem wessen wo warum wieso weshalb weswegen wann wohin woher woran worauf woraus worüber wovon
-    wozu womit wofür wogegen worin wodurch welche welcher welches welchen welchem inwieweit inwiefern""".split()
-)
-_SUBORDINATE = frozenset(
-    """weil nachdem während obwohl obgleich wenn falls sofern sobald solange bevor ehe bis damit da indem sodass
-    seit seitdem als zumal obschon wobei wodurch wonach woraufhin worauf weshalb weswegen""".split()
-)
-_COORDINATE = frozenset({"und", "oder", "aber", "sondern", "denn", "doch", "sowie", "beziehungsweise", "bzw."})
-_RELATIVE = frozenset({"der", "die", "das", "den", "dem", "dessen", "deren", "denen", "welcher", "welche", "welches"})
-_BREAKS = frozenset({",", ";", ":", "–", "—", "-", "..."})
-_CLOSERS = frozenset({'"', "'", ")", "]", "“", "”", "«", "»", "’", "‘"})
-
-
-@dataclass(slots=True)
-class Clause:
-    """Tokens `start` to `end` (half-open, without the mark that ends it) of sentence `sentence`.
-
-    kind: main (verb-first or verb-second), that (dass/ob), w, sub, rel, inf (zu-infinitive), frag (no verb).
-    `finite` is the token of the finite verb or -1; `before` and `after` are the marks around it.
-    """
-
-    start: int
-    end: int
-    sentence: int
-    kind: str = "frag"
-    finite: int = -1
-    before: str = ""
-    after: str = ""
-    opener: int = -1
 
 
 @dataclass(slots=True)
@@ -113,12 +84,9 @@ class View:
         return 0
 
 
-_ZU_INSIDE = re.compile(
-    r"^(?:ab|an|auf|aus|bei|durch|ein|fest|fort|frei|her|hin|los|mit|nach|nieder|um|vor|weg|weiter|wieder|zu|zurück|"
-    r"zusammen|teil|statt|bereit|bekannt|offen|sicher|dar|entgegen|heraus|heran|hinzu|hinaus|voran|voraus|vorbei|vorweg|"
-    r"fern|hoch|klar|nahe|preis|stand|tot|unter|über|wahr|zurecht|zusammen)zu[a-zäöüß]{2,}(?:en|ern|eln)$"
-)
 _WRAP = re.compile(r"[^\s.!?:]\s?\n[ \t]?[a-zäöü]")
+
+
 _AUXILIARIES = frozenset(
     """ist sind war waren hat haben hatte hatten wird werden wurde wurden kann können konnte konnten muss müssen musste
     mussten soll sollen sollte sollten will wollen wollte wollten darf dürfen durfte durften mag mögen mochte gab gibt
@@ -163,7 +131,7 @@ def view_of(doc: Doc) -> View:
     _mark_names(view)
     _mark_blocks(view)
     _mark_stretches(view)
-    _cut_clauses(view)
+    cut_clauses(view)
     return view
 
 
@@ -197,7 +165,7 @@ def _runs_on(view: View, token: Token, wrapped: bool) -> bool:
 
 def _sentence_ended(view: View) -> bool:
     at = last = len(view.text) - 1
-    while at > max(0, last - 4) and view.text[at] in _CLOSERS:
+    while at > max(0, last - 4) and view.text[at] in CLOSERS:
         at -= 1
     return at >= 0 and view.text[at] in (".", "!", "?")
 
@@ -279,146 +247,3 @@ def _mark_stretches(view: View) -> None:
                 for j in range(open_at, i + 1):
                     view.bracketed[j] = True
                 open_at = -1
-
-
-def _cut_clauses(view: View) -> None:
-    view.clause_at = [-1] * len(view.text)
-    for number, (first, last) in enumerate(view.sentences):
-        begin = len(view.clauses)
-        start, before = first, ""
-        for i in range(first, last + 1):
-            cut = i == last or (
-                view.text[i] in _BREAKS
-                and not view.bracketed[i]
-                and (view.quoted[i] < 0)
-                and not (view.text[i] == "-" and view.start[i] == view.end[i - 1] if i > first else False)
-            )
-            if not cut:
-                continue
-            mark = view.text[i] if i < last else ""
-            end = i
-            while i == last and end > start and view.text[end - 1] in (".", "!", "?", "…") and view.quoted[end - 1] < 0:
-                end -= 1
-            if end > start:
-                clause = Clause(start, end, number, before=before, after=mark)
-                _classify(view, clause)
-                for j in range(start, end):
-                    view.clause_at[j] = len(view.clauses)
-                view.clauses.append(clause)
-            start, before = i + 1, mark
-        view.by_sentence.append((begin, len(view.clauses)))
-
-
-def _classify(view: View, clause: Clause) -> None:
-    """Set kind, finite verb and opener of a clause."""
-    words = [
-        i
-        for i in range(clause.start, clause.end)
-        if view.quoted[i] < 0 and not view.bracketed[i] and view.text[i] not in _CLOSERS
-    ]
-    if not words:
-        return
-    finite = [i for i in words if view.is_finite(i)] or _mistagged(view, words)
-    head = words[0]
-    skipped = head
-    position = 0
-    while position + 1 < len(words) and view.low[words[position]] in _COORDINATE:
-        position += 1
-    head = words[position]
-    low, tag = view.low[head], view.tag[head]
-    if finite:
-        clause.finite = finite[0]
-    clause.opener = head
-    second = words[position + 1] if position + 1 < len(words) else -1
-    if low in _COMPLEMENT:
-        clause.kind = "that"
-    elif not finite:
-        if _has_zu_infinitive(view, words):
-            clause.kind = "inf"
-        return
-    elif tag == "KOUS" or (low in _SUBORDINATE and finite[-1] >= words[-1] - 1 and tag != "APPR"):
-        clause.kind = "w" if low in ("wie", "warum") else "sub"
-    elif low in _W_WORDS and finite[0] != second:
-        clause.kind = "w"
-    elif _is_relative(view, clause, words[position:], finite):
-        clause.kind = "rel"
-    elif low == "so" and second >= 0 and view.low[second] in _COMPLEMENT:
-        clause.kind = "sub"
-    elif low in _W_WORDS:
-        clause.kind = "w"
-    else:
-        clause.kind = "main"
-    if clause.kind in ("that", "w", "sub", "rel") and finite:
-        clause.finite = finite[-1]
-    if skipped != head and clause.kind == "main" and not finite:
-        clause.kind = "frag"
-
-
-def _content_follows(view: View, i: int, words: list[int]) -> bool:
-    """Whether a clause that opens the sentence ends in `i` and a comma or colon with a content clause follows."""
-    last = view.sentences[view.sentence[i]][1]
-    if view.sentences[view.sentence[i]][0] != words[0] or i + 2 >= last or view.text[i + 1] not in (",", ":"):
-        return False
-    return view.low[i + 2] in _COMPLEMENT or view.text[i + 1] == ":"
-
-
-def _is_relative(view: View, clause: Clause, words: list[int], finite: list[int]) -> bool:
-    """A relative pronoun, also after a preposition, and the finite verb at the end (or extraposed matter after it)."""
-    at = 1 if view.tag[words[0]].startswith("APPR") and len(words) > 1 else 0
-    tag, low = view.tag[words[at]], view.low[words[at]]
-    final = _ends_with_verb(view, words, finite[-1])
-    inner = [i for i in finite if view.tag[i] in ("VAFIN", "VMFIN") and i < words[-1] and words.index(i) > 1 + at]
-    if inner and view.tag[words[-1]] in ("VVPP", "VAPP", "VVFIN", "VVIZU"):
-        return False  # die Truppen hätten … besetzt: verb-second
-    if (
-        inner
-        and view.tag[words[-1]].endswith("INF")
-        and view.tag[words[-1]] != "VVINF"
-        and words.index(inner[0]) < len(words) - 3
-    ):
-        return False  # … könnten … eingetreten sein
-    if tag in ("PRELS", "PRELAT") and (low in _RELATIVE or low.startswith("welch") or low == "was"):
-        return final or words.index(finite[0]) > 2 or clause.before != ","
-    if clause.before != "," or low not in _RELATIVE:
-        return False
-    if len(words) == 2:
-        return True
-    if len(words) < 4:
-        return False
-    return final and words.index(finite[-1]) > 2 + at and not (len(finite) > 1 and words.index(finite[0]) <= 3)
-
-
-def _mistagged(view: View, words: list[int]) -> list[int]:
-    """A reporting verb in a finite form that the tagger took for an adjective, infinitive or participle."""
-    if any(view.low[i] == "zu" or view.tag[i] == "VVIZU" for i in words):
-        return []
-    for i in words[1:]:
-        tag, low = view.tag[i], view.low[i]
-        if tag not in ("VVINF", "VVPP", "ADJA", "ADJD", "NE") or not view.text[i][:1].islower():
-            continue
-        if not any(form.kind == "finite" for form in reporting.forms().get(low, ())):
-            continue
-        if tag == "VVPP" and (low.startswith("ge") or (i == words[-1] and not _content_follows(view, i, words))):
-            continue
-        if tag == "VVINF" and i == words[-1] and len(words) < 3:
-            continue
-        if tag.startswith("ADJ") and not low.endswith(("te", "ten", "t")):
-            continue
-        return [i]
-    return []
-
-
-def _ends_with_verb(view: View, words: list[int], finite: int) -> bool:
-    """Whether nothing but verbs follows the finite verb."""
-    return all(view.tag[i].startswith("V") or view.tag[i] == "PTKVZ" for i in words[words.index(finite) + 1 :])
-
-
-def _has_zu_infinitive(view: View, words: list[int]) -> bool:
-    for position, i in enumerate(words):
-        if view.tag[i] == "VVIZU" or (view.tag[i].startswith(("VV", "ADJ")) and _ZU_INSIDE.match(view.low[i])):
-            return True
-        if view.low[i] == "zu" and view.tag[i] in ("PTKZU", "") and position + 1 < len(words):
-            following = words[position + 1]
-            if view.tag[following].endswith("INF") or (not view.tag[following] and view.low[following].endswith("n")):
-                return True
-    return False

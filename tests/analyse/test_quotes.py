@@ -151,8 +151,10 @@ def test_items_hold_offsets_of_the_text(monkeypatch: pytest.MonkeyPatch) -> None
 
 
 _PIECES = st.sampled_from(
-    ["„", "“", '"', "»", "«", "‚", "'", ", ", ": ", ". ", "\n", "\n\n", " sagte ", " er ", " sei ", "dass ", "Merkel ", "laut ",
-     "so ", " – ", "(", ")", " zufolge", "Angaben ", " nach ", "wie ", " mitteilte", "zu ", " soll ", "\u00a0", "ß", "\U0001f600",
+    ["„", "“", '"', "»", "«", "‚", "'", ", ", ": ", ". ", "\n", "\n\n", " sagte ", " er ", " sei ",
+     "dass ", "Merkel ", "laut ",
+     "so ", " – ", "(", ")", " zufolge", "Angaben ", " nach ", "wie ",
+     " mitteilte", "zu ", " soll ", "\u00a0", "ß", "\U0001f600",
      "hieß es ", "der ", "und ", "die Lage ", "mit", "3. Mai "]
 )  # fmt: skip
 

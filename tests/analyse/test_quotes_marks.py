@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -67,7 +69,7 @@ def test_single_marks_need_four_words() -> None:
 def test_stretches_lie_in_order_inside_the_text(text: str) -> None:
     found = find_stretches(text)
     assert all(0 <= s.start < s.end <= len(text) for s in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
     singles = find_single(text, found)
     assert all(not (s.start < d.end and d.start < s.end) for s in singles for d in found)
 

@@ -1,0 +1,62 @@
+"""The Konjunktiv of clauses, and how far the content of a reporting clause reaches."""
+
+from __future__ import annotations
+
+from briefing.analyse.quotes_clauses import Clause
+from briefing.analyse.quotes_view import View
+
+_COORDINATE = frozenset({"und", "aber", "doch", "sondern", "oder", "jedoch", "sowie", "dann", "daraufhin"})
+
+
+def mood(view: View, clause: Clause) -> int:
+    """1 or 2 if the finite verb of the clause is a Konjunktiv, by its form or by the tagger."""
+    i = clause.finite
+    if i < 0:
+        return 0
+    sure = view.konjunktiv(i)
+    if sure:
+        return 0 if view.low[i] in ("habe", "sei", "werde", "wolle", "möge") and _first_person(view, clause) else sure
+    if view.tag[i].startswith(("VA", "VM")):
+        return 0  # all their Konjunktiv forms are listed
+    if _first_person(view, clause):
+        return 0
+    tags = view.doc[view.index[i]].morph.get("Mood", [])
+    if tags and tags[0] == "Sub" and not view.low[i].endswith(("te", "ten")):
+        return 1
+    return 0
+
+
+def _first_person(view: View, clause: Clause) -> bool:
+    return any(
+        view.low[i] == "ich" for i in (clause.finite - 1, clause.finite + 1, clause.start) if 0 <= i < len(view.low)
+    )
+
+
+def content_end(view: View, first: int, stops: set[int]) -> int:
+    """First clause behind the content that begins with clause `first`; `stops` are words that open other frames."""
+    opening = view.clauses[first]
+    last = view.by_sentence[opening.sentence][1]
+    subjunctive = opening.kind == "main" and mood(view, opening) > 0
+    incomplete = opening.kind in ("that", "w") and opening.finite < 0
+    for k in range(first + 1, last):
+        clause = view.clauses[k]
+        if any(clause.start <= s < clause.end for s in stops):
+            return k
+        if incomplete and clause.finite >= clause.end - 2:
+            incomplete = False  # the verb of the clause comes after an apposition or an enumeration
+            continue
+        if clause.kind != "main" or clause.finite < 0:
+            continue
+        if mood(view, clause):
+            subjunctive = True
+            continue
+        begins = view.low[clause.start]
+        if opening.kind in ("that", "w", "inf") or subjunctive:
+            nested = view.clauses[k - 1].kind in ("sub", "that", "rel", "inf") and clause.finite == clause.start
+            if nested and opening.kind == "main":
+                continue
+            if begins in _COORDINATE or clause.before in (";", ":", "–") or not nested or opening.kind != "main":
+                return k
+        elif clause.before == ";":
+            return k
+    return last

@@ -1,0 +1,123 @@
+"""The subject of a reporting verb, also where appositions and relative clauses stand between."""
+
+from __future__ import annotations
+
+from briefing.analyse.quotes_clauses import Clause
+from briefing.analyse.quotes_cues import Cue
+from briefing.analyse.quotes_phrases import OBLIQUE, Phrase, is_time, phrase_from, phrases_in, with_apposition
+from briefing.analyse.quotes_view import View
+from briefing.german import reporting
+
+_RELATIVE = frozenset({"der", "die", "das", "welcher", "welche", "welches"})
+
+
+def frame_start(view: View, cue: Cue) -> int:
+    """First clause of the frame: an interrupted subject reaches back over appositions and relative clauses."""
+    number = cue.clause
+    clause = view.clauses[number]
+    first = view.by_sentence[clause.sentence][0]
+    if clause.kind != "main" or clause.finite != _first_word(view, clause):
+        return number
+    back = number
+    while (
+        back - 1 >= first
+        and view.clauses[back - 1].kind in ("frag", "rel", "inf")
+        and view.clauses[back].before in (",", "–", "-")
+    ):
+        back -= 1
+    if (
+        back == number
+        or view.clauses[back].kind != "frag"
+        or (back > first and view.clauses[back].before not in ("", ":", ";"))
+    ):
+        return number
+    if _has_own_subject(view, clause):
+        return number
+    opening = phrase_from(view, view.clauses[back].start, view.clauses[back].end, fronted=True)
+    if opening is None or opening.last < view.clauses[back].end or view.quoted[view.clauses[back].start] >= 0:
+        return number
+    return back
+
+
+def _has_own_subject(view: View, clause: Clause) -> bool:
+    """Whether a certain nominative follows the finite verb at once: *…, fügte er hinzu, …*."""
+    i = clause.finite + 1
+    if i >= clause.end:
+        return False
+    if view.tag[i] == "PPER":
+        return view.low[i] in ("er", "sie", "wir", "ich", "man", "es")
+    return (
+        view.tag[i] == "NE"
+        or view.low[i] in ("man", "er")
+        or (view.low[i] in ("der", "ein") and view.doc[view.index[i]].morph.get("Case", []) == ["Nom"])
+    )
+
+
+def _first_word(view: View, clause: Clause) -> int:
+    i = clause.start
+    while i + 1 < clause.end and (view.bracketed[i] or view.low[i] in ("so", "auch", "und", "aber", "doch")):
+        i += 1
+    return i
+
+
+def subject_of(view: View, cue: Cue, begin: int) -> Phrase | None:
+    """The subject of a reporting verb (the agent of a passive), or None; `begin` is the first frame clause."""
+    clause = view.clauses[cue.clause]
+    if clause.kind == "inf":
+        return None
+    if begin < cue.clause:
+        opening = view.clauses[begin]
+        phrase = phrase_from(view, opening.start, opening.end, fronted=True)
+        return with_apposition(view, phrase) if phrase else None
+    best: tuple[int, Phrase] | None = None
+    barred = reporting.prepositional(cue.lemma)
+    phrases = phrases_in(view, clause.start, clause.end, clause.finite, barred)
+    for phrase in phrases:
+        score = _score(view, cue, clause, phrase)
+        if score > 0 and (best is None or score > best[0]):
+            best = (score, phrase)
+    if best is None and clause.kind == "rel" and not cue.passive and view.low[clause.start] in _RELATIVE:
+        return Phrase(clause.start, clause.start + 1, clause.start)
+    if best and cue.lemma == "zitieren" and not cue.passive:
+        best = (0, _quoted_person(phrases, best[1]))
+    return with_apposition(view, best[1]) if best else None
+
+
+def _quoted_person(phrases: list[Phrase], subject: Phrase) -> Phrase:
+    """*X zitiert Y mit den Worten*: Y speaks, if it is named."""
+    return next((p for p in phrases if p.preposition < 0 and p.first > subject.first), subject)
+
+
+def _score(view: View, cue: Cue, clause: Clause, phrase: Phrase) -> int:
+    low, head = view.low[phrase.first], view.low[phrase.head]
+    if any(phrase.first <= w < phrase.last for w in cue.words):
+        return 0
+    if cue.passive and cue.lemma != "zitieren":
+        agent = phrase.preposition >= 0 and view.low[phrase.preposition] in ("von", "vom", "durch", "seitens")
+        return 5 if agent and not is_time(head) else 0
+    if phrase.preposition >= 0 or is_time(head) or low in OBLIQUE:
+        return 0
+    if low == "es" or (low in ("dies", "das", "was") and phrase.head == phrase.first):
+        return 0
+    score = 3
+    token = view.doc[view.index[phrase.head]]
+    case = token.morph.get("Case", [])
+    if case and case[0] == "Nom":
+        score += 1
+    for i in range(phrase.first, phrase.last):
+        word = view.doc[view.index[i]]
+        if word.dep_.startswith("nsubj") and view.index[cue.head] in (word.head.i, *(c.i for c in word.head.children)):
+            score += 3
+            break
+    if clause.finite >= 0 and clause.kind == "main":
+        if phrase.last <= clause.finite:
+            score += 2 if phrase.last == clause.finite else 0
+        else:
+            score += 1 if not _phrase_between(view, clause.finite + 1, phrase.first) else 0
+    elif clause.kind != "main" and phrase.first - clause.start <= 2:
+        score += 2
+    return score
+
+
+def _phrase_between(view: View, first: int, last: int) -> bool:
+    return any(view.noun(i) for i in range(first, last))

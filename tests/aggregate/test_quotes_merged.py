@@ -1,0 +1,228 @@
+"""The same statement in several articles is one entry."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.aggregate.quotes import content_text, evidence_of, merge
+from briefing.model import Actor, Analysis, Article, Block, Quote, QuoteGroup, QuoteKind, Sentence, Span
+
+
+@dataclass
+class People:
+    """Every speaker name is an actor of its own; `others` are organisations."""
+
+    names: tuple[str, ...]
+    others: tuple[str, ...] = ()
+
+    @property
+    def actors(self) -> tuple[Actor, ...]:
+        """All of them, persons first."""
+        return tuple(self._actor(name) for name in (*self.names, *self.others))
+
+    def of(self, article_id: str, name: str) -> Actor | None:
+        """By the last word of the name."""
+        return next((actor for actor in self.actors if actor.name.split()[-1] == name.split()[-1]), None)
+
+    def _actor(self, name: str) -> Actor:
+        kind = "ORG" if name in self.others else "PER"
+        return Actor(id=f"A-{name}", name=name, kind=kind, aliases=(), roles=(), mentions=1, sources=())  # type: ignore[arg-type]
+
+
+_PART = re.compile(r"\[(direct|indirect|reported|free)\|([^|\]]*)\|(.*?)\]")
+
+
+def article(ident: str, marked: str, opinion: bool = False) -> tuple[Article, Analysis]:
+    """An article of one sentence a line; `[kind|speaker|words]` is a quotation."""
+    text, quotes, at = "", [], 0
+    for match in _PART.finditer(marked):
+        text += marked[at : match.start()]
+        kind, speaker, words = match.groups()
+        start = len(text)
+        text += words
+        terms = tuple(w.lower() for w in re.findall(r"\w{4,}", words))
+        rule = {"direct": "direct/frame-before", "indirect": "indirect/dass", "reported": "reported/preposition"}.get(
+            kind, "free"
+        )
+        real: QuoteKind = "indirect_free_indirect" if kind == "free" else kind  # type: ignore[assignment]
+        quotes.append(
+            Quote(
+                kind=real,
+                content=(Span(article=ident, start=start, end=len(text)),),
+                speaker_name=speaker or None,
+                terms=terms,
+                rule=rule,
+            )
+        )
+        at = match.end()
+    text += marked[at:]
+    sentences, start = [], 0
+    for line in text.split("\n"):
+        span = Span(article=ident, start=start, end=start + len(line))
+        sentences.append(Sentence(span=span, block="body", terms=tuple(w.lower() for w in re.findall(r"\w{4,}", line))))
+        start += len(line) + 1
+    blocks = (Block(start=0, end=len(text), kind="opinion" if opinion else "body"),)
+    return (
+        Article(id=ident, file=f"{ident}.txt", text=text, blocks=blocks),
+        Analysis(article=ident, sentences=tuple(sentences), quotes=tuple(quotes)),
+    )
+
+
+def merged(*texts: str, people: People | None = None, opinion: int = -1) -> tuple[QuoteGroup, ...]:
+    made = [article(f"a{n}", text, opinion=n == opinion) for n, text in enumerate(texts)]
+    return merge(
+        {a.id: a for a, _ in made},
+        {a.id: b for a, b in made},
+        {a.id: a.id for a, _ in made},
+        people or People(("Mark Rutte", "Anna Weber")),
+    )
+
+
+def test_same_words_are_one_entry() -> None:
+    (group,) = merged(
+        "Rutte sagte: [direct|Rutte|„Die Lage an der Grenze ist sehr ernst.“]",
+        "[direct|Mark Rutte|„Die Lage an der Grenze ist sehr ernst“], so Rutte.",
+    )
+    assert len(group.variants) == 2
+    assert group.speaker is not None
+    assert group.speaker.actor == "A-Mark Rutte"
+
+
+def test_direct_and_indirect_are_one_entry_shown_direct() -> None:
+    (group,) = merged(
+        "Er sagte, [indirect|Rutte|dass die Lage an der Grenze zum Nachbarland ernst sei].",
+        "Er sagte: [direct|Rutte|„Die Lage an der Grenze zum Nachbarland ist ernst.“]",
+    )
+    assert [v.kind for v in group.variants] == ["direct", "indirect"]
+    assert group.kind == "direct"
+
+
+def test_short_partial_quotation_belongs_to_the_longer_one() -> None:
+    (group,) = merged(
+        "Er sprach von einer [direct|Rutte|„erheblichen Eskalation“].",
+        "Er sagte, [indirect|Rutte|das sei Zeichen einer „erheblichen Eskalation“ an der Front].",
+    )
+    assert group.kind == "indirect"
+
+
+def test_different_statements_of_one_speaker_stay_apart() -> None:
+    groups = merged(
+        "Er sagte, [indirect|Rutte|dass die Truppen in der Region Kursk eingetroffen seien].",
+        "Er sagte, [indirect|Rutte|dass die Truppen neue Waffen und Munition brauchten].",
+    )
+    assert len(groups) == 2
+
+
+def test_different_numbers_keep_statements_apart() -> None:
+    groups = merged(
+        "Er sagte, [indirect|Rutte|dass 1500 Soldaten in die Region Kursk geschickt worden seien].",
+        "Er sagte, [indirect|Rutte|dass 3000 Soldaten in die Region Kursk geschickt worden seien].",
+    )
+    assert len(groups) == 2
+
+
+def test_denial_is_another_statement() -> None:
+    groups = merged(
+        "Er sagte, [indirect|Rutte|dass die Truppen in der Region Kursk eingetroffen seien].",
+        "Er sagte, [indirect|Rutte|dass die Truppen nicht in der Region Kursk eingetroffen seien].",
+    )
+    assert len(groups) == 2
+
+
+def test_two_persons_never_share_an_entry() -> None:
+    groups = merged(
+        "[direct|Rutte|„Die Lage an der Grenze ist sehr ernst und schwierig.“]",
+        "[direct|Anna Weber|„Die Lage an der Grenze ist sehr ernst und schwierig.“]",
+    )
+    assert len(groups) == 2
+
+
+def test_organisation_and_its_head_share_the_very_same_words() -> None:
+    people = People(("Mark Rutte",), ("Nato",))
+    (group,) = merged(
+        "[direct|Rutte|„Das ist eine Bedrohung für die Sicherheit in ganz Europa.“]",
+        "[direct|Nato|„eine Bedrohung für die Sicherheit in ganz Europa“]",
+        people=people,
+    )
+    assert len(group.variants) == 2
+
+
+def test_words_in_marks_inside_an_indirect_quotation_are_no_entry() -> None:
+    first, analysis = article("a0", "Er sagte, [indirect|Rutte|die Lage sei „sehr ernst“ an der Grenze].")
+    start = first.text.index("„sehr")
+    inner = Quote(
+        kind="direct",
+        content=(Span(article="a0", start=start, end=start + 12),),
+        speaker_name="Rutte",
+        rule="direct/inside",
+    )
+    both = Analysis(article="a0", sentences=analysis.sentences, quotes=(*analysis.quotes, inner))
+    (group,) = merge({"a0": first}, {"a0": both}, {"a0": "a0"}, People(("Mark Rutte",)))
+    assert group.kind == "indirect"
+
+
+def test_acts_of_unknown_speakers_are_left_out() -> None:
+    assert merged("[reported|Beobachter|Beobachter sprachen von einer ernsten Lage.]") == ()
+    assert len(merged("[reported|Rutte|Rutte sprach von einer ernsten Lage.]")) == 1
+
+
+def test_independent_origins_come_first() -> None:
+    groups = merged(
+        "[direct|Anna Weber|„Das ist ein ganz anderer Satz über Brot.“]\n"
+        "[direct|Rutte|„Die Lage an der Grenze ist sehr ernst.“]",
+        "[direct|Rutte|„Die Lage an der Grenze ist sehr ernst.“]",
+    )
+    assert [len(g.variants) for g in groups] == [2, 1]
+
+
+def test_opinion_is_marked_and_shown_last() -> None:
+    (group,) = merged(
+        "[direct|Rutte|„Die Lage an der Grenze ist sehr ernst.“]",
+        "Er meinte, [indirect|Rutte|die Lage an der Grenze sei sehr ernst].",
+        opinion=0,
+    )
+    assert [v.opinion for v in group.variants] == [False, True]
+
+
+def test_evidence_is_the_whole_sentence() -> None:
+    first, analysis = article("a0", "Gestern kam er.\nEr sagte: [direct|Rutte|„Die Lage ist ernst.“]\nDann ging er.")
+    span = evidence_of(analysis.quotes[0], first, analysis)
+    assert first.text[span.start : span.end] == "Er sagte: „Die Lage ist ernst.“"
+    assert content_text(first, analysis.quotes[0]) == "Die Lage ist ernst."
+
+
+def test_ids_do_not_depend_on_the_order_of_articles() -> None:
+    one = "[direct|Rutte|„Die Lage an der Grenze ist sehr ernst.“]"
+    two = "[indirect|Anna Weber|dass Brot im Sommer deutlich teurer werde]"
+    assert {g.id for g in merged(one, two)} == {g.id for g in merged(two, one)}
+
+
+_SAYING = st.builds(
+    lambda kind, who, words: f"[{kind}|{who}|{' '.join(words)}]",
+    st.sampled_from(["direct", "indirect", "free", "reported"]),
+    st.sampled_from(["Rutte", "Anna Weber", "", "ein Sprecher"]),
+    st.lists(
+        st.sampled_from(["Lage", "ernst", "Truppen", "nicht", "1500", "3000", "Kursk", "Waffen", "sei"]),
+        min_size=1,
+        max_size=9,
+    ),
+)
+
+
+@given(st.lists(st.lists(_SAYING, max_size=4).map("\n".join), min_size=1, max_size=4))
+def test_every_group_has_one_person_at_most(texts: list[str]) -> None:
+    groups = merged(*texts)
+    assert len({group.id for group in groups}) == len(groups)
+    for group in groups:
+        assert group.variants
+        assert all(v.evidence[0].start <= v.content[0].start for v in group.variants)
+
+
+@pytest.mark.parametrize("words", ["", " ", "„“"])
+def test_empty_content_never_fails(words: str) -> None:
+    merged(f"Vorher. [direct|Rutte|{words}x]")
