@@ -21,6 +21,7 @@ _INDIRECT = frozenset(
     {"sei", "seien", "habe", "werde", "könne", "müsse", "solle", "wolle", "dürfe", "gebe", "komme", "liege"}
 )
 _PLANS = frozenset({"planen", "beabsichtigen", "vorhaben", "anstreben", "erwägen", "vorbereiten", "versuchen"})
+_OWN = 4  # tokens behind the number in which a subject is the counted noun itself
 _CARRIED = 300  # characters
 # Subjects of these measure something, they hold no number: "die Kosten beziffern sich auf".
 _THINGS = frozenset(
@@ -150,7 +151,9 @@ def _teller(doc: Doc, counted: Counted, telling: frozenset[str]) -> Holder | Non
         subject = _subject(doc, verb)
         if subject is None or lemma(subject) in _THINGS or _dated(doc, subject):
             continue
-        if counted.first <= subject.i < counted.after + 1:
+        if counted.first <= subject.i < counted.after + _OWN or any(
+            c.lower_.startswith("kein") for c in subject.children
+        ):
             continue
         first, last = _subject_span(doc, subject)
         found = holder(doc, first, last, "teller")

@@ -25,6 +25,7 @@ from briefing.german.numerals_kinds import is_label, is_year
 from briefing.german.numerals_tokens import Tokens
 from briefing.model import DateType
 
+_FLASHBACK = 120  # tokens for which a day of another year stays the day told last
 _STORY = 300  # tokens after which a year told is no longer the year of the story
 
 
@@ -159,7 +160,9 @@ class _State:
         near = match.first - self.year_at < _STORY
         past_story = near and self.year is not None and self.dct is not None and self.year < self.dct.year - 1
         story = (past_story and tense in ("past", "")) or (self.dct is None and near and self.year is not None)
-        ref = self.ref if match.first - self.ref_at < 4 * _STORY else None
+        told_lately = self.ref is not None and self.dct is not None and abs(self.ref.year - self.dct.year) <= 1
+        far = 4 * _STORY if told_lately or self.dct is None else _FLASHBACK
+        ref = self.ref if match.first - self.ref_at < far else None
         return Context(dct=self.dct, ref=ref, year=self.year, tense=tense, told=bool(story))
 
     def told(self, match: Match, anchor: Day | None) -> None:

@@ -150,8 +150,8 @@ def _first_of_range(tokens: Tokens, i: int, day: int) -> Match | None:
     k += 1
     while tokens.at(k).low in ("zum", "den", "dem", "der", "am"):
         k += 1
-    then = day_month(tokens, k)
-    if then is None or then.rule == "first-of-range" or k - i > 5:
+    then = day_month(tokens, k) if tokens.at(k + 2).low in MONTHS else None
+    if then is None or k - i > 5:
         return None
 
     def resolve(context: Context) -> Resolved:

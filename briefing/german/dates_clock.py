@@ -64,6 +64,10 @@ def _figures(tokens: Tokens, i: int) -> Match | None:
         ):
             return _at(i, last + 1, f"{int(first.text):02d}:{tail.text}")
         return _at(i, last, f"{int(first.text):02d}:00")
+    if mark.low in ("bis", "und", "-", "–") and minutes.digits and tokens.joined(i + 2):
+        behind = i + 5 if tokens.at(i + 3).text in (".", ":") and tokens.at(i + 4).glued else i + 3
+        if tokens.at(behind).low == "uhr":  # von 9 bis 17 Uhr
+            return _at(i, i + 1, f"{int(first.text):02d}:00")
     paired = mark.text in (":", ".") and mark.glued and minutes.digits and minutes.glued and len(minutes.text) == 2
     if paired and int(minutes.text) < 60 and tokens.at(i + 3).low == "uhr":
         return _at(i, i + 4, f"{int(first.text):02d}:{minutes.text}")

@@ -187,6 +187,15 @@ def weekday(tokens: Tokens, i: int) -> Match | None:
     if before in ("jeden", "jedem", "jeder", "immer") and tokens.joined(start):
         first = start - 1 if before != "immer" else start
         return fixed(first, last, "SET", f"XXXX-WXX-{number}", "every-weekday")
+    night = (
+        start == i
+        and part is None
+        and before in ("zum", "auf")
+        and tokens.at(i - 2).low == "nacht"
+        and tokens.joined(i)
+    )
+    if night:
+        start, part = i - 2, "NI"
     if part is not None and tokens.at(last - 1).low.endswith("s") and last == i + 2:
         return fixed(start, last, "SET", f"XXXX-WXX-{number}T{part}", "weekday-part-set")
 
@@ -195,7 +204,7 @@ def weekday(tokens: Tokens, i: int) -> Match | None:
         if found is None:
             value = f"XXXX-WXX-{number}"
             return Resolved(value=f"{value}T{part}" if part else value)
-        anchor = of_date(found)
+        anchor = of_date(found - DAY) if night else of_date(found)  # the night to Sunday starts on Saturday
         return Resolved(value=f"{anchor.iso()}T{part}" if part else anchor.iso(), anchor=anchor)
 
     return Match(first=start, last=last, type="TIME" if part else "DATE", resolve=resolve, rule="weekday")

@@ -115,8 +115,8 @@ def _time(tokens: Tokens, i: int) -> tuple[int, Kind] | None:
             return end, "time"
     k = i + (3 if paired else 1)
     if tokens.at(k).low in ("bis", "und", "-", "–", "oder") and tokens.at(k + 1).digits:
-        after = _time(tokens, k + 1)
-        if after is not None and after[1] == "time" and tokens.at(after[0]).low == "uhr":
+        behind = k + 4 if tokens.at(k + 2).text in (".", ":") and tokens.at(k + 3).glued else k + 2
+        if tokens.at(behind).low == "uhr":
             return k, "time"
     return None
 

@@ -61,6 +61,9 @@ CASES = [
     ("An [diesem Donnerstag] tagt der Rat.", "DATE", "2024-10-31"),
     ("Am [Donnerstag] berät der Bundestag.", "DATE", "2024-10-31"),
     ("Der Minister sagt am [Freitag], das sei so.", "DATE", "2024-10-25"),
+    ("In der [Nacht zum Sonntag] brannte es.", "TIME", "2024-10-26TNI"),
+    ("Seit [Jahresbeginn] stieg die Zahl.", "DATE", "2024"),
+    ("Geöffnet ist von [9] bis 17 Uhr.", "TIME", "2024-10-28T09:00"),
     # durations and sets
     ("Der Krieg dauert [zweieinhalb Jahre].", "DURATION", "P2.5Y"),
     ("Vor [mehr als zwei Monaten] begann es.", "DURATION", "P2M"),
@@ -193,7 +196,10 @@ def test_what_is_no_date_of_an_article(text: str) -> None:
     assert day is None or day.month is None
 
 
-@pytest.mark.parametrize("unit", ["am Montag ", "1.", "2024 ", "zwei Jahre und ", "heute ", "bis ", "28. "])
+@pytest.mark.parametrize(
+    "unit",
+    ["am Montag ", "1.", "2024 ", "zwei Jahre und ", "heute ", "bis ", "28. ", "1. bis ", "9 bis ", "9 Uhr bis "],
+)
 def test_long_texts_grow_evenly(unit: str) -> None:
     short, long = find_dates(unit * 500, MONDAY), find_dates(unit * 1000, MONDAY)
     assert len(short) <= len(long) <= 2 * len(short) + 2

@@ -85,7 +85,24 @@ def test_any_mixture_of_number_tokens_is_survived(pieces: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["1", "1.", "1.000", "zwei", "hundert ", "und ", "1/", "3:", "1,", "1 ", "ein ", "bis "]
+    "unit",
+    [
+        "1",
+        "1.",
+        "1.000",
+        "zwei",
+        "hundert ",
+        "und ",
+        "1/",
+        "3:",
+        "1,",
+        "1 ",
+        "ein ",
+        "bis ",
+        "1 bis ",
+        "1. und ",
+        "9 Uhr bis ",
+    ],
 )
 def test_very_long_numbers_do_not_crash(unit: str) -> None:
     for times in (1000, 2000):
