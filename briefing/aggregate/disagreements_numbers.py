@@ -31,6 +31,7 @@ _CONTRAST = re.compile(
 )
 _FARTHEST = Decimal(100)
 _FAR = Decimal("1.5")  # closer values are a spread: counts and estimates of one event differ that much
+_CASES = frozenset({"infected", "recovered"})
 _INFINITE = Decimal("Infinity")
 _ORDER_OF_MAGNITUDE = (Decimal(1000), Decimal(1_000_000))
 
@@ -57,6 +58,12 @@ class _Case:
     known: Mapping[Span, Feature]
 
     @property
+    def counts_people(self) -> bool:
+        """Whether the topic counts people, and not the cases of an illness."""
+        inside = [self.known[span] for value in self.topic.values for span in value.evidence]
+        return all(f.person and not f.quantity.change and not f.scope & _CASES for f in inside)
+
+    @property
     def grows(self) -> bool:
         """Whether the topic counts what grows by the hour: victims, infections, arrests."""
         return any(self.known[span].scope & _GROWING for value in self.topic.values for span in value.evidence)
@@ -79,7 +86,7 @@ def find_number_disagreements(
         opposed = _contradicting(case, sides)
         if len(opposed) >= 2:
             found.append(_disagreement(topic, opposed, "contradiction", _reason(topic, opposed)))
-        if len(opposed) < len(sides) <= _MOST and _worth(sides, origins):
+        if len(opposed) < len(sides) <= _MOST and _worth(case, sides, origins):
             assessment, reason = _assess(case, sides)
             found.append(_disagreement(topic, sides, assessment, reason))
     return [*found, *find_other_scopes(topics, known), *find_misprints(topics, known, Weights(analyses))]
@@ -189,18 +196,30 @@ def _misprint(topic: NumberTopic, one: _Group, other: _Group) -> bool:
     return bool(topic.unit) and several and small > 0 and large / small in _ORDER_OF_MAGNITUDE
 
 
-def _worth(sides: list[_Group], origins: Mapping[str, str]) -> bool:
-    """Two numbers differ between accounts only if two holders or two origins part them.
+def _worth(case: _Case, sides: list[_Group], origins: Mapping[str, str]) -> bool:
+    """Whether two numbers differ between accounts: two holders or two origins part them.
 
-    What one text, or the same texts, tell side by side is a development, and numbers that no one at
-    all is named for are as often statistics of different days or places.
+    What one text, or the same texts, tell side by side is a development. Amounts, shares and cases of an
+    illness are as often statistics of different days or places: there both sides must have a holder.
     """
     values = [v for side in sides for v in side.values]
     if len({origins[v.evidence[0].article] for v in values}) == 1 and all(v.status in _AHEAD for v in values):
         return False
-    return any(side.holders for side in sides) and any(
-        _parted(one, other, origins) for i, one in enumerate(sides) for other in sides[i + 1 :]
-    )
+    if not any(side.holders for side in sides) or sides[-1].point > _FARTHEST * max(sides[0].point, Decimal(1)):
+        return False
+    pairs = [(one, other) for i, one in enumerate(sides) for other in sides[i + 1 :]]
+    if case.counts_people:
+        return any(_two_holders(*pair) or _two_origins(*pair, origins) for pair in pairs)
+    return any(_two_holders(*pair) and _two_origins(*pair, origins) for pair in pairs)
+
+
+def _two_holders(one: _Group, other: _Group) -> bool:
+    return bool(one.holders) and bool(other.holders) and not set(one.holders) & set(other.holders)
+
+
+def _two_origins(one: _Group, other: _Group, origins: Mapping[str, str]) -> bool:
+    sources = [{origins[v.evidence[0].article] for v in side.values} for side in (one, other)]
+    return not sources[0] & sources[1]
 
 
 def _repeats(sides: list[_Group], origins: Mapping[str, str]) -> Counter[tuple[str, str]]:
@@ -208,13 +227,6 @@ def _repeats(sides: list[_Group], origins: Mapping[str, str]) -> Counter[tuple[s
     return Counter(
         key for side in sides for key in {(origins[v.evidence[0].article], v.attributed_to or "") for v in side.values}
     )
-
-
-def _parted(one: _Group, other: _Group, origins: Mapping[str, str]) -> bool:
-    if one.holders and other.holders and not set(one.holders) & set(other.holders):
-        return True
-    sources = [{origins[v.evidence[0].article] for v in side.values} for side in (one, other)]
-    return not sources[0] & sources[1]
 
 
 def _assess(case: _Case, sides: list[_Group]) -> tuple[Assessment, str]:
