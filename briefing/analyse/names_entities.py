@@ -23,7 +23,7 @@ def entities(words: Words) -> list[Mention]:
             continue
         mention = Mention(inside[0], inside[-1] + 1, entity.label_, "model")
         if any(words.sentence[i] != words.sentence[mention.start] for i in inside):
-            continue  # a name never crosses a line break
+            continue  # a name never crosses the border of a sentence
         mention = _trimmed(words, mention)
         if mention.label == "PER" and _INITIAL.match(words.word(mention.start - 1, mention.start)):
             mention.start -= 1
@@ -33,7 +33,25 @@ def entities(words: Words) -> list[Mention]:
             _add_particles(words, mention)
         if mention.start < mention.end and not _is_no_name(words, mention):
             found += [part for piece in _split_at_person(words, mention) for part in _split_at_state(words, piece)]
-    return found
+    return _joined_over_lines(words, found)
+
+
+def _joined_over_lines(words: Words, found: list[Mention]) -> list[Mention]:
+    """A first name at the end of a wrapped line and the family name on the next are one person."""
+    by_start = {mention.start: mention for mention in found}
+    gone: set[int] = set()
+    for mention in found:
+        at = mention.end
+        single = mention.label == "PER" and at - mention.start == 1 and persons.is_first_name(words.text[mention.start])
+        if not single or not words.same_sentence(mention.start, at) or "\n" not in words.gap(at):
+            continue
+        following = by_start.get(at)
+        if following is not None and following.label == "PER":
+            mention.end = following.end
+            gone.add(at)
+        elif following is None and words.tag[at] == "NE" and words.is_capitalised(at):
+            mention.end = at + 1
+    return [mention for mention in found if mention.start not in gone]
 
 
 def _split_at_person(words: Words, mention: Mention) -> list[Mention]:

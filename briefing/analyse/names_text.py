@@ -59,6 +59,10 @@ class Words:
         raw = items.text_of(self.doc)[self.start[start]:self.end[end - 1]]
         return " ".join(raw.replace("\u00ad", "").split())
 
+    def gap(self, number: int) -> str:
+        """The white space between the word and the one before it."""
+        return items.text_of(self.doc)[self.end[number - 1]:self.start[number]] if number else ""
+
     def same_sentence(self, one: int, other: int) -> bool:
         """Whether two words exist and stand in one sentence outside boilerplate."""
         if not (0 <= one < len(self.text) and 0 <= other < len(self.text)):
@@ -93,7 +97,8 @@ def words_of(doc: Doc) -> Words:
     number, new, block = 0, True, 0
     for token in doc:
         if token.is_space:
-            new = new or "\n" in token.text
+            # A line may be wrapped inside a sentence; only an undivided document ends sentences at line breaks.
+            new = new or (token.is_sent_start is True if bordered else "\n" in token.text)
             continue
         while block < len(dead) and dead[block][1] <= token.idx:
             block += 1

@@ -351,6 +351,16 @@ def test_borders_and_labels_of_entities(text: str, expected: list[tuple[str, str
     assert [(found.text, found.label) for found in names(text)] == expected
 
 
+def test_a_name_broken_over_two_lines_of_one_sentence() -> None:
+    words = ["Da", "kam", "Präsident", "Emmanuel", "\n", "Macron", "."]
+    doc = Doc(
+        NLP.vocab, words=words, tags=["ADV", "VVFIN", "NN", "NE", "_SP", "NE", "$."], sent_starts=[True] + [False] * 6,
+        ents=["O", "O", "O", "B-PER", "O", "B-PER", "O"],
+    )  # fmt: skip
+    (found,) = written(find_names(doc))
+    assert (found.name, found.role) == ("Emmanuel Macron", "Präsident")
+
+
 # ── any text ────────────────────────────────────────────────────────────────────────────────────
 
 PIECES = st.sampled_from(
