@@ -19,7 +19,17 @@ from briefing.model import Actor, Analysis, Article, Quote, QuoteGroup, QuoteVar
 
 # Rules whose finds are right too seldom for print; they stay in the analysis of the article.
 WEAK_RULES = frozenset(
-    {"reported/object", "direct/long", "indirect/w-clause", "indirect/v2-indicative", "source/aus", "indirect/noun"}
+    {
+        "reported/object",
+        "direct/long",
+        "direct/judged",
+        "direct/inside/judged",
+        "direct/clause",
+        "indirect/w-clause",
+        "indirect/v2-indicative",
+        "source/aus",
+        "indirect/noun",
+    }
 )
 # A direct quotation of so many words is shown before a longer indirect one.
 _SHOWN_DIRECT = 6
@@ -92,7 +102,7 @@ def _entries(article: Article, analysis: Analysis, weights: Weights, actors: Act
         if _is_inside_other(quote, quotes):
             continue
         actor = _actor(article.id, quote, actors)
-        if quote.rule in WEAK_RULES and not (quote.rule == "direct/long" and quote.speaker_name):
+        if quote.rule in WEAK_RULES and not (quote.kind == "direct" and actor):
             continue
         if quote.kind == "reported" and actor is None:
             continue

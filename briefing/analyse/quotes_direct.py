@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.analyse.quotes_addressee import addressee_of
 from briefing.analyse.quotes_cues import Cue
-from briefing.analyse.quotes_indirect import Draft, Range
+from briefing.analyse.quotes_indirect import Draft, Range, frame_speaker
 from briefing.analyse.quotes_phrases import Phrase, phrase_from, phrases_in, with_apposition
 from briefing.analyse.quotes_subjects import frame_start, subject_of
 from briefing.analyse.quotes_view import View
@@ -230,7 +230,7 @@ def _after_frame(
             begin = frame_start(view, cue)
             if view.text[at] == "," and not cue.frames & {"d"}:
                 return None
-            speaker = subject_of(view, cue, begin)
+            speaker, _ = frame_speaker(view, cue, begin)
             return Draft(
                 "direct",
                 content,
@@ -302,7 +302,7 @@ def _before_frame(
             continue
         end = number + 1
         final = view.by_sentence[clause.sentence][1]
-        speaker = subject_of(view, cue, number)
+        speaker, _ = frame_speaker(view, cue, number)
         stop = clause.end
         if cue.last_clause > number:
             stop, end = view.clauses[cue.last_clause].end, cue.last_clause + 1

@@ -85,7 +85,7 @@ def _right(view: View, cue: Cue, claimed: dict[int, Draft], others: list[Cue]) -
     stops = {o.head for o in others if o is not cue and _is_behind(view, o)}
     end = content_end(view, k, stops)
     frame = (view.clauses[begin].start, content.start)
-    speaker, of = _speaker(view, cue, begin)
+    speaker, of = frame_speaker(view, cue, begin)
     draft = Draft(
         "indirect",
         [(content.start, view.clauses[end - 1].end)],
@@ -191,7 +191,7 @@ def _cue_words(view: View, cue: Cue) -> list[int]:
 def _comment(view: View, cue: Cue) -> Draft | None:
     """*Wie die Polizei mitteilte, …* and *…, wie die Polizei mitteilte*."""
     begin = _comment_start(view, cue.clause)
-    if begin < 0 or not cue.frames & {"s", "d"}:
+    if begin < 0 or not cue.frames & {"s", "d"} or cue.lemma in _NO_COMMENT:
         return None
     clause = view.clauses[cue.clause]
     if clause.kind == "w" and cue.words[-1] < clause.end - 4 and cue.head != clause.finite:
@@ -208,7 +208,7 @@ def _comment(view: View, cue: Cue) -> Draft | None:
         phrase = phrase_from(view, opening.start + 1, opening.end, fronted=True)
         speaker, of = with_apposition(view, phrase) if phrase else None, ""
     else:
-        speaker, of = _speaker(view, cue, cue.clause)
+        speaker, of = frame_speaker(view, cue, cue.clause)
     words = sorted({opening.start, *cue.words})
     return Draft(
         "indirect",
@@ -314,7 +314,7 @@ def _behind(view: View, cue: Cue, others: list[Cue]) -> Draft | None:
     parts = _around(view, begin, cue.clause, end, last)
     if not parts:
         return None
-    speaker, of = _speaker(view, cue, cue.clause)
+    speaker, of = frame_speaker(view, cue, cue.clause)
     reported = cue.passive and view.low[cue.head] in ("wird", "wurde", "wurden", "werden")
     if speaker is None and cue.lemma != "heißen" and not reported and cue.phrase != "bekannt":
         return None
@@ -341,7 +341,7 @@ def _is_apposition(view: View, k: int) -> bool:
     return phrase is not None and phrase.last == clause.end
 
 
-def _speaker(view: View, cue: Cue, begin: int) -> tuple[Phrase | None, str]:
+def frame_speaker(view: View, cue: Cue, begin: int) -> tuple[Phrase | None, str]:
     """The subject of the frame; for impersonal frames the source that is named in it."""
     if cue.lemma in ("heißen", "verlauten", "hervorgehen"):
         clause = view.clauses[cue.clause]
@@ -366,6 +366,7 @@ def _speaker(view: View, cue: Cue, begin: int) -> tuple[Phrase | None, str]:
     return subject_of(view, cue, begin), ""
 
 
+_NO_COMMENT = frozenset("wünschen erhoffen wissen planen vorsehen vorhaben beabsichtigen bestehen".split())
 _NOT_BEHIND = frozenset(
     "unterstützen verbieten bestehen angreifen feststellen verfügen genehmigen einladen erlauben".split()
 )

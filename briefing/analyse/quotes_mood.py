@@ -15,7 +15,7 @@ def mood(view: View, clause: Clause) -> int:
         return 0
     sure = view.konjunktiv(i)
     if sure:
-        return 0 if view.low[i] in ("habe", "sei", "werde", "wolle", "möge") and _first_person(view, clause) else sure
+        return 0 if _first_person(view, clause) else sure
     if view.tag[i].startswith(("VA", "VM")):
         return 0  # all their Konjunktiv forms are listed
     if _first_person(view, clause):

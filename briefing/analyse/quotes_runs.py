@@ -35,7 +35,7 @@ def find_runs(view: View, drafts: list[Draft]) -> list[Draft]:
         framed = [d for d in own if not d.rule.startswith(_PARTIAL)]
         framed = [d for d in framed if d.kind != "reported" or d.speaker is None or _can_speak(view, d.speaker)]
         if framed:
-            source, last_seen, run = framed[-1], number, None
+            source, last_seen, run = _outermost(framed), number, None
         if not own:
             source, last_seen = _told(view, number, source, last_seen)
         near = source is not None and number - last_seen <= _FAR
@@ -96,6 +96,26 @@ def _can_speak(view: View, phrase: Phrase) -> bool:
     return title_of(view.text[head]) is not None or reporting.is_institution(view.text[head])
 
 
+def _new_paragraph(view: View, start: int) -> bool:
+    return start > 0 and "\n" in view.plain[view.end[start - 1] : view.start[start]]
+
+
+def _outermost(drafts: list[Draft]) -> Draft:
+    """The last draft that stands in no other one: its speaker is the one who goes on."""
+    outer = [
+        d
+        for d in drafts
+        if not any(
+            o is not d
+            and o.content[0][0] <= d.content[0][0]
+            and d.content[-1][1] <= o.content[-1][1]
+            and o.content != d.content
+            for o in drafts
+        )
+    ]
+    return outer[-1] if outer else drafts[-1]
+
+
 def _between(view: View, number: int) -> bool:
     """A preterite in -te that may be a Konjunktiv, with a sure one in the next sentence of the paragraph."""
     if number + 1 >= len(view.sentences):
@@ -124,7 +144,7 @@ def _free(view: View, number: int, following: bool, near: bool) -> tuple[str, in
         return "", 0
     moods = [mood(view, c) for c in mains]
     start = view.sentences[number][0]
-    if moods[0] == 1 or (moods[0] == 2 and following and near):
+    if moods[0] == 1 or (moods[0] == 2 and following and near and not _new_paragraph(view, start)):
         return "indirect_free_indirect", start
     if view.low[mains[0].finite] in _HEARSAY and near and following:
         return "free_indirect", start
