@@ -8,7 +8,6 @@ from functools import cache
 
 from briefing.aggregate.disagreements_statements import Actors
 from briefing.aggregate.ids import stable_id
-from briefing.aggregate.numbers_features import sentence_at
 from briefing.aggregate.similarity import Weights, concepts, keywords
 from briefing.german.words import load
 from briefing.model import Analysis, Article, Disagreement, Side, Span
@@ -57,13 +56,12 @@ def find_judgements(
 
 
 def _quoted(analysis: Analysis) -> list[_Judgement]:
-    """What speakers say, with the concepts of the quotation and of its sentence."""
+    """What speakers say, with the concepts of the quotation: a matter outside it may not be the one judged."""
     found = []
     for quote in analysis.quotes:
         if quote.content and quote.speaker_name and quote.kind != "reported":
             span = Span(article=analysis.article, start=quote.content[0].start, end=quote.content[-1].end)
-            sentence = sentence_at(analysis, span.start)
-            about = concepts(quote.terms) | (concepts(sentence.terms) if sentence is not None else frozenset())
+            about = concepts(quote.terms)
             found.append((quote.speaker_name, span, about))
     return found
 
@@ -84,18 +82,18 @@ def _shown(analysis: Analysis, text: str) -> list[_Judgement]:
         if sentence.block in ("lead", "body") and _SHOWS.search(text[sentence.span.start : sentence.span.end]):
             inside = [n for n in analysis.names if sentence.span.start <= n.span.start < sentence.span.end]
             voice = next((n.name for n in inside if n.acts or n.label == "PER"), "")
-            if voice:
-                found.append((voice, sentence.span, concepts(sentence.terms)))
+            found.append((voice, sentence.span, concepts(sentence.terms)))
     return found
 
 
 def _matters(about: frozenset[str], weights: Weights) -> set[str]:
-    """What may be judged: known concepts of the matter that are not in every other sentence."""
-    return {c for c in about if c.startswith("#") and not weights.is_name(c) and weights.of(c) >= _LEAST_WEIGHT}
+    """What may be judged: deeds and results that are not in every other sentence."""
+    judged = {f"#{name}" for name in load("topics")["judged"]["concepts"]}
+    return {item for item in about & judged if weights.of(item) >= _LEAST_WEIGHT}
 
 
 def _name(article_id: str, name: str, actors: Actors) -> str:
-    actor = actors.of(article_id, name)
+    actor = actors.of(article_id, name) if name else None
     return actor.name if actor is not None else name
 
 
@@ -126,7 +124,7 @@ def _disagreement(
 
 def _side(pieces: list[tuple[str, Span]]) -> Side:
     spans = tuple(dict.fromkeys(span for _, span in pieces))[:_PIECES]
-    return Side(holders=tuple(dict.fromkeys(voice for voice, _ in pieces)), statement=spans[0], evidence=spans)
+    return Side(holders=tuple(dict.fromkeys(voice for voice, _ in pieces if voice)), statement=spans[0], evidence=spans)
 
 
 def _distinct(found: list[Disagreement]) -> list[Disagreement]:

@@ -19,6 +19,7 @@ _MOST_ANSWERS = 5
 _COUNTS = re.compile(
     r"\b(?:wie viele?|wieviele?|wie hoch|wie groß|wie stark|Zahlen?|Opferzahl\w*|Höhe|Anzahl|Ausmaß)\b"
 )
+_SILENT = re.compile(r"\b(?:Stellungnahme|Reaktion|Kommentar|Erklärung|Antwort)\b")
 _ASKS_WHETHER = re.compile(r"\b(?:ob|inwieweit|inwiefern)\b")
 _ORDER = ("unknown", "unconfirmed", "doubted", "no_comment", "asked")
 
@@ -115,7 +116,7 @@ def _answers(
     if _COUNTS.search(shown.text):
         spans = _counts(shown, analyses, weights)
     elif shown.question.kind == "no_comment":
-        spans = _comments(shown, told, actors, analyses)
+        spans = _comments(shown, told, actors, analyses, weights)
     elif _ASKS_WHETHER.search(shown.text) or shown.question.kind == "unconfirmed":
         spans = [s.span for s in told if s.stand in ("says", "confirms", "denies") and _states(shown, s.about, weights)]
     else:
@@ -150,12 +151,22 @@ def _counts(shown: _Found, analyses: Mapping[str, Analysis], weights: Weights) -
     return found
 
 
-def _comments(shown: _Found, told: list[Statement], actors: Actors, analyses: Mapping[str, Analysis]) -> list[Span]:
-    """Stands that the silent one takes elsewhere."""
+def _comments(
+    shown: _Found, told: list[Statement], actors: Actors, analyses: Mapping[str, Analysis], weights: Weights
+) -> list[Span]:
+    """Stands that the silent one takes elsewhere, on the matter asked or, where none is named, on any."""
     span = shown.question.span
     named = [
         actor.name
         for name in analyses[span.article].names
         if span.start <= name.span.start < span.end and (actor := actors.of(span.article, name.name)) is not None
     ]
-    return [s.span for s in told if s.holder in named and s.stand in ("denies", "confirms", "rejects")]
+    matter = {item for item in shown.about if not weights.is_name(item)}
+    silent = bool(_SILENT.search(shown.text))
+    return [
+        s.span
+        for s in told
+        if s.holder in named
+        and s.stand in ("denies", "confirms", "rejects")
+        and (matter & s.about if not silent else s.article != span.article)
+    ]
