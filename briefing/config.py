@@ -27,7 +27,7 @@ class Limits:
     """What is read at most; each excess is a problem named in the briefing.
 
     `file_bytes` per file, `article_chars` per article (characters), `articles` per build,
-    `seconds` of analysis per article.
+    `seconds` of processor time for the extractors per article (0: any).
     """
 
     file_bytes: int = 20_000_000

@@ -13,8 +13,8 @@ import platformdirs
 from briefing import analyse, read
 from briefing.config import Config
 from briefing.errors import BriefingError
-from briefing.model import Analysis, Article, Problem
-from briefing.store import Store, key_of
+from briefing.model import Article, Problem
+from briefing.store import Packed, Store, key_of, pack
 
 POOL_FROM = 64  # articles to analyse from which starting worker processes pays
 
@@ -47,29 +47,31 @@ def analyse_all(
     cache: bool = True,
     cluster: str = "",
     progress: Progress | None = None,
-) -> tuple[dict[str, Analysis], int]:
+) -> tuple[Packed, int]:
     """Analyses by article id, from the cache where it has them, and how many were made anew.
 
     Each new analysis is stored as soon as it is made, so an interrupted build goes on where it stopped.
     """
-    fingerprint = analyse.fingerprint(config.model) + str(config.limits.article_chars)
-    found: dict[str, Analysis] = {}
+    limits = config.limits
+    fingerprint = f"{analyse.fingerprint(config.model)}{limits.article_chars}/{limits.seconds}"
+    found = Packed()
     with Store(cache_path() if cache else None, config.cache_megabytes) as store:
         keys = {article.id: key_of(article, fingerprint) for article in articles}
         missing = []
         for article in articles:
-            known = store.get(keys[article.id])
+            known = store.get_packed(keys[article.id])
             if known is None:
                 missing.append(article)
             else:
-                found[article.id] = known
+                found.add(article.id, known)
         with executor_for(config.jobs, len(missing), cluster) as executor:
             made = analyse.analyse(
-                missing, executor=executor, model=config.model, limit=config.limits.article_chars
+                missing, executor=executor, model=config.model, limit=limits.article_chars, seconds=limits.seconds
             )
             for done, analysis in enumerate(made, 1):
-                found[analysis.article] = analysis
-                store.put(keys[analysis.article], analysis)
+                packed = pack(analysis)
+                found.add(analysis.article, packed)
+                store.put_packed(keys[analysis.article], packed)
                 if progress is not None:
                     progress(done, len(missing))
     return found, len(missing)

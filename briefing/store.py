@@ -10,18 +10,58 @@ import contextlib
 import hashlib
 import sqlite3
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import astuple
 from pathlib import Path
 from types import TracebackType
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 
 from briefing.model import Analysis, Article
 
 _VERSION = 1
 _ANALYSIS: TypeAdapter[Analysis] = TypeAdapter(Analysis)
 _SCHEMA = "CREATE TABLE IF NOT EXISTS analyses (key TEXT PRIMARY KEY, used INTEGER, check_sum INTEGER, value BLOB)"
+
+
+def pack(analysis: Analysis) -> bytes:
+    """An analysis as compressed JSON: about a fiftieth of what it takes as objects."""
+    return zlib.compress(_ANALYSIS.dump_json(analysis), 6)
+
+
+def unpack(packed: bytes) -> Analysis:
+    """What `pack` packed; raises `ValueError` for anything else."""
+    try:
+        return _ANALYSIS.validate_json(zlib.decompress(packed))
+    except zlib.error as error:
+        raise ValueError(str(error)) from error
+
+
+class Packed(Mapping[str, Analysis]):
+    """Analyses by article id, kept packed, so that memory holds those of one story at a time.
+
+    Every look-up unpacks anew. Nothing but `unpack` can fail later: the entries need neither the
+    cache file, which another build may trim, nor room on a disk.
+    """
+
+    def __init__(self) -> None:
+        self._packed: dict[str, bytes] = {}
+
+    def add(self, article: str, packed: bytes) -> None:
+        """Keep what `pack` made of the analysis of the article with this id."""
+        self._packed[article] = packed
+
+    def __getitem__(self, article: str) -> Analysis:
+        return unpack(self._packed[article])
+
+    def __contains__(self, article: object) -> bool:
+        return article in self._packed
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._packed)
+
+    def __len__(self) -> int:
+        return len(self._packed)
 
 
 def key_of(article: Article, fingerprint: str) -> str:
@@ -88,29 +128,50 @@ class Store:
             with contextlib.suppress(OSError):
                 Path(f"{self._path}{suffix}").unlink()
 
+    def _rebuild_if_damaged(self, error: sqlite3.Error) -> None:
+        """A file found damaged in the middle is begun anew; a busy or read-only one is left alone."""
+        if self._database is not None and type(error) is sqlite3.DatabaseError:
+            self._database.close()
+            self._used.clear()
+            self._set_aside()
+            self._database = self._open()
+
     def get(self, key: str) -> Analysis | None:
         """The analysis stored under `key`; None if there is none or it does not pass its check sum."""
+        packed = self.get_packed(key)
+        try:
+            return None if packed is None else unpack(packed)
+        except ValueError:
+            return None
+
+    def get_packed(self, key: str) -> bytes | None:
+        """The packed analysis stored under `key`; None if there is none or it does not pass its check sum."""
         if self._database is None:
             return None
         try:
             row = self._database.execute("SELECT check_sum, value FROM analyses WHERE key = ?", (key,)).fetchone()
-            if row is None or zlib.crc32(row[1]) != row[0]:
-                return None
-            found = _ANALYSIS.validate_json(zlib.decompress(row[1]))
-        except (sqlite3.Error, zlib.error, ValidationError):
+        except sqlite3.Error as error:
+            self._rebuild_if_damaged(error)
+            return None
+        if row is None or not isinstance(row[1], bytes) or zlib.crc32(row[1]) != row[0]:
             return None
         self._used.append(key)
-        return found
+        return row[1]
 
     def put(self, key: str, analysis: Analysis) -> None:
         """Keep `analysis` under `key`; failing to (full disk, lost permission) is no error."""
+        self.put_packed(key, pack(analysis))
+
+    def put_packed(self, key: str, packed: bytes) -> None:
+        """`put` of what `pack` made."""
         if self._database is None:
             return
-        value = zlib.compress(_ANALYSIS.dump_json(analysis), 6)
-        with contextlib.suppress(sqlite3.Error):
+        try:
             self._database.execute(
-                "INSERT OR REPLACE INTO analyses VALUES (?, unixepoch(), ?, ?)", (key, zlib.crc32(value), value)
+                "INSERT OR REPLACE INTO analyses VALUES (?, unixepoch(), ?, ?)", (key, zlib.crc32(packed), packed)
             )
+        except sqlite3.Error as error:
+            self._rebuild_if_damaged(error)
 
     @contextlib.contextmanager
     def batch(self) -> Iterator[None]:

@@ -87,7 +87,7 @@ def test_the_order_of_the_inputs_does_not_matter(root: Path) -> None:
     articles, problems = read_all([str(root / "seeds")], Config())
     analyses, _ = analyse_all(articles, Config(), cache=False)
     one = aggregate(articles, analyses, problems=problems)
-    other = aggregate(list(reversed(articles)), dict(reversed(analyses.items())), problems=problems)
+    other = aggregate(list(reversed(articles)), dict(reversed(list(analyses.items()))), problems=problems)
     assert one == other
 
 

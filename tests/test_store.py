@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from briefing.model import Analysis, Article, Quantity, Quote, Sentence, Span
-from briefing.store import Store, key_of
+from briefing.store import Packed, Store, key_of, pack, unpack
 
 SPAN = Span(article="a", start=0, end=4)
 ANALYSIS = Analysis(
@@ -92,3 +92,58 @@ def test_two_builds_share_one_cache(tmp_path: Path) -> None:
         first.put("a", ANALYSIS)
         second.put("b", ANALYSIS)
         assert first.get("b") == second.get("a") == ANALYSIS
+
+
+def test_packed_analyses_are_a_mapping_of_analyses() -> None:
+    packed = Packed()
+    packed.add("a", pack(ANALYSIS))
+    assert packed == {"a": ANALYSIS}
+    assert "b" not in packed
+    assert len(packed) == 1
+    with pytest.raises(KeyError):
+        packed["b"]
+
+
+@pytest.mark.parametrize("damaged", [b"", b"x", pack(ANALYSIS)[:-3]])
+def test_unpacking_anything_else_is_a_value_error(damaged: bytes) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        unpack(damaged)
+
+
+@pytest.mark.parametrize("value", ["x'00'", "NULL", "'text'", "17"])
+def test_an_entry_of_another_kind_is_not_found(tmp_path: Path, value: str) -> None:
+    path = tmp_path / "c.sqlite"
+    with Store(path) as store:
+        store.put("k", ANALYSIS)
+    database = sqlite3.connect(path)
+    database.execute(f"UPDATE analyses SET value = {value}")
+    database.commit()
+    database.close()
+    with Store(path) as store:
+        assert store.get_packed("k") is None
+        assert store.get("k") is None
+
+
+def test_a_file_damaged_in_the_middle_is_begun_anew(tmp_path: Path) -> None:
+    path = tmp_path / "c.sqlite"
+    with Store(path) as store:
+        for n in range(300):
+            store.put(f"k{n}", ANALYSIS)
+    path.write_bytes(path.read_bytes()[:20_000])
+    with Store(path) as store:
+        found = [store.get(f"k{n}") for n in range(300)]
+        store.put("new", ANALYSIS)
+    assert None in found
+    assert all(entry in (None, ANALYSIS) for entry in found)
+    with Store(path) as store:
+        assert store.get("new") == ANALYSIS
+
+
+def test_a_read_only_cache_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "c.sqlite"
+    with Store(path) as store:
+        store.put("k", ANALYSIS)
+        store._database.execute("PRAGMA query_only=1")  # type: ignore[union-attr]
+        store.put("other", ANALYSIS)
+        assert store.get("k") == ANALYSIS
+        assert store.get("other") is None

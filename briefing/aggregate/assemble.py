@@ -26,15 +26,20 @@ def aggregate(
     """The briefing of `articles` (unique ids) with their `analyses` (by article id).
 
     `date` is the day of the briefing; empty: that of the newest article. `single` puts all articles
-    into one story. The result does not depend on the order of the articles.
+    into one story. The result does not depend on the order of the articles. Analyses are looked up story
+    by story, each once: a mapping that makes them on demand keeps the memory to those of one story.
     """
     ordered = {article.id: article for article in sorted(articles, key=_reading_order)}
-    found = {id_: analyses[id_] for id_ in ordered}
     origins = copies.find_origins(ordered)
     clusters = [tuple(ordered)] if single else stories.cluster(ordered)
     groups = sorted(clusters, key=lambda ids: _prominence(ids, origins, ordered))
     sources = _sources(groups, ordered, origins)
-    made = tuple(_story(ids, ordered, found, origins, sources) for ids in groups if ids)
+    trouble: dict[str, tuple[Problem, ...]] = {}
+    made = []
+    for ids in groups:
+        found = {id_: analyses[id_] for id_ in ids}
+        trouble.update((id_, analysis.problems) for id_, analysis in found.items())
+        made.append(_story(ids, ordered, found, origins, sources))
     newest = max((a.published for a in ordered.values() if a.published), default=None)
     briefing_date = date or newest or ""
     return Briefing(
@@ -42,8 +47,8 @@ def aggregate(
         date=briefing_date,
         coverage=_coverage(ordered, origins, problems),
         sources=tuple(sources[id_] for ids in groups for id_ in ids),
-        stories=made,
-        problems=(*problems, *(p for analysis in found.values() for p in analysis.problems)),
+        stories=tuple(made),
+        problems=(*problems, *(problem for id_ in ordered for problem in trouble[id_])),
         made_with=tuple(made_with),
     )
 
@@ -84,12 +89,11 @@ def _is_opinion(article: Article) -> bool:
 def _story(
     ids: Sequence[str],
     articles: Mapping[str, Article],
-    analyses: Mapping[str, Analysis],
+    found: Mapping[str, Analysis],
     origins: Mapping[str, str],
     sources: Mapping[str, Source],
 ) -> Story:
     own = {id_: articles[id_] for id_ in ids}
-    found = {id_: analyses[id_] for id_ in ids}
     origin = {id_: origins[id_] for id_ in ids}
     who = actors.merge(own, found, origin)
     topics = numbers.topics(own, found, origin, who)

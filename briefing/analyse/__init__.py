@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter
 
+from briefing.analyse.clock import Clock, OverTime
 from briefing.model import Analysis, Article, Problem
 
 if TYPE_CHECKING:
@@ -76,12 +77,17 @@ def fingerprint(model: str = "") -> str:
     return digest.hexdigest()
 
 
-def analyse_one(article: Article, *, model: str = "", limit: int = 200_000) -> Analysis:
-    """The analysis of one article; `limit` is the number of characters read at most."""
-    return analyse_chunk([article], model=model, limit=limit)[0]
+def analyse_one(article: Article, *, model: str = "", limit: int = 200_000, seconds: float = 0) -> Analysis:
+    """The analysis of one article; at most `limit` characters are read.
+
+    `seconds` is the processor time that the extractors may take (0: any); what was not finished then is missing.
+    """
+    return analyse_chunk([article], model=model, limit=limit, seconds=seconds)[0]
 
 
-def analyse_chunk(articles: list[Article], *, model: str = "", limit: int = 200_000) -> list[Analysis]:
+def analyse_chunk(
+    articles: list[Article], *, model: str = "", limit: int = 200_000, seconds: float = 0
+) -> list[Analysis]:
     """The analyses of some articles, in order, in this process."""
     from briefing.analyse import pipeline
     from briefing.analyse.harvest import harvest
@@ -90,19 +96,26 @@ def analyse_chunk(articles: list[Article], *, model: str = "", limit: int = 200_
     name = describe_model(model)
     found = []
     for article, doc in zip(articles, pipeline.parse(nlp, articles, limit), strict=True):
-        problems = (*_excess(article, limit), *_extract(doc, article))
+        problems = (*_excess(article, limit), *_extract(doc, article, seconds))
         found.append(harvest(doc, article, name, problems))
     return found
 
 
-def _extract(doc: Doc, article: Article) -> Iterator[Problem]:
+def _extract(doc: Doc, article: Article, seconds: float) -> Iterator[Problem]:
     """Run every extractor; one that fails on this article costs its findings here, never the build."""
+    clock, late = Clock(seconds), []
     for component in components():
         try:
-            component(doc)
+            with clock.running():
+                component(doc)
+        except OverTime:
+            late.append(component.__name__)
         except Exception as error:
             message = f"{component.__name__} fehlgeschlagen ({type(error).__name__}: {error})"
             yield Problem(where=article.id, message=" ".join(message.split())[:200])
+    if late:
+        message = f"nach {seconds:g} s abgebrochen (limits.seconds), ohne {', '.join(late)}"
+        yield Problem(where=article.id, message=message)
 
 
 def _excess(article: Article, limit: int) -> tuple[Problem, ...]:
@@ -112,14 +125,19 @@ def _excess(article: Article, limit: int) -> tuple[Problem, ...]:
     return (Problem(where=article.id, message=message),)
 
 
-def work(task: bytes, model: str, limit: int) -> bytes:
+def work(task: bytes, model: str, limit: int, seconds: float) -> bytes:
     """A chunk of articles as JSON → their analyses as JSON: pure, so any machine may do it."""
     articles = _ARTICLES.validate_json(task)
-    return _ANALYSES.dump_json(analyse_chunk(articles, model=model, limit=limit))
+    return _ANALYSES.dump_json(analyse_chunk(articles, model=model, limit=limit, seconds=seconds))
 
 
 def analyse(
-    articles: Iterable[Article], *, executor: Executor | None = None, model: str = "", limit: int = 200_000
+    articles: Iterable[Article],
+    *,
+    executor: Executor | None = None,
+    model: str = "",
+    limit: int = 200_000,
+    seconds: float = 0,
 ) -> Iterator[Analysis]:
     """Analyses in the order of `articles`, by this process or by any `concurrent.futures.Executor`.
 
@@ -128,11 +146,11 @@ def analyse(
     chunks = _chunks(iter(articles))
     if executor is None:
         for chunk in chunks:
-            yield from analyse_chunk(chunk, model=model, limit=limit)
+            yield from analyse_chunk(chunk, model=model, limit=limit, seconds=seconds)
         return
     waiting: list[Future[bytes]] = []
     for chunk in chunks:
-        waiting.append(executor.submit(work, _ARTICLES.dump_json(chunk), model, limit))
+        waiting.append(executor.submit(work, _ARTICLES.dump_json(chunk), model, limit, seconds))
         if len(waiting) > 2 * getattr(executor, "_max_workers", 8):
             yield from _ANALYSES.validate_json(waiting.pop(0).result())
     for future in waiting:
