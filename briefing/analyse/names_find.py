@@ -9,6 +9,11 @@ from briefing.analyse import names_entities, names_lists
 from briefing.analyse.names_text import Mention, Words
 from briefing.german import organisations, persons, states, titles
 
+_PLACE = re.compile(
+    r"(?:straße|platz|allee|weg|ufer|brücke|park|hof|haus|stadion|arena|halle|schule|kirche|burg|berg|insel|tal|see|"
+    r"city|island|islands|beach|lake|hill|street|park|airport|county|falls|bay|river|valley)s?$",
+    re.IGNORECASE,
+)
 _INITIAL = re.compile(r"[A-ZÄÖÜ]\.$")
 _EDGE_MARKS = frozenset({'"', ",", ":", ";", "(", "-", "–"})
 
@@ -104,12 +109,16 @@ def _may_be_noun(words: Words, start: int, end: int) -> bool:
 
 
 def _persons_by_title(words: Words, found: list[Mention]) -> None:
-    """*Präsident Yoon Suk Yeol* is a person, whatever the trained pipeline calls it."""
+    """*Präsident Yoon Suk Yeol*, *Heidi Muster* are persons, whatever the trained pipeline calls them."""
     for mention in found:
         before = words.word(mention.start - 1, mention.start)
-        if mention.label == "PER" or mention.end - mention.start < 2 or titles.title_of(before) is None:
-            continue
         name = words.string(mention.start, mention.end)
+        if mention.label == "PER" or mention.end - mention.start < 2:
+            continue
+        if mention.label == "LOC" and persons.first_name_gender(name) and not _PLACE.search(name):
+            mention.label, mention.rule = "PER", "first name"
+        if titles.title_of(before) is None:
+            continue
         person = persons.is_first_name(words.text[mention.start]) or persons.split(name).family_first
         if person and organisations.look_up(name) is None and states.look_up(name) is None:
             mention.label, mention.rule = "PER", "title"

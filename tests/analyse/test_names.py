@@ -343,6 +343,8 @@ def test_a_compound_with_an_organisation_is_a_role_not_a_name() -> None:
         ("Das zitiert die [ORG New York Times Joel Harding].", [("New York Times", "ORG"), ("Joel Harding", "PER")]),
         ("Es siegte die [PER Französin Angélique Papon] klar.", [("Angélique Papon", "PER")]),
         ("Es siegte [ORG Bayer Leverkusen] klar.", [("Bayer Leverkusen", "ORG")]),
+        ("Es kam [LOC Heidi Muster] herein.", [("Heidi Muster", "PER")]),
+        ("Es war in [LOC Christian Bay] kalt.", [("Christian Bay", "LOC")]),
         ("Die [ORG Russische Föderation] schwieg.", [("Russische Föderation", "STATE")]),
         ("[PER Néstor Kirchner] kam. Dann ging [LOC Kirchner].", [("Néstor Kirchner", "PER"), ("Kirchner", "PER")]),
     ],
