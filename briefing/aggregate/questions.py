@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from briefing.aggregate.disagreements_statements import Actors, Statement, statements
 from briefing.aggregate.ids import stable_id
 from briefing.aggregate.numbers_features import sentence_at
+from briefing.aggregate.numbers_text import is_vague
 from briefing.aggregate.similarity import Weights, concepts
 from briefing.model import Analysis, Article, OpenQuestion, Question, Span
 
-SAME_QUESTION = 0.5
+SAME_QUESTION = 0.6
 ANSWERS = 0.55
 _MOST_ANSWERS = 5
 _COUNTS = re.compile(
@@ -72,12 +73,14 @@ def _found(question: Question, articles: Mapping[str, Article], analyses: Mappin
 def _same(one: _Found, other: _Found, weights: Weights) -> bool:
     if " ".join(one.text.split()) == " ".join(other.text.split()):
         return True
-    shared = one.about & other.about
-    if len(shared) < 2:
+    if bool(_COUNTS.search(one.text)) != bool(_COUNTS.search(other.text)):
+        return False
+    content = [item for item in one.about & other.about if not weights.is_name(item)]
+    if len(content) < 2:
         return False
     small, large = sorted((one.about, other.about), key=lambda s: (len(s), sorted(s)))
     return weights.dice(one.about, other.about) >= SAME_QUESTION or (
-        len(shared) >= 3 and weights.contained(small, large) >= 0.75
+        len(content) >= 3 and weights.contained(small, large) >= 0.75
     )
 
 
@@ -146,7 +149,12 @@ def _counts(shown: _Found, analyses: Mapping[str, Analysis], weights: Weights) -
             around = concepts(
                 (*(sentence.terms if sentence else ()), quantity.head, *quantity.modifiers, *quantity.events)
             )
-            if counted & shown.about and not quantity.change and _states(shown, around, weights):
+            if (
+                counted & shown.about
+                and not quantity.change
+                and not is_vague(quantity)
+                and _states(shown, around, weights)
+            ):
                 found.append(quantity.span)
     return found
 

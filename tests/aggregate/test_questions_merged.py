@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from comparison_builder import Draft, NoActors, story
 
 from briefing.aggregate import questions
@@ -22,6 +24,21 @@ def test_the_same_question_of_two_articles_is_one() -> None:
 def test_other_questions_stay_apart() -> None:
     first, second = "Unklar ist, wer in Polen gewählt wird.", "Offen ist, ob Ungarn Raketen kauft."
     assert len(merged(Draft("a", first).question(first), Draft("b", second).question(second))) == 2
+
+
+def test_how_many_and_whether_are_two_questions() -> None:
+    first = "Unklar ist, wie viele Soldaten nach Kursk geschickt wurden."
+    second = "Fraglich ist, ob Soldaten nach Kursk geschickt wurden."
+    assert len(merged(Draft("a", first).question(first), Draft("b", second).question(second))) == 2
+
+
+def test_an_order_of_magnitude_is_no_answer() -> None:
+    asked = "Unklar ist, wie viele Soldaten nach Russland geschickt wurden."
+    b = Draft("b", "Tausende Soldaten wurden nach Russland geschickt.")
+    b.number("Tausende Soldaten", 1000, head="soldat", bound="about")
+    b.quantities[0] = replace(b.quantities[0], high=None)
+    (question,) = merged(Draft("a", asked).question(asked), b)
+    assert question.answered_by == ()
 
 
 def test_a_number_elsewhere_answers_how_many() -> None:
