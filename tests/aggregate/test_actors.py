@@ -156,6 +156,20 @@ def test_bodies_of_two_states_stay_apart() -> None:
     assert {actor.name for actor in actors.actors} == {"südkoreanischer Geheimdienst", "ukrainischer Geheimdienst"}
 
 
+def test_bodies_of_one_state_are_one() -> None:
+    actors = story("der südkoreanische Geheimdienst", "dem Geheimdienst in Seoul", "der Geheimdienst",
+                   quotes={"a": "der südkoreanische Geheimdienst", "b": "dem Geheimdienst in Seoul",
+                           "c": "der Geheimdienst"})  # fmt: skip
+    assert only(actors).name == "südkoreanischer Geheimdienst"
+    assert only(actors).sources == ("a", "b", "c")
+
+
+def test_adjectives_that_name_no_place_do_not_name_the_body() -> None:
+    actors = story("die örtliche Polizei", "die Regierung in Kiew",
+                   quotes={"a": "die örtliche Polizei", "b": "die Regierung in Kiew"})  # fmt: skip
+    assert [actor.name for actor in actors.actors] == ["Polizei", "Regierung in Kiew"]
+
+
 # ── roles ───────────────────────────────────────────────────────────────────────────────────────
 
 
