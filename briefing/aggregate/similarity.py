@@ -11,12 +11,14 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
+from itertools import chain
 
 from briefing.german.words import load
 from briefing.model import Analysis
 
 NAME_FACTOR = 2.0
+KEPT = 1 << 16  # words whose concept is kept in memory
 _UMLAUTS = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"})
 _ENDINGS = ("ungen", "ung", "innen", "in", "en", "er", "es", "em", "e", "n", "s")
 
@@ -30,7 +32,7 @@ def _concepts() -> dict[str, str]:
     return table
 
 
-@cache
+@lru_cache(KEPT)
 def concept(term: str) -> str:
     """The concept a term belongs to, else its stem; empty for words that say nothing about the matter."""
     lower = term.lower().strip("-")
@@ -41,7 +43,7 @@ def concept(term: str) -> str:
     return stem(lower)
 
 
-@cache
+@lru_cache(KEPT)
 def stem(word: str) -> str:
     """`word` without one ending of inflection or nominalisation (at least four letters stay) and without umlauts.
 
@@ -57,7 +59,7 @@ def _without_ending(word: str) -> str:
     return word
 
 
-@cache
+@lru_cache(KEPT)
 def base_class(word: str, table: str) -> str:
     """The class in `table` (`things`, `scopes` of the word list) that a word or the base of a compound is in."""
     lower = word.lower()
@@ -87,8 +89,9 @@ class Weights:
             for sentence in analysis.sentences:
                 if sentence.terms:
                     self._sentences += 1
-                    self._frequency.update(set(concepts(sentence.terms)))
+                    self._frequency.update(concepts(sentence.terms))
         self._names = frozenset(names - {""})
+        self._known: dict[str, float] = {}
 
     def is_name(self, item: str) -> bool:
         """Whether a concept is the name of a person, organisation, place or state."""
@@ -96,33 +99,39 @@ class Weights:
 
     def of(self, item: str) -> float:
         """Weight of one concept: rare ones more, names double; at least a tenth."""
-        rarity = math.log((self._sentences + 1) / (self._frequency[item] + 0.5))
-        return max(0.1, rarity) * (NAME_FACTOR if item in self._names else 1.0)
+        known = self._known.get(item)
+        if known is None:
+            rarity = math.log((self._sentences + 1) / (self._frequency[item] + 0.5))
+            known = self._known[item] = max(0.1, rarity) * (NAME_FACTOR if item in self._names else 1.0)
+        return known
 
     def total(self, items: Iterable[str]) -> float:
-        """Sum of the weights."""
-        return sum(self.of(item) for item in items)
+        """Sum of the weights, the same in whatever order."""
+        return math.fsum(map(self.of, items))
 
     def contained(self, small: frozenset[str], large: frozenset[str]) -> float:
         """Share of the weight of `small` that `large` has too, 0 to 1; 0 if `small` is empty."""
-        whole = self.total(sorted(small))
-        return self.total(sorted(small & large)) / whole if whole else 0.0
+        whole = self.total(small)
+        return self.total(small & large) / whole if whole else 0.0
 
     def dice(self, one: frozenset[str], other: frozenset[str]) -> float:
         """Weighted Dice coefficient, 0 to 1."""
-        whole = self.total(sorted(one)) + self.total(sorted(other))
-        return 2 * self.total(sorted(one & other)) / whole if whole else 0.0
+        whole = self.total(one) + self.total(other)
+        return 2 * self.total(one & other) / whole if whole else 0.0
 
 
 def concepts(terms: Iterable[str]) -> frozenset[str]:
     """The concepts of some terms, without empty ones and bare numbers."""
-    found = (
-        item for term in terms if any(c.isalpha() for c in term) for item in (concept(term), *_parts(term.lower()))
-    )
-    return frozenset(item for item in found if item)
+    return frozenset(chain.from_iterable(map(_concepts_of, terms)))
 
 
-@cache
+@lru_cache(KEPT)
+def _concepts_of(term: str) -> tuple[str, ...]:
+    if not any(c.isalpha() for c in term):
+        return ()
+    return tuple(item for item in (concept(term), *_parts(term.lower())) if item)
+
+
 def _parts(term: str) -> tuple[str, ...]:
     """Both parts of a compound whose base is a known concept (*Bilanzfälschung*: balance sheet, fraud)."""
     table = _concepts()
