@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -42,11 +43,15 @@ def assemble(syntax: Path, names: Path, lexicon: Path) -> Language:
 
 
 def write(nlp: Language, target: Path, figures: Mapping[str, float]) -> None:
-    """Write the pipeline to `target`, which is emptied first; meta data name sources and scores."""
+    """Write the pipeline to `target`, which is emptied first; meta data name sources and scores.
+
+    Of the words seen in training only the labels are kept: spaCy adds a text's words again when it reads it.
+    """
     meta: dict[str, Any] = nlp.meta
     meta.update(
         name="briefing", version=VERSION, description=DESCRIPTION, license="CC BY-SA 4.0", author="", url="", email=""
     )
+    meta["spacy_version"] = ">=3.8,<3.9"
     meta["sources"] = [dict(source) for source in SOURCES]
     meta["performance"] = dict(sorted(figures.items()))
     for section in ("paths", "corpora", "training", "initialize"):
@@ -54,3 +59,7 @@ def write(nlp: Language, target: Path, figures: Mapping[str, float]) -> None:
     if target.is_dir():
         shutil.rmtree(target)
     nlp.to_disk(target)
+    kept = {label for labels in nlp.pipe_labels.values() for label in labels}
+    kept |= {part for label in nlp.pipe_labels["morphologizer"] for part in label.split("|")}
+    strings = json.dumps(sorted(kept), ensure_ascii=False)
+    (target / "vocab" / "strings.json").write_text(strings, encoding="utf-8")

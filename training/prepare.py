@@ -77,6 +77,9 @@ def write(docs: Iterable[Doc], path: Path) -> int:
     return count
 
 
+NAMES_TIMES = 2
+"""Gold names count twice beside their variants."""
+
 GOLD_TIMES = 3
 """Gold trees count three times beside the larger treebank that a first pipeline annotated."""
 
@@ -117,7 +120,9 @@ def entities(corpora: Path, target: Path) -> dict[str, int]:
     pools = augment.name_pools(corpora, gold, draw)
     more = augment.variants(texts(), pools, draw)
     counts = {
-        "names-gold": write((names.document(nlp, text) for text in gold), target / "names" / "gold.spacy"),
+        "names-gold": write(
+            (names.document(nlp, text) for text in gold * NAMES_TIMES), target / "names" / "gold.spacy"
+        ),
         "names-more": write((names.document(nlp, text) for text in more), target / "names" / "more.spacy"),
     }
     germeval = list(names.read_bio(folder / "germeval-dev.conll"))

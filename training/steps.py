@@ -11,7 +11,7 @@ from pathlib import Path
 
 import spacy
 from spacy.cli.train import train as spacy_train
-from spacy.tokens import DocBin
+from spacy.tokens import Doc, DocBin
 
 from briefing.analyse.lemmatizer import GermanLemmatizer, Lexicon
 from training import conllu, evaluate, lexicon, package, prepare, silver, text, vectors
@@ -86,16 +86,34 @@ def make_data(places: Places) -> None:
 
 
 def make_silver(places: Places) -> None:
-    """Train a first pipeline on the gold trees alone; let it annotate the words with gold parts of speech."""
+    """Annotate the words with gold parts of speech by two pipelines, one trained after the other.
+
+    The first learns from the gold trees alone; the second also from the first one's tags and features. The second
+    one's annotation is kept, its trees only where the first built them alike.
+    """
+    target = places.data / "syntax" / "silver.spacy"
+    target.unlink(missing_ok=True)
     _train(places, "syntax", places.work / "first", **FIRST)
-    nlp = spacy.load(places.work / "first" / "model-best")
-    sentences = conllu.read_upos(places.corpora / "treebank" / "de_gsd-ud-train.upos.conll")
-    docs = prepare.paragraphs(nlp, sentences, random.Random(prepare.SEED))
-    annotated = (silver.without_tree(doc) for doc in silver.annotate(nlp, docs))
-    prepare.write(annotated, places.data / "syntax" / "silver.spacy")
+    first = _annotate(places, "first")
+    prepare.write([silver.without_tree(doc) for doc in first], target)
+    _train(places, "syntax", places.work / "second")
+    second = _annotate(places, "second")
+    kept = [
+        doc if silver.alike(doc, other) >= ALIKE else silver.without_tree(doc)
+        for doc, other in zip(second, first, strict=True)
+    ]
+    prepare.write(kept, target)
 
 
 FIRST = {"training.max_steps": 1500, "training.eval_frequency": 250, "training.dropout": 0.15}
+ALIKE = 0.93
+"""Share of tokens with the same head and relation from which on a paragraph's trees are kept."""
+
+
+def _annotate(places: Places, name: str) -> list[Doc]:
+    nlp = spacy.load(places.work / name / "model-best")
+    sentences = conllu.read_upos(places.corpora / "treebank" / "de_gsd-ud-train.upos.conll")
+    return list(silver.annotate(nlp, prepare.paragraphs(nlp, sentences, random.Random(prepare.SEED))))
 
 
 def make_syntax(places: Places) -> None:

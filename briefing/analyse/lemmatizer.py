@@ -1,7 +1,7 @@
-"""The trained pipeline's own components: sentence hints before the parser, lemma and mood after it.
+"""The trained pipeline's own component: lemmas, mood and agreement, after the parser.
 
-`spacy.load` finds them once this module is imported. Both are deterministic and read no files but their own part
-of the model folder. What the lexicon knows is derived from the LanguageTool full-form dictionary (CC BY-SA 4.0).
+`spacy.load` finds it once this module is imported. It is deterministic and reads no file but its own part of the
+model folder. What the lexicon knows is derived from the LanguageTool full-form dictionary (CC BY-SA 4.0).
 
 A `SuffixTable` answers for every word, known or not: the longest suffix in the table decides, so that
 *Krankenhäuser* follows *Häuser* and *weitergegeben* follows *gegeben*. It is induced from the full forms by
@@ -251,36 +251,3 @@ def _says_i(token: Token) -> bool:
 def create_lemmatizer(nlp: Language, name: str) -> GermanLemmatizer:
     """Create the component with an empty lexicon; `spacy.load` fills it from the model folder."""
     return GermanLemmatizer(nlp, name)
-
-
-_MONTHS = (
-    "januar jänner februar feber märz april mai juni juli august september oktober november dezember "
-    "jan. feb. mär. apr. jun. jul. aug. sep. sept. okt. nov. dez."
-)
-AFTER_ORDINAL = frozenset(
-    f"{_MONTHS} jahrhundert jahrhunderts jahrhunderte lebensjahr geburtstag jahrestag bundestag wahlperiode".split()
-)
-"""After an ordinal number (*28. Oktober*, *20. Jahrhundert*) these words do not begin a sentence."""
-
-BEFORE_ANYTHING = frozenset(
-    "dr. prof. nr. z. z.b. d.h. st. bzw. ca. vgl. evtl. ggf. sog. hl. inkl. dipl. ing. med. phil. rer. jur. frl. "
-    "abs. kap. ziff. geb. gest.".split()
-)
-"""Abbreviations that never end a sentence, in lower case."""
-
-
-@Language.component("sentence_hints", assigns=["token.is_sent_start"])
-def sentence_hints(doc: Doc) -> Doc:
-    """Fix the certain sentence borders before the parser decides on the others.
-
-    A token after a line break begins a sentence, white space never does; nothing begins after an abbreviation
-    that needs a word behind it, nor between an ordinal and the month or noun that it counts.
-    """
-    for previous, token in zip(doc, doc[1:], strict=False):
-        if token.is_space:
-            token.is_sent_start = False
-        elif previous.is_space and "\n" in previous.text:
-            token.is_sent_start = True
-        elif previous.lower_ in BEFORE_ANYTHING or (token.lower_ in AFTER_ORDINAL and previous.text[:-1].isdigit() and previous.text.endswith(".")):
-            token.is_sent_start = False
-    return doc
