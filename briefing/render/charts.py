@@ -15,7 +15,7 @@ from briefing.model import Bound, NumberTopic, Status
 from briefing.render.typography import number, with_unit
 
 WIDTH, HEIGHT = 150, 12
-MARGIN = 8  # room for arrow heads and half a point
+MARGIN = 14  # room for the arrow of an open end
 LOG_FROM = 20  # ratio of largest to smallest value from which the scale is logarithmic
 
 _HOLLOW: frozenset[Status] = frozenset({"planned", "expected"})

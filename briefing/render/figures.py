@@ -38,7 +38,7 @@ def _topic(topic: NumberTopic, context: Context) -> dict[str, Any]:
     rows = [_row(group, topic, scale, context) for group in groups[:VALUES]]
     return {
         "anchor": f"{context.anchor}-{topic.id}",
-        "topic": spaced(topic.topic),
+        "topic": typography.headed(topic.topic),
         "extent": extent(topic),
         "text": spaced(topic.note),
         "axis": charts.axis(scale, topic) if scale else None,
@@ -85,7 +85,7 @@ def _single(topic: NumberTopic, context: Context) -> dict[str, Any]:
     names = dict.fromkeys(spaced(value.attributed_to) for value in topic.values if value.attributed_to)
     return {
         "anchor": f"{context.anchor}-{topic.id}",
-        "topic": spaced(topic.topic),
+        "topic": typography.headed(topic.topic),
         "amount": extent(topic),
         "by": typography.listed(list(names)) or context.words["unattributed"],
         "detail": _details(list(topic.values), topic, context),

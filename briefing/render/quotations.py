@@ -66,7 +66,7 @@ def _speaker(groups: list[QuoteGroup], room: int, context: Context) -> dict[str,
     roles = list(dict.fromkeys(g.speaker.role for g in groups if g.speaker and g.speaker.role))
     if speaker is not None:
         name = context.actor_names.get(speaker.actor or "") or typography.spaced(speaker.name)
-        name = name[:1].upper() + name[1:]
+        name = typography.headed(name)
     order = sorted(range(len(groups)), key=lambda i: (-_sources(groups[i], context), groups[i].kind != "direct", i))
     chosen = sorted(order[:room])
     return {

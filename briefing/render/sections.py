@@ -76,13 +76,13 @@ def disagreements(story: Story, context: Context) -> dict[str, Any] | None:
 def _disagreement(item: Disagreement, context: Context) -> dict[str, Any]:
     return {
         "anchor": f"{context.anchor}-{item.id}",
-        "about": spaced(item.about),
+        "about": typography.headed(item.about),
         "assessment": context.words[f"assessment_{item.assessment}"],
         "sharp": item.assessment == "contradiction",
         "reason": spaced(item.reason),
         "sides": [
             {
-                "holders": typography.listed([spaced(h) for h in side.holders]) or context.words["unattributed"],
+                "holders": typography.headed(typography.listed(list(side.holders))) or context.words["unattributed"],
                 "text": context.excerpt(side.statement, 320, side.evidence),
                 "references": context.cite(side.evidence or (side.statement,)),
             }

@@ -55,9 +55,9 @@ def _rows(story: Story, context: Context) -> list[tuple[str, tuple[Span, ...], s
     ]
     for topic in story.numbers:
         places = tuple(span for value in topic.values for span in value.evidence)
-        rows.append((spaced(topic.topic), places, "numbers"))
+        rows.append((typography.headed(topic.topic), places, "numbers"))
     rows += [
-        (spaced(item.about), tuple(span for side in item.sides for span in side.evidence), "disagreements")
+        (typography.headed(item.about), tuple(span for side in item.sides for span in side.evidence), "disagreements")
         for item in story.disagreements
     ]
     for group in story.quotes:

@@ -118,12 +118,12 @@ def figures(story: Story) -> list[NumberTopic]:
 def dispute(item: Disagreement, context: Context) -> dict[str, Any]:
     """A disagreement in one line, every side with who holds it."""
     return {
-        "about": typography.spaced(item.about),
+        "about": typography.headed(item.about),
         "assessment": context.words[f"assessment_{item.assessment}"],
         "sharp": item.assessment == "contradiction",
         "sides": [
             {
-                "holders": typography.listed([typography.spaced(holder) for holder in side.holders]),
+                "holders": typography.headed(typography.listed(list(side.holders))),
                 "text": context.excerpt(side.statement, LINE, side.evidence),
                 "references": context.cite(side.evidence or (side.statement,)),
             }
@@ -138,8 +138,10 @@ def extent(topic: NumberTopic) -> str:
     if len({(value.low, value.high, value.bound) for value in topic.values}) == 1:
         return typography.amount(first.low, first.high, first.bound, topic.unit)
     at_top = [value for value in topic.values if topic.high in (value.low, value.high)]
-    open_end = bool(at_top) and all(value.high is None and value.bound != "exact" for value in at_top)
-    return typography.extent(topic.low, topic.high, topic.unit, open_end=open_end)
+    top = ""
+    if at_top and all(value.high is None and value.bound != "exact" for value in at_top):
+        top = typography.amount(at_top[0].low, None, at_top[0].bound, topic.unit)
+    return typography.extent(topic.low, topic.high, topic.unit, top=top)
 
 
 def figure(topic: NumberTopic, context: Context) -> dict[str, Any]:
@@ -149,7 +151,7 @@ def figure(topic: NumberTopic, context: Context) -> dict[str, Any]:
     status = {value.status for value in topic.values}
     if len(status) == 1 and not status & {"reported", "done"}:
         shown += f" ({context.words[f'status_{status.pop()}']})"
-    label = typography.spaced(topic.topic)
+    label = typography.headed(topic.topic)
     by = {typography.spaced(value.attributed_to) for value in topic.values if value.attributed_to}
     spans: list[Span] = [span for value in topic.values for span in value.evidence]
     return {

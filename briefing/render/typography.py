@@ -141,14 +141,14 @@ def spaced_prefix(words: str) -> str:
     return words[:-1] + NBSP if words else ""
 
 
-def extent(low: Decimal | None, high: Decimal | None, unit: str = "", *, open_end: bool = False) -> str:
-    """A range of values: `1.500–12.000`, `1,2–2 Mrd.`; with an open end `412 bis mehr als 600`."""
+def extent(low: Decimal | None, high: Decimal | None, unit: str = "", *, top: str = "") -> str:
+    """A range of values: `1.500–12.000`, `1,2–2 Mrd.`; with the words of an open end `412 bis mehr als 600`."""
     if low is None or high is None:
         return amount(low, high, "exact", unit)
     if low == high:
-        return amount(low, None, "more than" if open_end else "exact", unit)
-    if open_end:
-        return with_unit(f"{number(low)} bis {spaced_prefix(_BOUND_WORDS['more than'])}{number(high)}", unit)
+        return top or with_unit(number(low), unit)
+    if top:
+        return f"{number(low)} bis {top}"
     return with_unit(_span(low, high, "–"), unit)
 
 
@@ -194,6 +194,12 @@ def _date(value: str | None, day: str, month: str, missing: str) -> str:
 def count(number_of: int, one: str, many: str) -> str:
     """`1 Artikel`, `1.200 Artikel`: a number with its noun."""
     return f"{_plain(Decimal(number_of))}{NBSP}{one if number_of == 1 else many}"
+
+
+def headed(text: str) -> str:
+    """German print that begins a line: the first letter is a capital."""
+    text = german_marks(spaced(text))
+    return text[:1].upper() + text[1:]
 
 
 def listed(items: list[str]) -> str:

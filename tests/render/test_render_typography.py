@@ -53,7 +53,8 @@ def test_amounts(low: str | None, high: str | None, bound: Bound, unit: str, exp
 
 
 def test_extent_names_an_open_end() -> None:
-    assert typography.extent(Decimal(412), Decimal(600), open_end=True) == f"412 bis mehr als{NB}600"
+    assert typography.extent(Decimal(412), Decimal(600), top="mehr als 600") == "412 bis mehr als 600"
+    assert typography.extent(Decimal(412), Decimal(412), "Euro") == f"412{NB}Euro"
     assert typography.extent(Decimal(412), Decimal(600)) == "412–600"
 
 
