@@ -32,6 +32,7 @@ WORDS: dict[str, str] = {
         "Jede Stelle steht hier mit dem Satz, in dem sie gedruckt ist; hervorgehoben ist, worauf sich das Briefing "
         "stützt. Der Pfeil führt zurück zur Aussage."
     ),
+    "characters": "Zeichen",
     "back": "zurück zur Aussage",
     "skip": "Zum Inhalt springen",
     "opinion": "Meinung",
