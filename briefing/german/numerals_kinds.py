@@ -42,6 +42,22 @@ def special_at(tokens: Tokens, i: int) -> tuple[int, Kind] | None:
 def _glued_label(tokens: Tokens, i: int) -> tuple[int, Kind] | None:
     """*A9, G20, U21, Covid-19, B 27, A 9*: letters right before the figures, or a road's letter."""
     before, token = tokens.at(i - 1), tokens.at(i)
+    if token.glued and before.word and before.text[-1] not in "²³½":
+        return _label_end(tokens, i), "label"
+    if tokens.at(i + 1).low == "er" and tokens.at(i + 1).glued:  # die 1990er, in den 90er-Jahren
+        return i + 2, "year" if token.text.endswith("0") and len(token.text) in (2, 4) else "label"
+    postcode = len(token.text) == 5 and before.text == "," and tokens.at(i - 2).digits
+    if postcode and tokens.at(i + 1).word and tokens.at(i + 1).text[0].isupper():
+        return i + 1, "label"
+    if token.glued and before.text == "-" and before.glued and tokens.at(i - 2).word and len(tokens.at(i - 2).text) > 1:
+        return _label_end(tokens, i), "label"
+    if len(token.gap) == 1 and before.text in ("A", "B", "L", "K", "E", "U", "S") and len(token.text) <= 4:
+        return _label_end(tokens, i), "label"
+    return None
+
+
+def _label_end(tokens: Tokens, i: int) -> int:
+    """The token after a label in figures at `i`: *737-800*, *3b*, *2.1*."""
     end = i + 1
     while tokens.at(end).glued and (
         tokens.at(end).digits
@@ -49,18 +65,7 @@ def _glued_label(tokens: Tokens, i: int) -> tuple[int, Kind] | None:
         or (tokens.at(end).text in ".-/" and tokens.at(end + 1).glued and tokens.at(end + 1).digits)
     ):
         end += 1
-    if token.glued and before.word and before.text[-1] not in "²³½":
-        return end, "label"
-    if tokens.at(i + 1).low == "er" and tokens.at(i + 1).glued:  # die 1990er, in den 90er-Jahren
-        return i + 2, "year" if token.text.endswith("0") and len(token.text) in (2, 4) else "label"
-    postcode = len(token.text) == 5 and before.text == "," and tokens.at(i - 2).digits
-    if postcode and tokens.at(i + 1).word and tokens.at(i + 1).text[0].isupper():
-        return i + 1, "label"
-    if token.glued and before.text == "-" and before.glued and tokens.at(i - 2).word and len(tokens.at(i - 2).text) > 1:
-        return end, "label"
-    if len(token.gap) == 1 and before.text in ("A", "B", "L", "K", "E", "U", "S") and len(token.text) <= 4:
-        return end, "label"
-    return None
+    return end
 
 
 def _date(tokens: Tokens, i: int) -> tuple[int, Kind] | None:

@@ -147,13 +147,14 @@ def find_measures(text: str, numbers: list[Number] | None = None) -> list[Measur
     first_at = {token.start: index for index, token in enumerate(tokens)}
     last_at = {token.end: index for index, token in enumerate(tokens)}
     found: list[Measure] = []
-    for number in find_numbers(text) if numbers is None else numbers:
+    listed = find_numbers(text) if numbers is None else numbers
+    for number in listed:
         if number.kind not in _NUMERIC or number.digits_start not in first_at or number.end not in last_at:
             continue
         measure = _measure(tokens, number, first_at[number.digits_start], last_at[number.end] + 1)
         if measure is not None:
             found.append(measure)
-    return _shared(text, found, numbers)
+    return _shared(text, found, listed)
 
 
 def _measure(tokens: Tokens, number: Number, i: int, j: int) -> Measure | None:
@@ -179,12 +180,11 @@ def _measure(tokens: Tokens, number: Number, i: int, j: int) -> Measure | None:
     return None
 
 
-def _shared(text: str, found: list[Measure], numbers: list[Number] | None) -> list[Measure]:
+def _shared(text: str, found: list[Measure], listed: list[Number]) -> list[Measure]:
     """*um 3 auf 12 Euro*: the amount of change takes the unit of the level that follows it."""
     have = {measure.number.start for measure in found}
     by_start = {measure.number.digits_start: measure for measure in found}
     extra = []
-    listed = find_numbers(text) if numbers is None else numbers
     for here, then in itertools.pairwise(listed):
         level = by_start.get(then.digits_start)
         if here.start in have or level is None or not here.change or here.kind not in _NUMERIC:

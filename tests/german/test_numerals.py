@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
@@ -11,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from num2words import num2words
 
+from briefing.german.dates import find_dates
 from briefing.german.numerals import find_numbers, read_number
-from briefing.german.numerals_tokens import Tokens
+from briefing.german.numerals_tokens import Token, Tokens
 
 ROWS = [
     line.split("\t")
@@ -149,6 +151,31 @@ def test_single_numbers(text: str, value: Decimal) -> None:
 @pytest.mark.parametrize("text", ["", "abc", "12 Affen", "1e5", "zwei drei", "1.2.3"])
 def test_what_is_no_single_number(text: str) -> None:
     assert read_number(text) is None
+
+
+CHAINS = [
+    "1/", "1-", "1.", "1 ", "1, ", "0 ", "01 ", "hundert und ", "eine Million ", "1 bis ", "rund ", "zwei und ", "A1 ",
+    "5 % auf ", "von 1 auf ", "am Montag ", "zwei Jahre und ", "28. Oktober ", "heute ", "Nacht zum ", "2020/",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("unit", CHAINS)
+@pytest.mark.parametrize("reader", [find_numbers, find_dates])
+def test_twice_the_text_is_twice_the_work(
+    unit: str, reader: Callable[[str], object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_at, original = 0, Tokens.at
+
+    def counted(tokens: Tokens, index: int) -> Token:
+        nonlocal looked_at
+        looked_at += 1
+        return original(tokens, index)
+
+    monkeypatch.setattr(Tokens, "at", counted)
+    reader(unit * 400)
+    once, looked_at = looked_at, 0
+    reader(unit * 800)
+    assert looked_at <= 2.1 * once + 100
 
 
 @pytest.mark.benchmark
