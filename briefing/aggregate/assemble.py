@@ -97,15 +97,15 @@ def _story(
     origin = {id_: origins[id_] for id_ in ids}
     who = actors.merge(own, found, origin)
     topics = numbers.topics(own, found, origin, who)
-    core_statements = core.choose(own, found, origin, who)
+    statements = quotes.merge(own, found, origin, who)
     title = _title(own, found)
     return Story(
         id=stable_id("S", title),
         title=title,
         sources=tuple(sources[id_].id for id_ in ids),
-        core=core_statements,
-        actors=who.actors,
-        quotes=quotes.merge(own, found, origin, who),
+        core=core.choose(own, found, origin, who),
+        actors=actors.with_positions(who.actors, statements),
+        quotes=statements,
         numbers=topics,
         disagreements=disagreements.find(own, found, origin, who, topics),
         open_questions=questions.merge(own, found, origin, who),
