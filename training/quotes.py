@@ -31,7 +31,7 @@ from briefing.analyse.quotes_view import RAW, View, view_of
 OUT = Path(__file__).parents[1] / "briefing" / "analyse" / quotes_judge.MODEL
 KINDS = ("direct", "indirect", "indirect_free_indirect", "free_indirect", "reported")
 PENALTY = {"direct": 1.0, "indirect": 2.0, "indirect_free_indirect": 2.0, "free_indirect": 3.0, "reported": 1.5}
-THRESHOLD = {"direct": 0.5, "indirect": 0.2, "indirect_free_indirect": 0.35, "free_indirect": 0.3, "reported": 0.7}
+THRESHOLD = {"direct": 0.4, "indirect": 0.2, "indirect_free_indirect": 0.35, "free_indirect": 0.3, "reported": 0.7}
 FOLDS = 5
 
 

@@ -11,6 +11,7 @@ from briefing.analyse.quotes_cues import find_cues
 from briefing.analyse.quotes_direct import find_blocks, find_direct
 from briefing.analyse.quotes_indirect import Draft, find_indirect
 from briefing.analyse.quotes_judge import keep
+from briefing.analyse.quotes_nominal import find_nominal
 from briefing.analyse.quotes_runs import find_reported, find_runs
 from briefing.analyse.quotes_sources import find_sources
 from briefing.analyse.quotes_speakers import Speakers
@@ -39,7 +40,8 @@ def find_drafts(view: View, select: Select = keep) -> list[Draft]:
     stand inside it; then direct speech, acts, and what goes on without a frame.
     """
     cues = find_cues(view)
-    drafts = sorted([*find_indirect(view, cues), *find_sources(view)], key=_order)
+    drafts = [*find_indirect(view, cues), *find_sources(view)]
+    drafts = sorted([*drafts, *find_nominal(view, drafts)], key=_order)
     drafts = select(view, drafts)
     blocks = find_blocks(view, cues)
     blocked = {i for block in blocks for a, b in block.content for i in range(a, b)}

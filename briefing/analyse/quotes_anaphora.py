@@ -238,6 +238,10 @@ def _is_subject(view: View, name: items.NameItem, word: int) -> bool:
     """Whether the parser sees the name (or the noun it is in apposition to) as a subject, or it opens the sentence."""
     if view.quoted[word] >= 0:
         return False
+    start = view.sentences[view.sentence[word]][0]
+    printed = view.plain[name["start"] : name["end"]]
+    if printed.endswith("s") and not name["name"].endswith(printed.split()[-1]):
+        return word == start  # a genitive: *Putins Truppen*
     token = view.doc[view.index[word]]
     for _ in range(4):
         if token.dep_.startswith("nsubj"):
@@ -248,5 +252,4 @@ def _is_subject(view: View, name: items.NameItem, word: int) -> bool:
         if token.dep_ == "nmod" and token.morph.get("Case", []) != ["Nom"]:
             break
         token = token.head
-    start = view.sentences[view.sentence[word]][0]
     return word == start or (name["acts"] and word - start <= 6)

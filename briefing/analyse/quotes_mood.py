@@ -32,18 +32,28 @@ def _first_person(view: View, clause: Clause) -> bool:
     )
 
 
+def _opens_subordinate(view: View, clause: Clause) -> bool:
+    return view.tag[clause.start] in ("KOUS", "PRELS", "PRELAT", "PWAV", "PWS") or view.low[clause.start] in (
+        "was",
+        "wo",
+        "wie",
+    )
+
+
 def content_end(view: View, first: int, stops: set[int]) -> int:
     """First clause behind the content that begins with clause `first`; `stops` are words that open other frames."""
     opening = view.clauses[first]
     last = view.by_sentence[opening.sentence][1]
     subjunctive = opening.kind == "main" and mood(view, opening) > 0
-    incomplete = opening.kind in ("that", "w") and opening.finite < 0
+    waiting = 1 if opening.kind in ("that", "w") and opening.finite < 0 else 0
     for k in range(first + 1, last):
         clause = view.clauses[k]
         if any(clause.start <= s < clause.end for s in stops):
             return k
-        if incomplete and clause.finite >= clause.end - 2:
-            incomplete = False  # the verb of the clause comes after an apposition or an enumeration
+        if clause.kind == "frag" and _opens_subordinate(view, clause):
+            waiting += 1  # its verb comes after an apposition or an enumeration
+        elif waiting and clause.kind in ("main", "frag") and clause.finite >= clause.end - 2:
+            waiting -= 1
             continue
         if clause.kind != "main" or clause.finite < 0:
             continue

@@ -50,6 +50,11 @@ SENTENCES = [
     "[S Merkel] [C sagte], [I die Lage sei ernst]. [F Man müsse bald handeln. Es gebe{VVFIN} keine Zeit.]",
     "[S Merkel] [C sagte], [I die Lage sei ernst]. Gestern kam Rutte.",
     "[C Laut] [S Polizei] [I wurden zwei Menschen verletzt]. [H Der Fahrer soll krank gekommen sein.]",
+    # nouns that report
+    "Gestern kam [C Warnung] [S der Polizei], [I dass die Straße geschlossen werde].",
+    "Es gab die [C Behauptung], [I die Straße sei geschlossen].",
+    # a relative clause inside the content does not end it
+    "[S Merkel] [C sagte], [I dass die Straße, die{PRELS} gut ist, geschlossen sei].",
     # reported acts
     "[R [S Merkel] kritisierte die Entscheidung der Regierung.]",
     "[R [S Die Polizei] sprach von einer schweren Lage.]",

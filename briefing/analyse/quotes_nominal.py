@@ -1,0 +1,69 @@
+"""Nouns that report: *die Warnung der Polizei, dass …*, *seine Forderung, die Steuern zu senken*."""
+
+from __future__ import annotations
+
+from briefing.analyse.quotes_indirect import Draft
+from briefing.analyse.quotes_mood import content_end, mood
+from briefing.analyse.quotes_phrases import Phrase, phrase_from
+from briefing.analyse.quotes_view import View
+from briefing.german import reporting
+
+_FAR = 7  # words between the noun and the comma
+
+
+def find_nominal(view: View, drafts: list[Draft]) -> list[Draft]:
+    """Clauses that hang on a content noun and on no reporting verb."""
+    taken = {draft.content[0][0] for draft in drafts}
+    nouns = reporting.nouns("content")
+    found: list[Draft] = []
+    for k, content in enumerate(view.clauses):
+        if (
+            k == 0
+            or content.before != ","
+            or content.start in taken
+            or view.clauses[k - 1].sentence != content.sentence
+        ):
+            continue
+        before = view.clauses[k - 1]
+        rule = content.kind == "that" or (content.kind == "main" and mood(view, content) == 1)
+        if not rule and not (content.kind == "inf" and view.low[content.start] not in ("um", "ohne", "statt")):
+            continue
+        at = _noun_before(view, before.start, before.end, nouns)
+        if at < 0:
+            continue
+        first = at
+        while first > before.start and view.tag[first - 1] in ("ART", "ADJA", "PPOSAT", "PDAT", "PIAT"):
+            first -= 1
+        end = content_end(view, k, set())
+        draft = Draft(
+            "indirect",
+            [(content.start, view.clauses[end - 1].end)],
+            _owner(view, first, at, before.end),
+            [at],
+            [(first, content.start)],
+            rule="indirect/noun",
+        )
+        found.append(draft)
+    return found
+
+
+def _noun_before(view: View, start: int, end: int, nouns: frozenset[str]) -> int:
+    """The content noun from which only its attribute reaches to the comma, or -1."""
+    for i in range(end - 1, max(start, end - _FAR) - 1, -1):
+        if view.quoted[i] < 0 and view.text[i] in nouns and view.tag[i] in ("NN", ""):
+            rest = phrase_from(view, i, end, fronted=True)
+            return i if rest is not None and rest.last == end else -1
+        if view.is_finite(i) or view.tag[i].startswith("VV"):
+            return -1
+    return -1
+
+
+def _owner(view: View, first: int, noun: int, end: int) -> Phrase | None:
+    """Whose word it is: the genitive or *von* phrase behind the noun, else the possessive before it."""
+    after = noun + 1
+    if after < end:
+        skip = 1 if view.low[after] in ("von", "vom") else 0
+        if skip or view.tag[after] in ("ART", "PPOSAT", "NE"):
+            return phrase_from(view, after + skip, end, fronted=True)
+        return None
+    return Phrase(first, first + 1, first) if view.tag[first] == "PPOSAT" else None
