@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from briefing.aggregate.disagreements_statements import Actors, Stand, Statement, statements
+from briefing.aggregate.disagreements_statements import UNREAL, Actors, Stand, Statement, statements
 from briefing.aggregate.ids import stable_id
 from briefing.aggregate.similarity import Weights
 from briefing.model import Analysis, Article, Assessment, Disagreement, Side, Span
@@ -160,7 +160,14 @@ def _told(group: list[Statement], every: list[Statement], articles: Mapping[str,
     if (first.stand == "rejects" and not proposed) or (first.stand != "rejects" and voiced is None):
         return None
     spoken = Side(holders=(voiced.holder,) if voiced is not None else (), statement=told, evidence=(told,))
-    denies = first.stand == "denies" and voiced is not None and voiced.stand in ("says", "confirms")
+    text = articles[told.article].text
+    denies = (
+        first.stand == "denies"
+        and voiced is not None
+        and voiced.stand in ("says", "confirms")
+        and not UNREAL.search(text[told.start : told.end])
+        and "Kritik" not in text[first.span.start : first.span.end]
+    )
     return Disagreement(
         id=stable_id("D", "claim", *sorted(first.about)),
         kind="claim",

@@ -14,9 +14,11 @@ _COUNTED = (
     r"(?:Zahl|Zahlen|Opferzahl|Opferzahlen|Angabe|Angaben|Summe|Dunkelziffer|Teilnehmerzahl|Todeszahl|Verluste|Werte?|"
     r"Schaden|Kosten|Schätzung|Schätzungen)"
 )
+# Only what points to the number just given or to the true one; other numbers rise and fall.
+_POINTING = r"(?:[Dd]iese[rn]?|[Tt]atsächlichen?|[Ww]ahren?|[Ww]irklichen?|[Rr]ealen?|genannten?)"
 _COUNTER = re.compile(
-    rf"\b{_COUNTED}\b[^.!?;]{{0,80}}?"
-    rf"\b(?:{_DEGREE} (?:höher|größer|niedriger|geringer|kleiner)|zu (?:hoch|niedrig|gering)|"
+    rf"\b(?:{_POINTING} {_COUNTED}|Dunkelziffer)\b[^.!?;]{{0,80}}?"
+    rf"\b(?:{_DEGREE} (?:höher|größer|niedriger|geringer|kleiner)|zu (?:hoch|niedrig|gering)|höher|niedriger|"
     r"übertrieben|untertrieben|geschönt|gefälscht|aus der Luft gegriffen)\b"
 )
 _DOUBTED = re.compile(

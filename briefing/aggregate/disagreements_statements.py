@@ -15,7 +15,7 @@ Stand = Literal["says", "confirms", "denies", "rejects", "doubts", "demands", "a
 _NEGATED = re.compile(
     r"\b(?:nicht|nie|niemals|kein\w{0,2}|keineswegs|keinesfalls|weder|ohne|falsch|unwahr|haltlos)\b", re.IGNORECASE
 )
-_UNREAL = re.compile(
+UNREAL = re.compile(
     r"\b(?:könnte\w{0,2}|würde\w{0,2}|wäre\w{0,2}|hätte\w{0,2}|falls|wenn|sollte\w{0,2}|dürfte\w{0,2}|ob|womöglich|möglicherweise)\b",
     re.IGNORECASE,
 )
@@ -115,7 +115,7 @@ def _of_quote(quote: Quote, text: str, origin: str, actors: Actors) -> Statement
         return None
     span = Span(article=quote.content[0].article, start=quote.content[0].start, end=quote.content[-1].end)
     said = text[span.start : span.end]
-    if _NEGATED.search(said) or _UNREAL.search(said) or said.rstrip().endswith("?"):
+    if _NEGATED.search(said) or UNREAL.search(said) or said.rstrip().endswith("?"):
         return None
     return Statement(
         article=span.article,

@@ -8,7 +8,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Span, Token
 
-from briefing.analyse.claims_clauses import Clause
+from briefing.analyse.claims_clauses import PREPOSITIONS, Clause
 from briefing.analyse.claims_verbs import VerbForm, index
 from briefing.german.words import load
 
@@ -141,7 +141,7 @@ def sense_of(doc: Doc, clause: Clause, verb: int, reading: VerbForm) -> tuple[Se
             if word is not None:
                 return sense, word.i
         elif sense.objects:
-            if any(t.text in sense.objects for t in tokens):
+            if any(t.text in sense.objects and _stands_alone(t) for t in tokens):
                 return sense, None
         elif sense.prepositions:
             if any(t.lower_ in sense.prepositions for t in tokens):
@@ -149,6 +149,16 @@ def sense_of(doc: Doc, clause: Clause, verb: int, reading: VerbForm) -> tuple[Se
         else:
             return sense, None
     return None
+
+
+def _stands_alone(token: Token) -> bool:
+    """A noun, or a pronoun that is neither an article nor part of a prepositional phrase (*aus dem Juli*)."""
+    if token.text[:1].isupper():
+        return True
+    doc, before, after = token.doc, token.i - 1, token.i + 1
+    if before >= 0 and doc[before].lower_ in PREPOSITIONS:
+        return False
+    return after >= len(doc) or not doc[after].text[:1].isupper() or doc[after].ent_type_ == "PER"
 
 
 def _with_zu(doc: Doc, verb: int, reading: VerbForm) -> bool:

@@ -17,6 +17,7 @@ _AFTERWARDS = frozenset(  # a clause that begins so belongs no longer to the pro
     """sagte sagten so teilte erklärte wie was wogegen berichtet berichtete""".split()
 )
 _CLAUSE_OPENERS = ("dass", "daß", "ob", "wonach", "inwieweit", "inwiefern", "wie", "warum", "wann", "wo")
+_ENDS_IN_E = re.compile(r"[a-zäöüß]{3,}e")
 _WORTH = 2  # a proposition needs so many terms to be compared
 
 
@@ -125,9 +126,10 @@ def _reported(doc: Doc, clause: Clause) -> bool:
             return True
         if token.tag_ == "VVFIN" and "Mood=Sub" in str(token.morph):
             return True
-        # The third person ends in -e only in the Konjunktiv (*die GDL verweigere*, not *verweigert*).
-        verb = token.tag_ == "VVFIN" if doc.has_annotation("TAG") else i > clause.start + 1
-        if verb and re.fullmatch(r"[a-zäöüß]{3,}e", token.text) and doc[i - 1].text[:1].isupper():
+        # The third person ends in -e only in the Konjunktiv (*die GDL verweigere*, not *verweigert*); taggers
+        # take it for an adjective, but then the clause would have a verb elsewhere.
+        verb = clause.verb is None or clause.verb == i
+        if verb and i > clause.start + 1 and _ENDS_IN_E.fullmatch(token.text) and doc[i - 1].text[:1].isupper():
             return True
     return False
 

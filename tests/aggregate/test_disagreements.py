@@ -96,6 +96,23 @@ def test_a_counter_statement_after_a_semicolon_opposes_the_number_before_it() ->
     assert draft.article.text[shown.start : shown.end] == "Experten halten diese Zahl für deutlich zu niedrig."
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Die Zahlen seien weiterhin zu hoch, sagte sie.", "Die Zahl der Fälle ist deutlich höher als im Frühjahr."],
+)
+def test_numbers_that_are_high_are_no_counter_statement(text: str) -> None:
+    draft = Draft("a", f"Es gab 251 Fälle. {text}").number("251 Fälle", 251, head="fall")
+    assert found(draft) == ()
+
+
+def test_who_rejects_criticism_or_a_fear_contradicts_no_fact() -> None:
+    said = "Wer das Gesetz ändere, gefährde die Forschung, schrieb Roth."
+    a = Draft("a", f"{said} Müller wies Kritik zurück.")
+    a.claim(said, "asserts", "Roth", "Wer das Gesetz ändere", "disapproval")
+    a.claim("Müller wies Kritik zurück.", "denies", "Müller", "", "denial", told=said)
+    assert all(item.assessment == "spread" for item in found(a))
+
+
 def test_arrests_and_people_arrested_are_one_count() -> None:
     a = Draft("a", "Die Polizei nahm rund 3000 Menschen fest.")
     a.number(

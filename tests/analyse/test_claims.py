@@ -35,6 +35,7 @@ STANDS = [
     ("denies", "denial", "[Russland] dementierte {Berichte über Soldaten an der Front}."),
     ("denies", "denial", "[Der Konzern] bestreitet, {dass Arbeitsplätze wegfallen}."),
     ("denies", "denial", "[Die Bahn] wies {den Vorwurf der Blockade} am Montag entschieden zurück."),
+    ("denies", "denial", "[Weselsky] wies den Vorwurf zurück, {die GDL verweigere Verhandlungen}."),
     ("denies", "denial", "[Ein Sprecher] hat {Gerüchte über eine Insolvenz} dementiert."),
     ("denies", "denial-phrase", "[Das Ministerium] bezeichnete {Berichte über Stromausfälle} als haltlos."),
     ("denies", "denial-phrase", "[Moskau] hatte {Berichte über einen Angriff} als Falschmeldung zurückgewiesen."),
@@ -81,6 +82,7 @@ def test_a_stand_has_holder_and_proposition(stance: str, rule: str, sentence: st
         "Der Spieler hat zuletzt ein Ligaspiel in Hamburg bestritten.",
         "Der Präsident versuchte, das Ergebnis der Wahl zu bestreiten.",
         "Der Verein muss sich die Leistungen der Kasse bestätigen lassen.",
+        "Sie sagte, dass der Einsatz den Absprachen aus dem Juli widerspricht.",
         "Es wurde die von Trump nominierte Richterin im Senat bestätigt.",
     ],
 )
