@@ -21,7 +21,7 @@ from briefing.render.places import Places
 from briefing.render.typography import clean
 
 PASSAGE = 420  # characters of a passage at most; longer ones lose their middle
-AROUND = 160  # characters of context before and after, where a format shows it
+AROUND = 90  # characters of context before and after, where a format shows it
 SHARE = 0.4  # of an article's characters that its passages may show; further ones are shortened to BRIEF
 ALWAYS = 400  # characters of an article that may be shown however short it is
 BRIEF = 80
