@@ -192,7 +192,7 @@ class Discourse:
             (s for place, s in reversed(self._past) if place < word and self._distance(place, word) <= _NEAR), None
         )
         if speaker and speaker.label == "PER" and speaker.gender in (gender, ""):
-            others = {p.name for p in near if p.subject} - {speaker.name}
+            others = {p.name for p in near if p.subject and p.gender in (gender, speaker.gender)} - {speaker.name}
             return None if others or not self._may_be(speaker.name, noun, state) else speaker
         subjects = {p.name: p for p in near if p.subject}
         if len(subjects) == 1:

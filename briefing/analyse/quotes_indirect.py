@@ -305,7 +305,7 @@ def _behind(view: View, cue: Cue, others: list[Cue]) -> Draft | None:
         for c in others
     ):
         return None
-    begin = first
+    begin = max((k for k in range(first, cue.clause) if view.clauses[k].before == ":"), default=first)
     end = cue.last_clause + 1
     while end < last and _belongs_to_frame(view, end) and end < cue.last_clause + 4:
         if end + 1 < last and view.clauses[end].kind == "frag" and not _is_apposition(view, end):

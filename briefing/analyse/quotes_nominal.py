@@ -35,10 +35,13 @@ def find_nominal(view: View, drafts: list[Draft]) -> list[Draft]:
         while first > before.start and view.tag[first - 1] in ("ART", "ADJA", "PPOSAT", "PDAT", "PIAT"):
             first -= 1
         end = content_end(view, k, set())
+        owner = _owner(view, first, at, before.end)
+        if owner is None and view.text[at] in ("Frage", "Idee", "Gedanke", "Plan", "Entscheidung", "Hinweis"):
+            continue  # nobody asks or decides here
         draft = Draft(
             "indirect",
             [(content.start, view.clauses[end - 1].end)],
-            _owner(view, first, at, before.end),
+            owner,
             [at],
             [(first, content.start)],
             rule="indirect/noun",

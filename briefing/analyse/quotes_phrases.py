@@ -133,7 +133,7 @@ def _joins(view: View, j: int) -> bool:
     """Whether a noun or name goes on with the one before it: *Präsident Bush*, not *die Regierung Georgien*."""
     before, tag = view.tag[j - 1], view.tag[j]
     if view.person[j - 1] and not view.person[j]:
-        return False
+        return j - 1 in view.owner and tag == "NN"
     if before not in ("NN", "NE", "FM") or not view.text[j - 1][:1].isupper():
         return True
     if tag == "NN" and before == "NN":

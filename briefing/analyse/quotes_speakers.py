@@ -86,6 +86,8 @@ class Speakers:
         other = self._head_name(inner, last)
         if other:
             return Resolved(spans, other["name"], None, other["label"], other["gender"], other["number"])
+        if view.quoted[inner] >= 0 and view.quoted[last - 1] == view.quoted[inner]:
+            return Resolved(spans, None, None)  # words in marks that are no name speak for nobody
         known = self._discourse.titled(inner, last)
         if known:
             return known._replace(spans=spans, role=None)
@@ -157,6 +159,8 @@ class Speakers:
             if name["label"] != "PER":
                 continue
             at = view.token_at(name["start"])
+            if self._owns(name, last):
+                continue
             between = range(first + 1, at)
             if any(
                 view.tag[j].startswith("APPR") and view.text[at - 1] != "," and not self._closes_title(j, at)
@@ -178,6 +182,14 @@ class Speakers:
             return name
         return None
 
+    def _owns(self, name: items.NameItem, last: int) -> bool:
+        """Whether the name is a genitive before the head of the phrase: *Peters Mutter*."""
+        view = self._view
+        printed = view.plain[name["start"] : name["end"]]
+        after = view.token_at(name["end"] - 1) + 1
+        genitive = printed.endswith(("s", "’", "'")) and not name["name"].endswith(printed.split()[-1])
+        return genitive and after < last and view.tag[after] in ("NN", "ADJA")
+
     def _closes_title(self, preposition: int, at: int) -> bool:
         """*der Sprecher für Wirtschaft Peter Meier*: after the attribute a name in apposition."""
         view = self._view
@@ -195,6 +207,8 @@ class Speakers:
         view = self._view
         for name in self._names_between(first, last):
             at = view.token_at(name["start"])
+            if self._owns(name, last):
+                return None
             lead = [
                 j
                 for j in range(first, at)

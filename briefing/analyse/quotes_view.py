@@ -43,6 +43,7 @@ class View:
     quoted: list[int] = field(default_factory=list)
     bracketed: list[bool] = field(default_factory=list)
     person: list[bool] = field(default_factory=list)
+    owner: set[int] = field(default_factory=set)
     clauses: list[Clause] = field(default_factory=list)
     clause_at: list[int] = field(default_factory=list)
     by_sentence: list[tuple[int, int]] = field(default_factory=list)
@@ -187,6 +188,9 @@ def _mark_names(view: View) -> None:
                 ["de", "la"],
             ):
                 first -= 2
+            printed = view.plain[name["start"] : name["end"]]
+            if printed.endswith("s") and not name["name"].endswith(printed.split()[-1]):
+                view.owner.add(last - 1)  # a genitive: Merkels
             for i in range(first, last):
                 view.person[i] = True
                 if view.tag[i] and view.tag[i] != "NN":

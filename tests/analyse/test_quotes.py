@@ -117,6 +117,20 @@ def test_noun_phrase_stays_as_printed() -> None:
     assert names == ["Ein hochrangiger russischer Beamter"]
 
 
+def test_owner_of_a_noun_does_not_speak() -> None:
+    doc = tagged("„Er wurde dort nicht gut behandelt“, sagte Merkels Mutter.", {"Merkels": ("PER", "f")})
+    named = items.read(doc, items.NAMES)
+    named[0]["name"] = "Angela Merkel"
+    items.write(doc, items.NAMES, named)
+    _, _, names = found_in(doc)
+    assert names == ["Merkels Mutter"]
+
+
+def test_frame_behind_wins_over_a_colon_that_only_tells() -> None:
+    _, _, names = found_in(tagged("Die Lage ist gut: „Wir müssten bald handeln“, sagte Merkel.", PEOPLE))
+    assert names == ["Merkel"]
+
+
 def test_impersonal_passive_has_no_speaker() -> None:
     _, found, names = found_in(tagged("Es wurde mitgeteilt, dass die Lage ernst sei."))
     assert found["I"] == ["dass die Lage ernst sei"]
