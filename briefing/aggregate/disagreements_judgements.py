@@ -13,7 +13,7 @@ from briefing.german.words import load
 from briefing.model import Analysis, Article, Disagreement, Side, Span
 
 _NEGATION = re.compile(r"\b(?:nicht|nie|kein\w{0,2}|weder|kaum|ohne|wenig)\b", re.IGNORECASE)
-_MOST, _PIECES = 3, 4
+_MOST, _PIECES = 3, 8
 _LEAST_WEIGHT = 0.4  # what stands in nearly every sentence is no matter of its own
 
 

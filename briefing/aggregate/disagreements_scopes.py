@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
+from itertools import combinations
 
 from briefing.aggregate.ids import stable_id
 from briefing.aggregate.numbers_features import Feature
@@ -24,8 +25,9 @@ _COMMON = 2  # concepts two sentences must share for one number to be the other'
 def find_other_scopes(topics: tuple[NumberTopic, ...], known: Mapping[Span, Feature]) -> list[Disagreement]:
     """For a topic that counts several fates, the largest topic that counts only one of them."""
     found: dict[str, tuple[int, Disagreement]] = {}
-    for i, one in enumerate(topics):
-        for other in topics[i + 1 :]:
+    victims = [t for t in topics if _feature(t, known).person and _feature(t, known).scope]
+    for i, one in enumerate(victims):
+        for other in victims[i + 1 :]:
             narrow, wide = sorted((one, other), key=lambda t: (len(_feature(t, known).scope), t.id))
             if _confusable(_feature(narrow, known), _feature(wide, known)):
                 size = len(narrow.values)
@@ -72,14 +74,20 @@ def find_misprints(
     topics: tuple[NumberTopic, ...], known: Mapping[Span, Feature], weights: Weights
 ) -> list[Disagreement]:
     """Pairs of topics whose numbers look like a misprint of each other."""
-    found = []
-    for i, one in enumerate(topics):
-        for other in topics[i + 1 :]:
+    same_digits: dict[tuple[int, ...], dict[str, NumberTopic]] = {}
+    for topic in topics:
+        for value in topic.values:
+            digits = _digits(value.low) if value.low is not None and value.low > 0 else ()
+            if len(digits) > 1 and not _feature(topic, known).person:
+                same_digits.setdefault(digits, {})[topic.id] = topic
+    found: dict[tuple[str, str], Disagreement] = {}
+    for group in same_digits.values():
+        for one, other in combinations(group.values(), 2):
             small, large = sorted((one, other), key=lambda t: (t.low or t.high or Decimal(0), t.id))
             pairs = _misprints(small, large, known, weights)
             if pairs:
-                found.append(_misprint(small, large, pairs))
-    return found
+                found.setdefault((small.id, large.id), _misprint(small, large, pairs))
+    return list(found.values())
 
 
 def _misprints(
@@ -91,12 +99,12 @@ def _misprints(
         for a in small.values
         for b in large.values
         if a.low is not None and b.low is not None and a.low > 0 and b.low / a.low in _MAGNITUDES
-        if _digits(a.low) > 1 and _alike(known[a.evidence[0]], known[b.evidence[0]], weights)
+        if len(_digits(a.low)) > 1 and _alike(known[a.evidence[0]], known[b.evidence[0]], weights)
     ]
 
 
-def _digits(value: Decimal) -> int:
-    return len(value.normalize().as_tuple().digits)
+def _digits(value: Decimal) -> tuple[int, ...]:
+    return value.normalize().as_tuple().digits
 
 
 def _alike(a: Feature, b: Feature, weights: Weights) -> bool:

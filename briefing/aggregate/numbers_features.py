@@ -95,12 +95,14 @@ def features(
 
 def _bases(vocabulary: frozenset[str]) -> dict[str, str]:
     """Compounds whose base word the story uses alone: *Finanzpaket* and *Gesamtpaket* are the *Paket*."""
-    bases = sorted((item for item in vocabulary if len(item) >= _BASE and item[0] != "#"), key=lambda b: (len(b), b))
-    return {
-        item: next(base for base in bases if item.endswith(base))
-        for item in sorted(vocabulary)
-        if any(item.endswith(base) and item != base for base in bases)
-    }
+    bases = {item for item in vocabulary if len(item) >= _BASE and item[0] != "#"}
+    found = {}
+    for item in sorted(vocabulary):
+        # The shortest base: the last letters first.
+        base = next((item[cut:] for cut in range(len(item) - _BASE, 0, -1) if item[cut:] in bases), None)
+        if base is not None:
+            found[item] = base
+    return found
 
 
 def is_state_name(item: str) -> bool:
