@@ -8,12 +8,13 @@ speech (*kritisierte den Entwurf*) are listed only for actors that the merger kn
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
 from briefing.aggregate.ids import stable_id
 from briefing.aggregate.quotes_alike import VERBATIM_WORDS, Words, contained, same_statement, words_of
+from briefing.aggregate.quotes_neighbours import neighbours
 from briefing.aggregate.similarity import Weights
 from briefing.model import Actor, Analysis, Article, Quote, QuoteGroup, QuoteVariant, Span, Speaker
 
@@ -33,6 +34,7 @@ WEAK_RULES = frozenset(
 )
 # A direct quotation of so many words is shown before a longer indirect one.
 _SHOWN_DIRECT = 6
+STRETCH = 200
 _OPENING = "„“”‟«»″\"‚‘’›‹'"
 
 
@@ -97,9 +99,9 @@ def _unique(groups: Iterable[QuoteGroup]) -> list[QuoteGroup]:
 
 def _entries(article: Article, analysis: Analysis, weights: Weights, actors: Actors) -> list[_Entry]:
     quotes = [q for q in analysis.quotes if q.content and _block(article, q.content[0].start) != "boilerplate"]
-    found = []
+    overlaps, found = _Overlaps(quotes), []
     for place, quote in enumerate(quotes):
-        if _is_inside_other(quote, quotes):
+        if _is_inside_other(quote, overlaps):
             continue
         actor = _actor(article.id, quote, actors)
         if quote.rule in WEAK_RULES and not (quote.kind == "direct" and actor):
@@ -115,7 +117,7 @@ def _entries(article: Article, analysis: Analysis, weights: Weights, actors: Act
                 quote=quote,
                 words=words_of(text, quote.terms, weights),
                 actor=actor,
-                marked=_marked(article, quote, quotes, weights),
+                marked=_marked(article, quote, overlaps, weights),
                 name=actor.name if actor else quote.speaker_name or "",
                 role=role,
                 opinion=_block(article, quote.content[0].start) == "opinion",
@@ -124,14 +126,10 @@ def _entries(article: Article, analysis: Analysis, weights: Weights, actors: Act
     return found
 
 
-def _marked(article: Article, quote: Quote, quotes: list[Quote], weights: Weights) -> tuple[Words, ...]:
+def _marked(article: Article, quote: Quote, overlaps: _Overlaps, weights: Weights) -> tuple[Words, ...]:
     """The longer words in marks inside a quotation: the speaker's own, recognised under whatever name."""
-    found = []
-    for other in quotes:
-        if other.kind == "direct" and other is not quote:
-            inside = all(any(o.start <= c.start and c.end <= o.end for o in quote.content) for c in other.content)
-            if inside:
-                found.append(words_of(content_text(article, other), other.terms, weights))
+    inside = (other for other in overlaps.of(quote) if other.kind == "direct" and _holds(quote, other))
+    found = (words_of(content_text(article, other), other.terms, weights) for other in inside)
     return tuple(words for words in found if words.count >= VERBATIM_WORDS)
 
 
@@ -149,17 +147,43 @@ def content_text(article: Article, quote: Quote) -> str:
     return " ".join(" ".join(parts).split()).strip(_OPENING + " ")
 
 
-def _is_inside_other(quote: Quote, quotes: list[Quote]) -> bool:
+class _Overlaps:
+    """Finds the quotations of an article that overlap another without going through all of them."""
+
+    def __init__(self, quotes: Sequence[Quote]) -> None:
+        self.place = {id(quote): n for n, quote in enumerate(quotes)}
+        self._near: dict[int, list[Quote]] = {}
+        for quote in quotes:
+            for part in _parts(quote.content):
+                self._near.setdefault(part, []).append(quote)
+
+    def of(self, quote: Quote) -> list[Quote]:
+        """All others that share a stretch of `STRETCH` characters with it, in the order of the article."""
+        found = {self.place[id(o)]: o for part in _parts(quote.content) for o in self._near[part] if o is not quote}
+        return [found[place] for place in sorted(found)]
+
+
+def _parts(spans: Iterable[Span]) -> frozenset[int]:
+    return frozenset(n for span in spans for n in range(span.start // STRETCH, span.end // STRETCH + 1))
+
+
+def _is_inside_other(quote: Quote, overlaps: _Overlaps) -> bool:
     """Whether the quotation is a part of another one: words in marks, the same speaker's, or most of what it says."""
-    for other in quotes:
-        if other is quote or other.rule in WEAK_RULES or (other.kind == "direct" and quote.kind != "direct"):
+    for other in overlaps.of(quote):
+        if other.rule in WEAK_RULES or (other.kind == "direct" and quote.kind != "direct"):
             continue
-        if quote.kind != "direct" and other.speaker_name != quote.speaker_name and 2 * _size(quote) < _size(other):
+        another = quote.kind != "direct" and other.speaker_name != quote.speaker_name
+        if another and (other.rule.startswith("source/") or 2 * _size(quote) < _size(other)):
             continue
-        inside = all(any(o.start <= c.start and c.end <= o.end for o in other.content) for c in quote.content)
-        if inside and (_size(other) > _size(quote) or quotes.index(other) < quotes.index(quote)):
+        larger = _size(other) > _size(quote) or overlaps.place[id(other)] < overlaps.place[id(quote)]
+        if larger and _holds(other, quote):
             return True
     return False
+
+
+def _holds(other: Quote, quote: Quote) -> bool:
+    """Whether every part of `quote` stands in a part of `other`."""
+    return all(any(o.start <= c.start and c.end <= o.end for o in other.content) for c in quote.content)
 
 
 def _size(quote: Quote) -> int:
@@ -168,20 +192,39 @@ def _size(quote: Quote) -> int:
 
 def _grouped(entries: list[_Entry], weights: Weights) -> list[list[_Entry]]:
     """Single-linkage groups, but never two entries with different actors that are persons."""
+    ordered = sorted(entries, key=lambda e: -e.words.count)
+    near = neighbours([e.words for e in ordered], [e.marked for e in ordered], weights)
     groups: list[list[_Entry]] = []
-    for entry in sorted(entries, key=lambda e: -e.words.count):
-        home = next((g for g in groups if _fits(entry, g, weights)), None)
-        if home is None:
-            groups.append([entry])
-        else:
-            home.append(entry)
+    persons: list[str | None] = []
+    home: list[int] = []
+    for entry, others in zip(ordered, near, strict=True):
+        number = _home(entry, [(home[o], ordered[o]) for o in others if o < len(home)], persons, weights)
+        if number is None:
+            number = len(groups)
+            groups.append([])
+            persons.append(None)
+        groups[number].append(entry)
+        persons[number] = persons[number] or _person(entry)
+        home.append(number)
     return groups
 
 
-def _fits(entry: _Entry, group: list[_Entry], weights: Weights) -> bool:
-    if any(_excluded(entry, other) for other in group):
-        return False
-    return any(_alike(entry, other, weights) for other in group)
+def _home(
+    entry: _Entry, near: Iterable[tuple[int, _Entry]], persons: Sequence[str | None], weights: Weights
+) -> int | None:
+    """The first group with an entry that says the same, unless another person says it."""
+    own = _person(entry)
+    for number, other in sorted(near, key=lambda pair: pair[0]):
+        if own is not None and persons[number] not in (None, own):
+            continue
+        if _alike(entry, other, weights):
+            return number
+    return None
+
+
+def _person(entry: _Entry) -> str | None:
+    """The person who says it, None for another actor: two different persons never say one statement."""
+    return entry.actor.id if entry.actor is not None and entry.actor.kind == "PER" else None
 
 
 def _alike(entry: _Entry, other: _Entry, weights: Weights) -> bool:
@@ -189,12 +232,6 @@ def _alike(entry: _Entry, other: _Entry, weights: Weights) -> bool:
         return True
     pairs = [(mark, other.words) for mark in entry.marked] + [(mark, entry.words) for mark in other.marked]
     return any(contained(mark, whole) for mark, whole in pairs)
-
-
-def _excluded(one: _Entry, other: _Entry) -> bool:
-    """Two different persons never say one statement."""
-    both = one.actor is not None and other.actor is not None and one.actor.id != other.actor.id
-    return both and one.actor is not None and other.actor is not None and one.actor.kind == other.actor.kind == "PER"
 
 
 def _same_speaker(one: _Entry, other: _Entry) -> bool:

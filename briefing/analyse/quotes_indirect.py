@@ -150,7 +150,12 @@ def _fits(view: View, cue: Cue, content: Clause) -> str:
     direct = content.before == "," and cue.words[-1] >= content.start - 4
     if cue.lemma in _PLAIN_SAYING and direct and own.kind == "main" and own.finite != own.start and not cue.passive:
         subject = phrase_from(view, content.start, content.end, fronted=True)
-        return "v2-indicative" if subject and subject.last == content.finite else ""
+        if subject is None or subject.last != content.finite:
+            return ""
+        past = view.low[content.finite].endswith("en") and view.doc[view.index[content.finite]].morph.get(
+            "Tense", []
+        ) == ["Past"]
+        return "v2-preterite" if past else "v2-indicative"
     return ""
 
 

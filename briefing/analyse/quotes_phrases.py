@@ -110,10 +110,10 @@ def _group(view: View, i: int, limit: int) -> int:
                 break
         elif nominal or view.bracketed[j]:
             break
-        elif (tag in ("ADV", "ADJD", "PTKA", "KON") and _adjective_follows(view, j, limit)) or (
-            tag in ("APPR", "APPRART", "PTKNEG") and j > i and _participle_follows(view, j, limit)
-        ):
+        elif tag in ("ADV", "ADJD", "PTKA", "KON") and _adjective_follows(view, j, limit):
             pass
+        elif tag in ("APPR", "APPRART", "PTKNEG") and j > i and _attribute_end(view, j, limit):
+            j = _attribute_end(view, j, limit)  # das von Rutte angeführte Lager
         elif view.quoted[j] >= 0 and j > i and (not nominal or _is_name(view, j, limit)):
             nominal = True
             while j + 1 < limit and view.quoted[j + 1] == view.quoted[j]:
@@ -189,9 +189,11 @@ def _adjective_follows(view: View, j: int, limit: int) -> bool:
     )
 
 
-def _participle_follows(view: View, j: int, limit: int) -> bool:
-    """Whether words between determiner and noun carry on to an attribute (*der in Bonn lebende Autor*)."""
-    return any(view.tag[k] == "ADJA" for k in range(j + 1, min(limit, j + 6))) and view.tag[j - 1] in _DETERMINERS
+def _attribute_end(view: View, j: int, limit: int) -> int:
+    """The adjective in which an attribute between determiner and noun ends (*der in Bonn lebende Autor*), else 0."""
+    if view.tag[j - 1] not in _DETERMINERS:
+        return 0
+    return next((k for k in range(j + 1, min(limit, j + 6)) if view.tag[k] == "ADJA" and view.tag[k - 1] != "ART"), 0)
 
 
 def _extend(view: View, end: int, limit: int, fronted: bool, barred: frozenset[str] = frozenset()) -> int:
