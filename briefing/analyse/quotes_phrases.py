@@ -207,7 +207,11 @@ def _extend(view: View, end: int, limit: int, fronted: bool, barred: frozenset[s
         elif view.quoted[end] >= 0 and _is_name(view, end, limit):
             while grown < limit and view.quoted[grown] == view.quoted[end]:
                 grown += 1
-        elif low in _GENITIVE and (tag in _DETERMINERS or not tag) and _may_be_genitive(view, end):
+        elif (
+            low in _GENITIVE
+            and (tag in _DETERMINERS or not tag)
+            and (_may_be_genitive(view, end) or (fronted and view.tag[end - 1] == "NN"))
+        ):
             grown = _group(view, end, limit)
         elif low in (_OF if fronted else _OF_AFTER) and tag.startswith("APPR") and low not in barred:
             grown = _group(view, end + 1, limit)

@@ -99,6 +99,12 @@ def test_interrupted_subject_keeps_its_apposition() -> None:
     assert names == ["Peter Meier"]
 
 
+def test_long_attributes_and_dashes_inside_the_subject() -> None:
+    text = "Das von Rutte geführte{ADJA} Lager der Länder – Bonn, Köln und Trier – sagte, die Lage sei ernst."
+    _, found, _ = found_in(tagged(text, PEOPLE))
+    assert found["S"] == ["Das von Rutte geführte Lager der Länder"]
+
+
 def test_pronoun_is_the_last_speaker_of_its_gender() -> None:
     text = "Merkel sagte, die Lage sei ernst. Sie erklärte, man müsse handeln{VVINF}."
     _, _, names = found_in(tagged(text, PEOPLE))
