@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from briefing.aggregate.disagreements_judgements import judgement
 from briefing.aggregate.disagreements_statements import UNREAL, Actors, Stand, Statement, statements
 from briefing.aggregate.ids import stable_id
 from briefing.aggregate.similarity import Weights
@@ -156,8 +157,7 @@ def _told(group: list[Statement], every: list[Statement], articles: Mapping[str,
          and s.stand != first.stand and _touch(s.span, told)),
         None,
     )  # fmt: skip
-    proposed = bool(_PROPOSED.search(articles[told.article].text[told.start : told.end]))
-    if (first.stand == "rejects" and not proposed) or (first.stand != "rejects" and voiced is None):
+    if not _answers(first, voiced, told, articles):
         return None
     spoken = Side(holders=(voiced.holder,) if voiced is not None else (), statement=told, evidence=(told,))
     text = articles[told.article].text
@@ -179,15 +179,27 @@ def _told(group: list[Statement], every: list[Statement], articles: Mapping[str,
     )
 
 
-def _is_accusation(denial: Statement, voiced: Statement | None, told: Span, articles: Mapping[str, Article]) -> bool:
-    """Whether what a denial points to is in its own sentence, or is an accusation and not just any remark."""
+def _answers(first: Statement, voiced: Statement | None, told: Span, articles: Mapping[str, Article]) -> bool:
+    """Whether a stand really is one towards the sentence before: an accusation, a plan, an approval."""
     text = articles[told.article].text
-    if (
-        not re.search(r"[.!?\n]", text[told.end : denial.span.start].strip(' "“”»«')[:-1])
-        and told.end <= denial.span.start
-    ) and not re.search(r"[.!?][\"“”»]?$", text[told.start : told.end].rstrip()):
+    said = text[told.start : told.end]
+    if first.stand == "rejects":
+        return bool(_PROPOSED.search(said))
+    if voiced is None:
+        return False
+    if first.stand == "disapproves":
+        return voiced.stand == "approves" or judgement(said) == "good"
+    if first.stand == "denies":
+        return voiced.stand in ("says", "confirms", "disapproves") and _is_accusation(first, voiced, told, text)
+    return True
+
+
+def _is_accusation(denial: Statement, voiced: Statement, told: Span, text: str) -> bool:
+    """Whether what a denial points to is in its own sentence, or is an accusation and not just any remark."""
+    between, own = text[told.end : denial.span.start], text[told.start : told.end].rstrip(' "“”»')
+    if told.end <= denial.span.start and not re.search(r"[.!?\n]", between) and own[-1:] not in (".", "!", "?"):
         return True
-    accuses = voiced is not None and voiced.rule.partition("/")[0] in ("assertion", "disapproval")
+    accuses = voiced.rule.partition("/")[0] in ("assertion", "disapproval")
     return accuses or bool(_ALLEGED.search(text[told.start : told.end]))
 
 

@@ -205,6 +205,31 @@ def test_a_denial_of_the_clause_before_opposes_its_holder() -> None:
     assert all(side.statement.end <= len(a.article.text) for side in item.sides)
 
 
+def test_a_denial_of_vague_charges_does_not_oppose_the_next_best_sentence() -> None:
+    told = "Der Gerichtshof hielt einen Antrag für unbegründet."
+    a = Draft("a", f"{told} Müller wies alle Vorwürfe zurück.")
+    a.claim(told, "asserts", "Gerichtshof", "einen Antrag", "assumption")
+    a.claim("Müller wies alle Vorwürfe zurück.", "denies", "Müller", "", "denial", told=told)
+    assert found(a) == ()
+
+
+def test_a_denied_accusation_is_opposed() -> None:
+    told = "Roth warf Müller vor, Bilanzen gefälscht zu haben."
+    a = Draft("a", f"{told} Müller wies die Vorwürfe zurück.")
+    a.claim(told, "asserts", "Roth", "Bilanzen gefälscht zu haben", "assertion")
+    a.claim("Müller wies die Vorwürfe zurück.", "denies", "Müller", "", "denial", told=told)
+    (item,) = found(a)
+    assert item.assessment == "contradiction"
+
+
+def test_only_what_is_planned_can_be_rejected() -> None:
+    told = "Der Gipfel dauerte vier Tage."
+    a = Draft("a", f"{told} Ungarn lehnt dies ab.").claim(
+        "Ungarn lehnt dies ab.", "denies", "Ungarn", "", "rejection", told=told
+    )
+    assert found(a) == ()
+
+
 def test_who_rejects_a_plan_opposes_the_plan() -> None:
     plan = "Geplant ist eine Kürzung der Hilfen für Staaten."
     a = Draft("a", f"{plan} Ungarn lehnt dies ab.").claim(
