@@ -38,8 +38,8 @@ TAGS = {
         "VAFIN": "hat haben hatte hatten ist sind war waren wird werden wurde wurden habe hätten sei seien würde werde",
         "VMFIN": "kann könne könnte könnten soll sollen will müsse müssten wolle muss",
         "VVFIN": "sagte sagten erklärte teilte kündigte gab warnte kritisierte nannte sprach betonte berichtete "
-        "mitteilte hieß heißt stellte forderte geht lehnte bezeichnete schätzen begann fuhr kam bestätigte lobte äußerte "
-        "berichten zitierte ergänzte schrieb warf rechnet verläuft meint findet gilt brachte",
+        "mitteilte hieß heißt stellte forderte geht lehnte bezeichnete schätzen begann fuhr kam bestätigte lobte "
+        "äußerte berichten zitierte ergänzte schrieb warf rechnet verläuft meint findet gilt brachte",
         "VVPP": "gesagt mitgeteilt angekündigt worden bestätigt gekommen verletzt geschlossen geschickt",
         "VVINF": "bestätigen handeln bringen kommen helfen liefern senken bleiben",
         "VAINF": "haben-inf sein werden-inf",
