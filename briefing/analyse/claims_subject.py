@@ -253,8 +253,5 @@ def _attribute_follows(doc: Doc, phrase: Span) -> bool:
     if phrase.end + 1 >= len(doc):
         return False
     following = doc[phrase.end]
-    return (
-        following.text[:1].islower()
-        and following.text.endswith(("te", "ten", "ter", "tes", "ene", "enen", "ener"))
-        and (doc[phrase.end + 1].text[:1].isupper())
-    )
+    participle = following.text[:1].islower() and following.text.endswith(_PARTICIPLE_ENDINGS)
+    return participle and doc[phrase.end + 1].text[:1].isupper()
