@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from decimal import Decimal
 
@@ -20,6 +21,7 @@ from briefing.analyse.quantities_status import clause_of, event_lemmas, events, 
 _DAY = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 _FEW = 12  # number words up to this count only with a noun or a unit
 _BARE = 1000  # and exact figures without either only above this
+_FAR = 500  # characters: a date further away is not the number's
 _LINKS = frozenset({"von", "an", "für", "als", "der", "des", "vom", "am", "zugunsten", "durch"})
 _BORDERS = frozenset({"seit", "bis", "ab", "gegenüber", "als", "vergleich"})
 
@@ -38,7 +40,10 @@ class _Reader:
         self._counts = candidates(doc, self._text)
         self._index = HolderIndex(doc)
         self._dates: list[items.DateItem] = items.read(doc, items.DATES)
-        self._names: list[items.NameItem] = items.read(doc, items.NAMES)
+        self._names: list[items.NameItem] = sorted(items.read(doc, items.NAMES), key=lambda name: name["start"])
+        self._starts = [counted.number.start for counted in self._counts]
+        self._date_starts = [date["start"] for date in self._dates]
+        self._name_starts = [name["start"] for name in self._names]
         self._published = items.article_of(doc)["published"]
 
     def found(self) -> list[items.QuantityItem]:
@@ -125,14 +130,16 @@ class _Reader:
     def _as_of(self, counted: Counted) -> str | None:
         """The date nearest to the number in its sentence with no other number between, else the article's own."""
         sentence = self._doc[counted.first].sent
-        first, last, at = sentence.start_char, sentence.end_char, counted.number.start
+        at = counted.number.start
+        first, last = max(sentence.start_char, at - _FAR), min(sentence.end_char, at + _FAR)
         near: list[tuple[int, str]] = []
-        for date in self._dates:
+        for date in self._dates[bisect_left(self._date_starts, first) : bisect_left(self._date_starts, last)]:
             day = _DAY.match(date["value"])
-            if not first <= date["start"] < last or day is None or date["type"] not in ("DATE", "TIME"):
+            if day is None or date["type"] not in ("DATE", "TIME"):
                 continue
             low, high = sorted((date["start"], at))
-            if any(low < other.number.start < high for other in self._counts) or self._bounding(date["start"]):
+            between = bisect_left(self._starts, high) - bisect_right(self._starts, low)
+            if between or self._bounding(date["start"]):
                 continue
             if not self._bracketed(date["start"]) or self._bracketed(at):
                 near.append((high - low, day[0]))
@@ -144,8 +151,8 @@ class _Reader:
         clause = clause_of(doc, counted.last - 1)
         first, last = doc[clause[0]].idx, doc[clause[-1]].idx + len(doc[clause[-1]])
         found = []
-        for name in self._names:
-            if name["label"] not in ("LOC", "STATE") or not first <= name["start"] < last:
+        for name in self._names[bisect_left(self._name_starts, first) : bisect_left(self._name_starts, last)]:
+            if name["label"] not in ("LOC", "STATE"):
                 continue
             span = doc.char_span(name["start"], name["end"], alignment_mode="expand")
             if span is None or span[0].tag_ == "ADJA":

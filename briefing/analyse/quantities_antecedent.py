@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import takewhile
 
 from briefing.analyse import items
 from briefing.analyse.quantities_numbers import Counted
@@ -16,16 +17,17 @@ _SUM = 10**7  # figures from here on, beside sums of money, are money
 def antecedent(text: str, counted: Counted, found: list[items.QuantityItem]) -> items.QuantityItem | None:
     """The quantity before it that counts the same: by *von ihnen*, or of like size in this or the last sentence."""
     at = counted.number.start
-    near = [item for item in found if at - item["end"] < _FAR and item["head"] and item["unit"] == counted.unit]
+    recent = takewhile(lambda item: at - item["end"] < _FAR, reversed(found))
+    near = [item for item in recent if item["head"] and item["unit"] == counted.unit]
     if not near or counted.unit or counted.number.kind in ("percent", "fraction"):
         return None
     if "stellig" in text[counted.number.start : counted.number.end]:
         return None
     if of_them(text, counted):
-        return near[-1]
+        return near[0]
     value = _value(counted.number.low, counted.number.high)
     like = [item for item in near if _like(value, _value(_decimal(item["low"]), _decimal(item["high"])))]
-    return like[-1] if like else None
+    return like[0] if like else None
 
 
 def of_them(text: str, counted: Counted) -> bool:
@@ -40,9 +42,9 @@ def money_unit(counted: Counted, found: list[items.QuantityItem]) -> str:
     if counted.unit or value < _SUM:
         return counted.unit
     at = counted.number.start
-    for item in reversed(found):
+    for item in takewhile(lambda item: at - item["end"] < 2 * _FAR, reversed(found)):
         unit = units().get(item["unit"])
-        if at - item["end"] < 2 * _FAR and unit is not None and unit.dimension in _currencies():
+        if unit is not None and unit.dimension in _currencies():
             return item["unit"]
     return ""
 

@@ -13,6 +13,7 @@ from briefing.german.words import load
 
 _KINDS = ("cardinal", "percent", "fraction")
 _NO_COUNT = frozenset(load("quantities")["counting"]["no_count"])
+_AHEAD = 8  # spans of dates and names that can overlap one number
 _TIMES = frozenset({"time", "time (months)"})
 
 
@@ -38,12 +39,15 @@ def candidates(doc: Doc, text: str) -> list[Counted]:
     measures = {m.number.digits_start: m for m in find_measures(text, numbers)}
     taken = _taken(doc)
     found = []
+    cursor = 0
     for number in numbers:
+        while cursor < len(taken) and taken[cursor][1] <= number.start:
+            cursor += 1
         if number.kind not in _KINDS or number.low is number.high is None:
             continue
         if number.compound and not _scaled_compound(number):
             continue
-        if any(start < number.end and number.digits_start < end for start, end in _near(taken, number)):
+        if any(start < number.end and number.digits_start < end for start, end in taken[cursor : cursor + _AHEAD]):
             continue
         if items.block_at(doc, number.start) == "boilerplate":
             continue
@@ -67,10 +71,6 @@ def _named(doc: Doc, name: items.NameItem) -> bool:
         return span is not None and not span[-1].like_num
     following = doc[span.end] if span.end < len(doc) else None
     return following is None or not (following.text[:1].isupper() or following.tag_ == "ADJA")
-
-
-def _near(taken: list[tuple[int, int]], number: Number) -> list[tuple[int, int]]:
-    return [span for span in taken if span[0] < number.end and number.digits_start < span[1]]
 
 
 def _scaled_compound(number: Number) -> bool:

@@ -26,7 +26,7 @@ _GENITIVES = frozenset({
     "ihres", "seines", "unseres", "jedes", "derer", "meiner",
 })  # fmt: skip
 _ATTRIBUTES = frozenset({"von", "aus", "in", "mit", "für", "an", "gegen", "bei", "im", "am", "auf", "ohne", "vom"})
-_BACK = 40  # tokens in which "von ihnen" finds its noun
+_BACK = 40  # tokens before a number in which its noun is looked for
 _NO_SUMS = _FRAMES | frozenset(load("quantities")["sources"]["nouns"])  # "nach Angaben bei 59 Prozent"
 _MONEY = 10**7  # without a noun, a number from here on is a sum of money
 _LONGEST = 7  # tokens between the number and its noun
@@ -192,7 +192,7 @@ def _counting_noun(doc: Doc, counted: Counted) -> Phrase:
         dated = any(d["start"] <= doc[k - 1].idx < d["end"] for d in items.read(doc, items.DATES))
         if doc[k - 1].lower_ not in _COUNTING and not dated and not _is_actor(doc, doc[k - 1]):
             return found
-    for k in range(counted.first - 1, sentence.start - 1, -1):
+    for k in range(counted.first - 1, max(sentence.start, counted.first - _BACK) - 1, -1):
         token = doc[k]
         if not is_noun(token):
             continue

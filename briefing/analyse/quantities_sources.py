@@ -19,6 +19,7 @@ _COMPOUNDS = tuple(_DATA["sources"]["compounds"])
 _FOLLOWING = frozenset(_DATA["sources"]["following"])
 _EMPTY = frozenset({"angaben", "angabe", "informationen", "berichten", "bericht", "schätzungen"})
 DETERMINERS = ("ART", "PPOSAT", "PDAT", "PIAT", "PIDAT")
+_NEAR = 60  # tokens within which a source phrase belongs to a number
 _FINITE = ("VVFIN", "VAFIN", "VMFIN")
 _STRONG = {"Masc": "er", "Neut": "es", "Fem": "e"}
 
@@ -37,6 +38,8 @@ class Holder:
 def frame(doc: Doc, counted: Counted | None, start: int, end: int) -> Holder | None:
     """A source phrase in the tokens `start` to `end`; in a long sentence the one nearest to the number wins."""
     best: tuple[int, Holder] | None = None
+    if counted is not None:
+        start, end = max(start, counted.first - _NEAR), min(end, counted.after + _NEAR)
     for k in range(start, end):
         found = _source_at(doc, k, start, end)
         if found is None:
@@ -44,7 +47,7 @@ def frame(doc: Doc, counted: Counted | None, start: int, end: int) -> Holder | N
         if counted is not None and _belongs_elsewhere(doc, k, counted):
             continue
         distance = 0 if counted is None else abs(k - counted.first) + (40 if _apart(doc, k, counted) else 0)
-        if distance < 60 and (best is None or distance < best[0]):
+        if distance < _NEAR and (best is None or distance < best[0]):
             best = (distance, found)
     return best[1] if best else None
 

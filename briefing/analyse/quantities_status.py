@@ -13,6 +13,7 @@ _DATA = load("quantities")
 _VERBS = {name: frozenset(lemmas) for name, lemmas in _DATA["verbs"].items()}
 _WORDS = {name: frozenset(forms) for name, forms in _DATA["words"].items()}
 _BREAKS = frozenset({";", ":", '"', "–", "(", ")"})
+_WIDE = 80  # tokens; no clause is longer to either side
 _FINITE = ("VVFIN", "VAFIN", "VMFIN")
 
 
@@ -24,10 +25,11 @@ def lemma(token: Token) -> str:
 def clause_of(doc: Doc, index: int) -> range:
     """The tokens of the clause around `index`: up to marks, line breaks, and commas with a verb on both sides."""
     sentence = doc[index].sent
+    first, last = max(sentence.start, index - _WIDE), min(sentence.end, index + _WIDE)
     start, end = index, index
-    while start > sentence.start and not _border(doc, start - 1):
+    while start > first and not _border(doc, start - 1):
         start -= 1
-    while end + 1 < sentence.end and not _border(doc, end + 1):
+    while end + 1 < last and not _border(doc, end + 1):
         end += 1
     return range(start, end + 1)
 
