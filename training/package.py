@@ -24,11 +24,9 @@ SOURCES: tuple[Mapping[str, str], ...] = (
     {"name": "German Wikinews 2004-2022, annotated for this project", "license": "texts CC BY 2.5"},
     {"name": "Europarl names (Faruqui and Padó 2010)", "license": "freely available"},
     {"name": "DFKI SmartData", "license": "CC BY 4.0"},
-    {"name": "WikiAnn German fragments (names put into other sentences)", "license": "CC BY-SA 3.0"},
     {"name": "Klexikon and German Wikipedia articles (word vectors)", "license": "CC BY-SA 4.0"},
     {"name": "Plenary minutes of the German Bundestag (word vectors)", "license": "official works"},
     {"name": "LanguageTool German full-form dictionary (lemmas, mood)", "license": "CC BY-SA 4.0"},
-    {"name": "First names of the world (names put into other sentences)", "license": "GFDL"},
 )
 
 
@@ -54,8 +52,9 @@ def write(nlp: Language, target: Path, figures: Mapping[str, float]) -> None:
     meta["spacy_version"] = ">=3.8,<3.9"
     meta["sources"] = [dict(source) for source in SOURCES]
     meta["performance"] = dict(sorted(figures.items()))
+    default = spacy.util.load_config(spacy.language.DEFAULT_CONFIG_PATH)
     for section in ("paths", "corpora", "training", "initialize"):
-        nlp.config.pop(section, None)
+        nlp.config[section] = default[section]
     if target.is_dir():
         shutil.rmtree(target)
     nlp.to_disk(target)

@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
 from briefing.analyse.lemmatizer import Lexicon, set_mood
-from training import augment, conllu, names, treebank
+from training import conllu, names, treebank
 from training.tokenizer import customise
 
 SEED = 20261122
@@ -77,9 +77,6 @@ def write(docs: Iterable[Doc], path: Path) -> int:
     return count
 
 
-NAMES_TIMES = 2
-"""Gold names count twice beside their variants."""
-
 GOLD_TIMES = 3
 """Gold trees count three times beside the larger treebank that a first pipeline annotated."""
 
@@ -104,27 +101,18 @@ def trees(corpora: Path, target: Path, lexicon: Lexicon) -> dict[str, int]:
 
 
 def entities(corpora: Path, target: Path) -> dict[str, int]:
-    """Write the gold names and their variants for training, and one development file a corpus."""
+    """Write the names for training, and one development file a corpus."""
     nlp, draw = blank(), random.Random(SEED)
     folder = corpora / "names"
-    sentences = {name: list(names.read_bio(folder / f"{name}-train.conll")) for name in ("germeval", "europarl_pado")}
-    articles = list(names.read_articles(folder / "wikinews-train.jsonl"))
-    traffic = [text for part in ("train", "test") for text in names.read_smartdata(folder / f"smartdata-{part}.jsonl")]
-
-    def texts() -> list[names.Text]:
-        found = [text for group in sentences.values() for text in joined(group, draw)]
-        found += [piece for article in articles for piece in names.pieces(article, draw.choice((100, 400, 1200)))]
-        return found + [piece for article in traffic for piece in names.pieces(article, 600)]
-
-    gold = texts()
-    pools = augment.name_pools(corpora, gold, draw)
-    more = augment.variants(texts(), pools, draw)
-    counts = {
-        "names-gold": write(
-            (names.document(nlp, text) for text in gold * NAMES_TIMES), target / "names" / "gold.spacy"
-        ),
-        "names-more": write((names.document(nlp, text) for text in more), target / "names" / "more.spacy"),
-    }
+    train: list[names.Text] = []
+    for name in ("germeval", "europarl_pado"):
+        train += joined(list(names.read_bio(folder / f"{name}-train.conll")), draw)
+    for article in names.read_articles(folder / "wikinews-train.jsonl"):
+        train += names.pieces(article, draw.choice((100, 400, 1200)))
+    for part in ("train", "test"):
+        for article in names.read_smartdata(folder / f"smartdata-{part}.jsonl"):
+            train += names.pieces(article, 600)
+    counts = {"names": write((names.document(nlp, text) for text in train), target / "names" / "gold.spacy")}
     germeval = list(names.read_bio(folder / "germeval-dev.conll"))
     tens = [germeval[i : i + 10] for i in range(0, len(germeval), 10)]
     dev = {

@@ -63,7 +63,7 @@ def test_counted_units_may_be_plural() -> None:
         morphs=["NumType=Card", "Case=Nom|Gender=Neut|Number=Plur"],
     )
     agreement.agree(doc, {1: "Neut|Sing"})
-    assert doc[1].morph.get("Number") == ["Plur"]
+    assert doc[1].morph.get("Number", []) == ["Plur"]
 
 
 def test_every_article_has_readings() -> None:
