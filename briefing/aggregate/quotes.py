@@ -34,7 +34,7 @@ WEAK_RULES = frozenset(
 )
 # A direct quotation of so many words is shown before a longer indirect one.
 _SHOWN_DIRECT = 6
-STRETCH = 200
+STRETCH = 200  # characters by which overlapping quotations are looked up
 _OPENING = "„“”‟«»″\"‚‘’›‹'"
 
 

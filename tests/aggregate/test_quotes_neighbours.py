@@ -1,0 +1,50 @@
+"""No pair of statements that is one is lost by not comparing each with each."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.aggregate.quotes_alike import Words, contained, same_statement, words_of
+from briefing.aggregate.quotes_neighbours import neighbours
+from briefing.aggregate.similarity import Weights
+from briefing.model import Analysis, Sentence, Span
+
+WORDS = """Gespräche Regierung Haushalt morgen niemals 300 Brücke gesperrt bleiben werden wir nicht Frieden Lohn
+    zugesagt Bahnhof scheitern helfen""".split()
+statement = st.lists(st.sampled_from(WORDS), min_size=1, max_size=12)
+
+
+def weights_of(statements: list[list[str]]) -> Weights:
+    sentences = tuple(
+        Sentence(span=Span(article="a", start=n, end=n + 1), block="body", terms=tuple(w.lower() for w in words))
+        for n, words in enumerate(statements)
+    )
+    return Weights({"a": Analysis(article="a", sentences=sentences)})
+
+
+@given(st.lists(st.tuples(statement, st.lists(statement, max_size=1)), max_size=12))
+def test_every_pair_that_is_one_statement_is_near(given: list[tuple[list[str], list[list[str]]]]) -> None:
+    weights = weights_of([words for words, _ in given])
+
+    def features(words: list[str]) -> Words:
+        return words_of(" ".join(words), [word.lower() for word in words if len(word) > 3], weights)
+
+    statements = [features(words) for words, _ in given]
+    marked = [[features(words) for words in marks] for _, marks in given]
+    near = neighbours(statements, marked, weights)
+    for i, one in enumerate(statements):
+        assert near[i] == sorted(set(near[i]) - {i})
+        for j in range(i):
+            same = same_statement(one, statements[j], weights, same_speaker=True)
+            inside = any(contained(m, statements[j]) for m in marked[i]) or any(contained(m, one) for m in marked[j])
+            if same or inside:
+                assert j in near[i]
+                assert i in near[j]
+
+
+def test_statements_without_anything_in_common_are_not_compared() -> None:
+    texts = [[first, second] for first, second in zip(WORDS[::2], WORDS[1::2], strict=True)]
+    weights = weights_of(texts)
+    statements = [words_of(" ".join(words), [w.lower() for w in words], weights) for words in texts]
+    assert all(not others for others in neighbours(statements, [[] for _ in statements], weights)[:3])
