@@ -16,9 +16,7 @@ COVERAGE = Coverage(read=1, skipped=0, outlets=1, origins=1, oldest=None, newest
 
 
 def topic(id_: str, high: str) -> NumberTopic:
-    return NumberTopic(
-        id=id_, topic="Verletzte", unit="", low=Decimal(10), high=Decimal(high), note="", values=()
-    )
+    return NumberTopic(id=id_, topic="Verletzte", unit="", low=Decimal(10), high=Decimal(high), note="", values=())
 
 
 def briefing(*topics: NumberTopic) -> Briefing:
