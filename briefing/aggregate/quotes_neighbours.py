@@ -10,21 +10,21 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from briefing.aggregate.quotes_alike import GRAMS_SURE, SHORTEST, TERMS_FAIR, Words
 from briefing.aggregate.similarity import Weights
 
 
 def neighbours(words: Sequence[Words], marked: Sequence[Sequence[Words]], weights: Weights) -> list[list[int]]:
-    """For each statement the positions of those it must be compared with, in order.
+    """For each statement the positions of those before it that it must be compared with, in order.
 
     `marked` are the longer words in marks inside each statement.
     """
     found: list[set[int]] = [set() for _ in words]
-    for one, other in (*_by_grams(words, marked), *_by_terms(words, weights)):
+    for one, other in chain(_by_grams(words, marked), _by_terms(words, weights)):
         if one != other:
-            found[one].add(other)
-            found[other].add(one)
+            found[max(one, other)].add(min(one, other))
     return [sorted(others) for others in found]
 
 

@@ -34,13 +34,12 @@ def test_every_pair_that_is_one_statement_is_near(given: list[tuple[list[str], l
     marked = [[features(words) for words in marks] for _, marks in given]
     near = neighbours(statements, marked, weights)
     for i, one in enumerate(statements):
-        assert near[i] == sorted(set(near[i]) - {i})
+        assert near[i] == sorted(set(near[i]) & set(range(i)))
         for j in range(i):
             same = same_statement(one, statements[j], weights, same_speaker=True)
             inside = any(contained(m, statements[j]) for m in marked[i]) or any(contained(m, one) for m in marked[j])
             if same or inside:
                 assert j in near[i]
-                assert i in near[j]
 
 
 def test_statements_without_anything_in_common_are_not_compared() -> None:
