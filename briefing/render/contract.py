@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from briefing.model import (
     Actor,
@@ -25,8 +25,13 @@ __all__ = ["analysis_json", "briefing_json", "number"]
 Cite = Callable[[Iterable[Span]], list[s.Evidence]]
 
 
-def briefing_json(briefing: Briefing, articles: Mapping[str, Article]) -> s.BriefingRecord:
-    """The content of `briefing.json`; `articles` by id, one for every source of the briefing."""
+def briefing_json(
+    briefing: Briefing, articles: Mapping[str, Article], *, stories: Sequence[Story] | None = None
+) -> s.BriefingRecord:
+    """The content of `briefing.json`; `articles` by id, one for every source of the briefing.
+
+    `stories`: those to put in (None: all).
+    """
     places = Places(briefing, articles)
     coverage = briefing.coverage
     return {
@@ -45,7 +50,7 @@ def briefing_json(briefing: Briefing, articles: Mapping[str, Article]) -> s.Brie
             "undated": coverage.undated,
         },
         "sources": [_source(source, articles[source.article]) for source in briefing.sources],
-        "stories": [_story(story, places) for story in briefing.stories],
+        "stories": [story_json(story, places) for story in (briefing.stories if stories is None else stories)],
         "problems": problems(briefing.problems),
     }
 
@@ -68,7 +73,8 @@ def _source(source: Source, article: Article) -> s.SourceRecord:
     }
 
 
-def _story(story: Story, places: Places) -> s.StoryRecord:
+def story_json(story: Story, places: Places) -> s.StoryRecord:
+    """One story of `briefing.json`."""
     cite = places.cite
     return {
         "id": story.id,
