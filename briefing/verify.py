@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import email
+import email.policy
 import html
 import json
 import re
@@ -20,6 +22,8 @@ _BLOCK = re.compile(rf"</?(?!(?:{_INLINE})\b)[a-z][^<>]*>", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*+|>]|\d+\.|\[\^))")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
+_NO_WORD = re.compile(r"[\W_]+")
+
 
 class VerifyError(BriefingError):
     """Something in the briefing does not stand in its sources."""
@@ -29,76 +33,110 @@ def verify_files(files: Mapping[str, bytes], articles: Mapping[str, Article]) ->
     """Check all text formats of one briefing against the articles (by id); the number of proofs made.
 
     Raises `VerifyError` on the first evidence that is not verbatim, and on the first quotation in
-    Markdown, HTML or mail text whose words stand neither in an article nor in the JSON.
+    Markdown, HTML, plain text or the texts of a mail whose words stand neither in an article nor in the JSON.
     """
     if "briefing.json" not in files:
         return 0
-    data = json.loads(files["briefing.json"])
-    texts = {source["id"]: articles[source["article"]].text for source in data["sources"]}
-    proofs = _verify_evidence(data, texts)
-    known = "\n".join(_plain(article.text) for article in articles.values()) + "\n" + _plain(" ".join(_strings(data)))
+    record = _Record(articles)
+    record.read(files["briefing.json"])
+    # Sources of the first stories come first: what is printed is theirs, and found early.
+    texts = [articles[source].text for source in record.sources.values()]
+    known = "\n".join(map(_plain, (*texts, *record.strings)))
+    quotations = _Quotations(known)
     for name, content in files.items():
-        if name.endswith((".md", ".html", ".txt")):
-            proofs += _verify_quotations(name, content.decode("utf-8"), known)
-    return proofs
+        for text, is_html in _texts(name, content):
+            quotations.verify(name, text, is_html=is_html)
+    return record.proofs + quotations.proofs
 
 
-def evidence_of(data: Any, path: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
-    """Every evidence object in the JSON of a briefing, with the path to it."""
-    if isinstance(data, dict):
-        if {"source", "start", "end", "text"} <= data.keys():
-            yield path, data
-        for key, value in data.items():
-            yield from evidence_of(value, f"{path}/{key}")
-    elif isinstance(data, list):
-        for number, value in enumerate(data):
-            yield from evidence_of(value, f"{path}/{number}")
+class _Record:
+    """Reads the JSON of a briefing object by object and keeps only what the proofs need.
 
+    As objects, the JSON of five thousand articles takes more than a gigabyte.
+    """
 
-def _verify_evidence(data: Any, texts: Mapping[str, str]) -> int:
-    proofs = 0
-    for path, evidence in evidence_of(data):
-        text = texts.get(evidence["source"])
-        if text is None:
-            raise VerifyError(f"{path}: unknown source {evidence['source']}")
+    def __init__(self, articles: Mapping[str, Article]) -> None:
+        self._articles = articles
+        self.sources: dict[str, str] = {}
+        self.strings: dict[str, None] = {}
+        self.proofs = 0
+        self._waiting: list[dict[str, Any]] = []
+
+    def read(self, content: bytes) -> None:
+        """Prove every evidence in `content`; raises `VerifyError`."""
+        json.loads(content, object_hook=self._object)
+        for evidence in self._waiting:
+            self._prove(evidence)
+
+    def _object(self, item: dict[str, Any]) -> None:
+        if item.keys() >= {"source", "start", "end", "text"}:
+            if item["source"] in self.sources:
+                self._prove(item)
+            else:
+                self._waiting.append(item)
+            return
+        if item.keys() >= {"id", "article"}:
+            if item["article"] not in self._articles:
+                raise VerifyError(f"{item['id']}: no article {item['article']}")
+            self.sources[item["id"]] = item["article"]
+        for value in item.values():
+            values = value if isinstance(value, list) else [value]
+            self.strings.update((text, None) for text in values if isinstance(text, str))
+
+    def _prove(self, evidence: Mapping[str, Any]) -> None:
+        source = evidence["source"]
+        if source not in self.sources:
+            raise VerifyError(f"briefing.json: unknown source {source}")
+        text = self._articles[self.sources[source]].text
         if text[evidence["start"] : evidence["end"]] != evidence["text"]:
-            raise VerifyError(f"{path}: not verbatim in {evidence['source']} at {evidence['start']}")
-        proofs += 1
-    return proofs
+            raise VerifyError(f"briefing.json: not verbatim in {source} at {evidence['start']}")
+        self.proofs += 1
 
 
-def _verify_quotations(name: str, content: str, known: str) -> int:
-    proofs = 0
-    for line in _lines(name, content):
-        for match in _QUOTED.finditer(line):
-            # An ellipsis joins parts that stand apart in the source, or marks where a passage was cut.
-            for part in match[1].replace("[…]", "…").split("…"):
-                if _plain(part) not in known:
-                    raise VerifyError(f"{name}: quotation „{part.strip()[:80]}“ stands in no source")
-            proofs += 1
-    return proofs
+class _Quotations:
+    """Proves that every quotation stands in `known` (letters and digits only); each wording once."""
+
+    def __init__(self, known: str) -> None:
+        self._known = known
+        self._proved: set[str] = set()
+        self.proofs = 0
+
+    def verify(self, name: str, text: str, *, is_html: bool) -> None:
+        """All quotations of one text; raises `VerifyError`."""
+        for line in _lines(text, is_html):
+            for match in _QUOTED.finditer(line):
+                # An ellipsis joins parts that stand apart in the source, or marks where a passage was cut.
+                for part in match[1].replace("[…]", "…").split("…"):
+                    self._prove(name, part)
+                self.proofs += 1
+
+    def _prove(self, name: str, part: str) -> None:
+        plain = _plain(part)
+        if plain not in self._proved:
+            if plain not in self._known:
+                raise VerifyError(f"{name}: quotation „{part.strip()[:80]}“ stands in no source")
+            self._proved.add(plain)
 
 
-def _lines(name: str, content: str) -> list[str]:
+def _texts(name: str, content: bytes) -> Iterator[tuple[str, bool]]:
+    """The texts of one file, and whether each is HTML: the file itself, or the text parts of a mail."""
+    if name.endswith((".md", ".html", ".txt")):
+        yield content.decode("utf-8"), name.endswith(".html")
+    elif name.endswith(".eml"):
+        for part in email.message_from_bytes(content, policy=email.policy.default).walk():
+            if part.get_content_maintype() == "text":
+                yield str(part.get_content()), part.get_content_subtype() == "html"
+
+
+def _lines(content: str, is_html: bool) -> list[str]:
     """The text a reader sees, a paragraph a line: a quotation never runs from one into the next."""
-    if name.endswith(".html"):
+    if is_html:
         content = _BLOCK.sub("\n", " ".join(content.split()))
         return html.unescape(_TAG.sub("", content)).split("\n")
     paragraphs = _PARAGRAPH.split(html.unescape(content))
     return [_ESCAPED.sub(r"\1", paragraph.replace("**", "")) for paragraph in paragraphs]
 
 
-def _strings(data: Any) -> Iterator[str]:
-    if isinstance(data, str):
-        yield data
-    elif isinstance(data, dict):
-        for value in data.values():
-            yield from _strings(value)
-    elif isinstance(data, list):
-        for value in data:
-            yield from _strings(value)
-
-
 def _plain(text: str) -> str:
     """Letters and digits only, lower case: marks, spaces and line ends may differ between formats."""
-    return "".join(c for c in unicodedata.normalize("NFKC", text).lower() if c.isalnum())
+    return _NO_WORD.sub("", unicodedata.normalize("NFKC", text).lower())

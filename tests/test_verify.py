@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from email.message import EmailMessage
+from typing import Any
 
 import pytest
 
@@ -43,3 +45,46 @@ def test_markup_and_escapes_do_not_hide_a_quotation() -> None:
     done["briefing.html"] = "<p>„Wir <b>kommen</b> mor&shy;gen.“</p>".encode()
     done["briefing.md"] = "„Wir kommen morgen\\.“".encode()
     assert verify_files(done, ARTICLES) == 3
+
+
+def mail(text: str, html: str) -> bytes:
+    message = EmailMessage()
+    message["Subject"] = "Lage"
+    message.set_content(text, cte="quoted-printable")
+    message.add_alternative(html, subtype="html", cte="quoted-printable")
+    message.add_attachment(b"%PDF-1.7 \xe2\x80\x9e", maintype="application", subtype="pdf")
+    return message.as_bytes()
+
+
+def test_the_texts_of_a_mail_are_proved() -> None:
+    good = "Er: „Wir kommen\nmorgen“"
+    done = {**files(), "briefing.eml": mail(good, f"<p>{good}</p>")}
+    assert verify_files(done, ARTICLES) == 3
+    for text, html in (("„Nie“", good), (good, "<p>„N<b>i</b>e“</p>")):
+        with pytest.raises(VerifyError, match=r"briefing\.eml: quotation „Nie“"):
+            verify_files({**files(), "briefing.eml": mail(text, html)}, ARTICLES)
+
+
+def record(**change: Any) -> dict[str, Any]:
+    data = json.loads(files()["briefing.json"])
+    return {**data, **change}
+
+
+def test_the_order_of_the_fields_does_not_matter() -> None:
+    data = dict(reversed(record().items()))
+    assert verify_files({"briefing.json": json.dumps(data).encode()}, ARTICLES) == 1
+
+
+def test_evidence_of_an_unknown_source_or_article_fails() -> None:
+    with pytest.raises(VerifyError, match="unknown source Q1"):
+        verify_files({"briefing.json": json.dumps(record(sources=[])).encode()}, ARTICLES)
+    with pytest.raises(VerifyError, match="Q1: no article b"):
+        verify_files(
+            {"briefing.json": json.dumps(record(sources=[{"id": "Q1", "article": "b"}])).encode()}, ARTICLES
+        )
+
+
+def test_words_of_the_record_itself_may_stand_in_marks() -> None:
+    data = record(problems=[{"where": "x", "message": "unbekannte Dateiart „.png“, übergangen"}])
+    done = {"briefing.json": json.dumps(data).encode(), "briefing.md": "Dateiart „.png“".encode()}
+    assert verify_files(done, ARTICLES) == 2
