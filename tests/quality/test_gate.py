@@ -21,6 +21,8 @@ HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 SHARED = ROOT.parent / "shared"
 FLOORS = HERE / "floors.json"
+# Another processor's arithmetic may tip a finding or two of the trained pipeline: shares, and points of a score.
+SLACK = {"samples": 0.03, "development": 0.5}
 pytestmark = [pytest.mark.quality, pytest.mark.slow]
 
 # Development scorers, where they lie beside the checkout: script, data, what the figure is called.
@@ -72,7 +74,11 @@ def score(name: str) -> float:
 
 def test_the_samples_keep_their_floors() -> None:
     measured = measured_samples()
-    fallen = {name: (measured[name], floor) for name, floor in floors()["samples"].items() if measured[name] < floor}
+    fallen = {
+        name: (measured[name], floor)
+        for name, floor in floors()["samples"].items()
+        if measured[name] < floor - SLACK["samples"]
+    }
     assert not fallen, f"measured and floor: {fallen}"
 
 
@@ -80,7 +86,7 @@ def test_the_samples_keep_their_floors() -> None:
 def test_development_scores_keep_their_floors(name: str) -> None:
     if not SHARED.is_dir():
         pytest.skip("the development corpora do not lie beside this checkout (../shared)")
-    assert score(name) >= floors()["development"][name]
+    assert score(name) >= floors()["development"][name] - SLACK["development"]
 
 
 def main() -> None:
