@@ -103,6 +103,8 @@ def _may_be_noun(words: Words, start: int, end: int) -> bool:
     if end - start > 1 or words.tag[start] in ("", "NE"):
         return words.first[start] and words.tag[start] == "" and titles.title_of(words.text[start]) is not None
     if words.first[start]:
+        if words.text[start].endswith("s") and words.tag[end:end + 1] in (["NN"], ["ADJA"]):
+            return False  # a genitive without an article: "Ruttes Besuch"
         return not words.tag[end:end + 1] or not words.tag[end].endswith("FIN")
     before = words.tag[start - 1]
     return before in ("ART", "ADJA", "PPOSAT", "PIAT", "PDAT", "CARD", "APPRART")

@@ -28,7 +28,7 @@ def find_quotes(doc: Doc) -> Doc:
     view = view_of(doc)
     drafts = find_drafts(view) if view.text else []
     drafts = [d for d in drafts if view.blocks[view.sentence[d.content[0][0]]] not in ("boilerplate", "dateline")]
-    speakers = Speakers(view, items.read(doc, items.NAMES))
+    speakers = Speakers(view, items.read(doc, items.NAMES), drafts)
     items.write(doc, items.QUOTES, [_item(view, draft, speakers) for draft in drafts])
     return doc
 

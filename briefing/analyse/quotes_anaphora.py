@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefing.analyse import items
@@ -40,8 +41,10 @@ class Person(NamedTuple):
 class Discourse:
     """Who was named and who spoke, in text order."""
 
-    def __init__(self, view: View, names: list[items.NameItem]) -> None:
+    def __init__(self, view: View, names: list[items.NameItem], told: Sequence[tuple[int, int]] = ()) -> None:
+        """`told` are the words of contents: who is named only there is spoken of, and seldom speaks next."""
         self._view = view
+        self._told = told
         self._people = [_person(view, name) for name in names if name["label"] == "PER"]
         self._roles: dict[str, set[str]] = {}
         self._ages: dict[str, set[str]] = {}
@@ -107,10 +110,15 @@ class Discourse:
     def _last_subject(self, word: int, gender: str) -> Person | None:
         """The person that is the subject of this sentence so far, or of the one before."""
         fitting = [p for p in self._people if p.word < word and p.subject and p.gender in (gender, "")]
+        fitting = [p for p in fitting if not self._only_told(p, word)]
         if not fitting:
             return None
         latest = max(p.sentence for p in fitting)
         return next(p for p in fitting if p.sentence == latest) if self._view.sentence[word] - latest <= 1 else None
+
+    def _only_told(self, person: Person, word: int) -> bool:
+        """Whether the person is named in a content that does not hold `word`."""
+        return any(first <= person.word < last and not first <= word < last for first, last in self._told)
 
     def subject_in(self, sentence: int) -> Resolved | None:
         """The person that is the subject of the sentence, if there is one only."""

@@ -7,6 +7,7 @@ title and was named or quoted shortly before; otherwise the printed words stay.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from briefing.analyse import items
 from briefing.analyse.quotes_anaphora import Discourse, Resolved
@@ -27,12 +28,12 @@ _NOBODY = Resolved([], None, None)
 class Speakers:
     """Resolves the speakers of the quotations of one article, in text order."""
 
-    def __init__(self, view: View, names: list[items.NameItem]) -> None:
+    def __init__(self, view: View, names: list[items.NameItem], drafts: Sequence[Draft] = ()) -> None:
         self._view = view
         self._names = sorted(names, key=lambda n: n["start"])
         self._starts = [n["start"] for n in self._names]
         self._cache: dict[tuple[int, int], Resolved] = {}
-        self._discourse = Discourse(view, self._names)
+        self._discourse = Discourse(view, self._names, _told(drafts))
         self._terms = Terms(view.doc)
 
     def terms(self, draft: Draft) -> list[str]:
@@ -312,3 +313,9 @@ class Speakers:
         ):
             start -= 1
         return Resolved([], self._printed(start, before + 1), None) if view.noun(before) else None
+
+
+def _told(drafts: Sequence[Draft]) -> list[tuple[int, int]]:
+    """The contents of quotations that somebody utters; what is only attributed to a source tells of its people."""
+    spoken = (d for d in drafts if d.kind != "reported" and not d.rule.startswith("source/"))
+    return [part for draft in spoken for part in draft.content]

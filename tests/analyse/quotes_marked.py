@@ -125,7 +125,7 @@ def found_in(doc: Doc) -> tuple[list[Draft], dict[str, list[str]], list[str | No
     """Drafts, their parts by mark letter in text order, and the resolved speakers."""
     view = view_of(doc)
     drafts = find_drafts(view, rules_only)
-    speakers = Speakers(view, items.read(doc, items.NAMES))
+    speakers = Speakers(view, items.read(doc, items.NAMES), drafts)
     parts: set[tuple[int, int, str]] = set()
     names = []
     letters = {kind: letter for letter, kind in KINDS.items()}

@@ -363,6 +363,11 @@ def test_a_name_broken_over_two_lines_of_one_sentence() -> None:
     assert (found.name, found.role) == ("Emmanuel Macron", "Präsident")
 
 
+def test_a_genitive_at_the_beginning_is_the_person_named_in_full_elsewhere() -> None:
+    found = names("[PER Mark Rutte] kam. Ruttes Besuch war kurz.", "NE NE VVFIN $. NN NN VAFIN ADJD $.")
+    assert [(name.text, name.name) for name in found] == [("Mark Rutte", "Mark Rutte"), ("Ruttes", "Mark Rutte")]
+
+
 # ── any text ────────────────────────────────────────────────────────────────────────────────────
 
 PIECES = st.sampled_from(

@@ -117,6 +117,13 @@ def test_pronoun_of_another_gender_is_not_guessed() -> None:
     assert names == ["Merkel", None]
 
 
+def test_who_is_only_spoken_of_does_not_go_on_speaking() -> None:
+    text = "Meier habe{VAFIN} gestern gehandelt{VVPP}, sagte Rutte. Die Lage, fügte{VVFIN} er hinzu{PTKVZ}, sei ernst."
+    people = {"Meier": ("PER", "m"), "Rutte": ("PER", "m")}
+    _, _, names = found_in(tagged(text, people))
+    assert names == ["Rutte", "Rutte"]
+
+
 def test_noun_phrase_stays_as_printed() -> None:
     text = "Ein hochrangiger{ADJA} russischer{ADJA} Beamter sagte, die Lage sei ernst."
     _, _, names = found_in(tagged(text))
