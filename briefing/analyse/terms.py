@@ -52,11 +52,11 @@ class Terms:
     def _term(token: Token) -> str:
         if not token.is_alpha and not token.like_num and "-" not in token.text:
             return ""
+        state = state_of(token.text)
+        if state:  # before the part of speech, which the tagger may have missed
+            return state.lower()
         if token.pos_ and token.pos_ not in _CONTENT:
             return ""
-        state = state_of(token.text)
-        if state:
-            return state.lower()
         term = (token.lemma_ or token.text).lower()
         if term in EMPTY or token.is_stop or len(term) < 3:
             return ""
