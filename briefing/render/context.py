@@ -22,6 +22,12 @@ class Context:
     words: dict[str, str]
     anchor: str = ""
     actor_names: dict[str, str] = field(default_factory=dict)
+    by_id: dict[str, Source] = field(init=False)
+    by_article: dict[str, Source] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.by_id = {source.id: source for source in self.briefing.sources}
+        self.by_article = {source.article: source for source in self.briefing.sources}
 
     def open_story(self, story: Story, anchor: str) -> None:
         """Begin the chapter of `story`; ids of its parts start with `anchor`."""
@@ -76,20 +82,22 @@ class Context:
 
     def origins_of(self, spans: Iterable[Span]) -> int:
         """Number of independent origins among the sources of `spans`."""
-        origin = {source.id: source.copy_of or source.id for source in self.briefing.sources}
-        return len({origin[self.places.source_of[span.article]] for span in spans})
+        found = (self.by_article[span.article] for span in spans)
+        return len({source.copy_of or source.id for source in found})
 
     def sources_of(self, spans: Iterable[Span]) -> list[str]:
         """Source ids of spans in the order of the sources."""
-        found = {self.places.source_of[span.article] for span in spans}
-        return [source.id for source in self.briefing.sources if source.id in found]
+        return self.places.sources(span.article for span in spans)
+
+    def sources_of_story(self, story: Story) -> list[Source]:
+        """The sources of a story in the order of all sources."""
+        return [self.by_id[id_] for id_ in self.places.sources(story.sources)]
 
     def opinion(self, spans: Iterable[Span]) -> bool:
         """True where every span stands in an opinion piece or an opinion block."""
-        sources = {source.article: source for source in self.briefing.sources}
         spans = list(spans)
         return bool(spans) and all(
-            sources[span.article].opinion
+            self.by_article[span.article].opinion
             or any(
                 block.kind == "opinion" and block.start <= span.start < block.end
                 for block in self.places.articles[span.article].blocks

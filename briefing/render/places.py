@@ -14,11 +14,12 @@ class Places:
     def __init__(self, briefing: Briefing, articles: Mapping[str, Article]) -> None:
         self.articles = articles
         self.source_of = {source.article: source.id for source in briefing.sources}
+        self._rank = {id_: n for n, id_ in enumerate(self.source_of.values())}
 
     def sources(self, ids: Iterable[str]) -> list[str]:
         """Source ids of articles (a source id stays), each once, in the order of the sources."""
         wanted = {self.source_of.get(item, item) for item in ids}
-        return [source for source in self.source_of.values() if source in wanted]
+        return sorted(wanted & self._rank.keys(), key=self._rank.__getitem__)
 
     def text(self, span: Span) -> str:
         """The characters of a span, exactly."""

@@ -14,7 +14,7 @@ ROWS, COLUMNS, SOURCES = 10, 16, 60
 
 def matrix(story: Story, context: Context) -> dict[str, Any] | None:
     """Statements by sources: core statements, number topics, disputes, statements quoted by several sources."""
-    columns = [source for source in context.briefing.sources if source.id in story.sources]
+    columns = context.sources_of_story(story)
     if len(columns) < 2:
         return None
     rows = _rows(story, context)
@@ -88,11 +88,15 @@ def sources(context: Context) -> dict[str, Any]:
 
 
 def _grouped(all_sources: tuple[Source, ...]) -> list[Source]:
-    ordered: list[Source] = []
+    copies: dict[str, list[Source]] = {}
+    for source in all_sources:
+        if source.copy_of is not None:
+            copies.setdefault(source.copy_of, []).append(source)
+    ordered: dict[str, Source] = {}
     for source in all_sources:
         if source.copy_of is None:
-            ordered += [source, *(copy for copy in all_sources if copy.copy_of == source.id)]
-    return ordered + [source for source in all_sources if source not in ordered]
+            ordered.update((s.id, s) for s in (source, *copies.get(source.id, ())))
+    return list({**ordered, **{s.id: s for s in all_sources if s.id not in ordered}}.values())
 
 
 def _source(source: Source, context: Context) -> dict[str, Any]:
@@ -137,7 +141,7 @@ def method(context: Context) -> dict[str, Any]:
 
 def evidence_of(source_id: str, context: Context, passages: dict[str, list[dict[str, Any]]]) -> dict[str, Any]:
     """The passages of one source for the appendix."""
-    source = next(source for source in context.briefing.sources if source.id == source_id)
+    source = context.by_id[source_id]
     article = context.article(source)
     return {
         "id": source.id,

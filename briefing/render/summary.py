@@ -47,7 +47,7 @@ def facts(context: Context) -> list[str]:
 
 def story_facts(story: Story, context: Context) -> list[str]:
     """Articles and independent origins of one story."""
-    sources = [source for source in context.briefing.sources if source.id in story.sources]
+    sources = context.sources_of_story(story)
     origins = len({source.copy_of or source.id for source in sources})
     return [
         count(len(sources), "Artikel", "Artikel"),

@@ -20,6 +20,7 @@ from briefing.render.places import Places
 from briefing.render.words import words
 
 CHAPTERS = 15  # stories with a chapter of their own; the others are listed with their first core statement
+LISTED = 60  # stories named in print; of a day's thousands the others stand in the JSON only
 DETAILED = 5  # chapters with sections; the others have their first page only
 
 
@@ -37,7 +38,7 @@ def view(briefing: Briefing, articles: Mapping[str, Article], look: Look, logo: 
         }
         for index, story in enumerate(briefing.stories[:CHAPTERS], start=1)
     ]
-    more = [summary.line(story, context) for story in briefing.stories[CHAPTERS:]]
+    more = [summary.line(story, context) for story in briefing.stories[CHAPTERS:LISTED]]
     endings = [sections.WHOLE[key](context) for key in look.sections if key in sections.WHOLE]
     passages = context.references.finish()
     problems = briefing.problems
@@ -62,6 +63,7 @@ def view(briefing: Briefing, articles: Mapping[str, Article], look: Look, logo: 
         "single": single,
         "stories": chapters,
         "more_stories": more,
+        "more_note": cut_note(len(briefing.stories), LISTED),
         "endings": endings,
         "evidence": [sections.evidence_of(source, context, passages) for source in passages],
         "evidence_anchor": "belege",

@@ -129,6 +129,7 @@ class View(TypedDict):
     single: bool
     stories: list[ChapterView]
     more_stories: list[StoryLine]
+    more_note: str
     endings: list[SourcesView | MethodView]
     evidence: list[EvidenceView]
     evidence_anchor: str
