@@ -92,6 +92,8 @@ class Phrase(NamedTuple):
 def _group(view: View, i: int, limit: int) -> int:
     """End of the nominal group (determiner, adjectives, nouns) that starts at `i`, or `i` if there is none."""
     j, nominal = i, False
+    if _is_object_before_name(view, i, limit):
+        return i
     while j < limit:
         tag = view.tag[j]
         if tag in _CORE or (not tag and view.noun(j)):
@@ -122,6 +124,13 @@ def _group(view: View, i: int, limit: int) -> int:
             break
         j += 1
     return j if nominal else i
+
+
+def _is_object_before_name(view: View, i: int, limit: int) -> bool:
+    """*widersprach dem Putin*: persons have no article, so the word before the bare name is a pronoun."""
+    if not (i + 1 < limit and view.low[i] in ("dem", "den", "das") and view.person[i + 1] and not view.person[i]):
+        return False
+    return i > 0 and view.is_finite(i - 1)
 
 
 def _counts(view: View, j: int, limit: int) -> bool:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from briefing.analyse.quotes_clauses import Clause
 from briefing.analyse.quotes_cues import Cue
 from briefing.analyse.quotes_phrases import OBLIQUE, Phrase, is_time, phrase_from, phrases_in, with_apposition
 from briefing.analyse.quotes_view import View
 from briefing.german import reporting
 
+_PARTICIPLE = re.compile(r"(?:\w{2,5})?ge[a-zäöüß]{2,12}(?:t|en)|[a-zäöüß]+iert|(?:be|ver|er|ent)[a-zäöüß]+t")
 _RELATIVE = frozenset({"der", "die", "das", "welcher", "welche", "welches"})
 
 
@@ -34,6 +37,8 @@ def frame_start(view: View, cue: Cue) -> int:
     if _has_own_subject(view, clause):
         return number
     opening = phrase_from(view, view.clauses[back].start, view.clauses[back].end, fronted=True)
+    if opening is not None and _is_participle(view, opening) and not view.low[clause.finite].endswith("en"):
+        return number
     if opening is None or opening.last < view.clauses[back].end or view.quoted[view.clauses[back].start] >= 0:
         return number
     return back
@@ -51,6 +56,13 @@ def _has_own_subject(view: View, clause: Clause) -> bool:
         or view.low[i] in ("man", "er")
         or (view.low[i] in ("der", "ein") and view.doc[view.index[i]].morph.get("Case", []) == ["Nom"])
     )
+
+
+def _is_participle(view: View, phrase: Phrase) -> bool:
+    """*Angesprochen auf die Bilder, sagte er*: a capitalised participle, which would be a plural as a noun."""
+    i = phrase.first
+    behind = i + 1 < len(view.tag) and view.tag[i + 1].startswith("APPR")
+    return behind and view.tag[i] not in ("ART", "NE") and _PARTICIPLE.fullmatch(view.low[i]) is not None
 
 
 def _first_word(view: View, clause: Clause) -> int:

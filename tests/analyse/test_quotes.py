@@ -124,6 +124,12 @@ def test_who_is_only_spoken_of_does_not_go_on_speaking() -> None:
     assert names == ["Rutte", "Rutte"]
 
 
+def test_second_verb_has_the_subject_of_the_first() -> None:
+    text = "Angesprochen{NN} auf Bilder, widersprach{VVFIN} dem Rutte jedoch nicht und erklärte, die Lage sei ernst."
+    _, _, names = found_in(tagged(text, {"Rutte": ("PER", "m")}))
+    assert names == ["Rutte"]
+
+
 def test_noun_phrase_stays_as_printed() -> None:
     text = "Ein hochrangiger{ADJA} russischer{ADJA} Beamter sagte, die Lage sei ernst."
     _, _, names = found_in(tagged(text))
