@@ -19,6 +19,7 @@ import smtplib
 import ssl
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from email.message import EmailMessage
@@ -26,15 +27,21 @@ from pathlib import Path
 
 from briefing.config import FORMATS, Mail
 from briefing.errors import BriefingError, UsageError
+from briefing.exchange import exchange
 
 SENT = "sent.json"  # in the briefing's folder: what was sent when to how many
 PASSWORD = "BRIEFING_SMTP_PASSWORD"
 OWN = frozenset(f"briefing.{name}" for name in FORMATS)
+STAGE = ".briefing-"  # begins the name of a folder in which files wait until all are there
+STALE = 3600  # seconds after which such a folder is the remains of a killed build
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
 def write(folder: Path, files: Mapping[str, bytes], *, latest: Path | None = None) -> None:
     """Put `files` (name → content) into `folder`; on any failure the folder stays as it was.
+
+    Old and new folder change places in one step, so a build killed at any moment leaves the old files or
+    the new ones. On a file system without that step they are renamed one by one.
 
     Files of an earlier build in a format that is not among `files` are removed, so that a folder never
     mixes two briefings; everything else in it is left alone. `latest` is a symbolic link that points to
@@ -42,15 +49,16 @@ def write(folder: Path, files: Mapping[str, bytes], *, latest: Path | None = Non
     """
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(folder.parent)
         with _stage(folder.parent) as stage:
             new = stage / "new"
             new.mkdir()
             for name, content in files.items():
                 _write_through(new / name, content)
-            if folder.is_dir():
-                _exchange(new, folder, stage / "old", [*files, *sorted(OWN - files.keys())])
-            else:
+            if not folder.is_dir():
                 new.rename(folder)
+            elif not _swapped(new, folder.resolve()):
+                _exchange(new, folder, stage / "old", [*files, *sorted(OWN - files.keys())])
         _sync_folder(folder)
         if latest is not None:
             _point(latest, folder)
@@ -60,11 +68,40 @@ def write(folder: Path, files: Mapping[str, bytes], *, latest: Path | None = Non
 
 @contextlib.contextmanager
 def _stage(parent: Path) -> Iterator[Path]:
-    path = Path(tempfile.mkdtemp(prefix=".briefing-", dir=parent))
+    path = Path(tempfile.mkdtemp(prefix=STAGE, dir=parent))
     try:
         yield path
     finally:
         shutil.rmtree(path, ignore_errors=True)
+
+
+def _sweep(parent: Path) -> None:
+    """Remove what killed builds left behind, unless it holds the only copy of earlier files."""
+    before = time.time() - STALE
+    for path in sorted(parent.glob(f"{STAGE}*")):
+        with contextlib.suppress(OSError):
+            if path.is_dir() and path.stat().st_mtime < before and not (path / "old").exists():
+                shutil.rmtree(path)
+
+
+def _swapped(new: Path, folder: Path) -> bool:
+    """Let `new`, with all that is not a briefing's own in `folder`, take the place of `folder`; whether it could."""
+    complete = new.with_name("complete")
+    try:
+        shutil.copytree(new, complete, copy_function=os.link)
+        for path in sorted(folder.iterdir()):
+            target = complete / path.name
+            if path.name in OWN or target.exists():
+                continue
+            if path.is_dir() and not path.is_symlink():
+                shutil.copytree(path, target, symlinks=True, copy_function=os.link)
+            else:
+                os.link(path, target, follow_symlinks=False)
+        shutil.copymode(folder, complete)
+    except (OSError, shutil.Error):  # links that a file system refuses: nothing has changed yet
+        shutil.rmtree(complete, ignore_errors=True)
+        return False
+    return exchange(complete, folder)
 
 
 def _write_through(path: Path, content: bytes) -> None:

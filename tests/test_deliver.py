@@ -58,6 +58,7 @@ def test_a_later_build_replaces_the_earlier_and_leaves_other_files_alone(tmp_pat
 def test_a_failure_leaves_everything_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: int) -> None:
     folder = tmp_path / "x"
     deliver.write(folder, OLD)
+    monkeypatch.setattr(deliver, "exchange", lambda *_: False)  # as on a file system that cannot
     real = Path.rename
     calls = 0
 
@@ -77,6 +78,36 @@ def test_a_failure_leaves_everything_as_it_was(tmp_path: Path, monkeypatch: pyte
         deliver.write(folder, NEW)
         assert content(folder) == NEW
     assert [path.name for path in tmp_path.iterdir()] == ["x"]
+
+
+@pytest.mark.parametrize("possible", [True, False])
+def test_folders_links_and_mode_of_the_folder_are_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, possible: bool
+) -> None:
+    if not possible:
+        monkeypatch.setattr(deliver, "exchange", lambda *_: False)
+    folder = tmp_path / "x"
+    deliver.write(folder, OLD)
+    (folder / "edited").mkdir()
+    (folder / "edited" / "briefing.md").write_bytes(b"bearbeitet")
+    (folder / "weg").symlink_to("nirgends")
+    folder.chmod(0o750)
+    deliver.write(folder, NEW)
+    assert content(folder) == NEW
+    assert (folder / "edited" / "briefing.md").read_bytes() == b"bearbeitet"
+    assert (folder / "weg").readlink() == Path("nirgends")
+    assert folder.stat().st_mode & 0o777 == 0o750
+    assert [path.name for path in tmp_path.iterdir()] == ["x"]
+
+
+def test_remains_of_killed_builds_are_removed_later(tmp_path: Path) -> None:
+    for name in (".briefing-alt", ".briefing-jung", ".briefing-einzige"):
+        (tmp_path / name / "new").mkdir(parents=True)
+    (tmp_path / ".briefing-einzige" / "old").mkdir()
+    for name in (".briefing-alt", ".briefing-einzige"):
+        os.utime(tmp_path / name, (0, 0))
+    deliver.write(tmp_path / "x", NEW)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".briefing-einzige", ".briefing-jung", "x"]
 
 
 def test_a_full_disk_while_writing_leaves_everything_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
