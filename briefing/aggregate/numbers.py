@@ -15,8 +15,9 @@ from dataclasses import replace
 from typing import Protocol
 
 from briefing.aggregate.ids import stable_id
-from briefing.aggregate.numbers_crowds import with_crowds
-from briefing.aggregate.numbers_features import Feature, features
+from briefing.aggregate.numbers_crowds import parted, with_crowds
+from briefing.aggregate.numbers_features import Feature, Kind, features
+from briefing.aggregate.numbers_kinds import with_kinds
 from briefing.aggregate.numbers_similarity import similarity
 from briefing.aggregate.numbers_text import ends, is_vague, precise, scope_words, status_note
 from briefing.aggregate.similarity import Weights, base_class, stem
@@ -49,10 +50,12 @@ def groups(
 ) -> list[list[Feature]]:
     """The quantities that count the same thing, in the order of the articles and of the text."""
     weights = Weights(analyses)
-    buckets: dict[tuple[str, bool, frozenset[str], str], list[Feature]] = {}
-    for feature in features(articles, analyses, origins):
+    buckets: dict[tuple[str, bool, frozenset[str], str, Kind], list[Feature]] = {}
+    texts = {article_id: article.text for article_id, article in articles.items()}
+    for feature in with_kinds(features(articles, analyses, origins), texts):
         buckets.setdefault(feature.bucket, []).append(feature)
-    return with_crowds([group for bucket in buckets.values() for group in _grouped(bucket, weights, articles)])
+    grouped = [group for bucket in buckets.values() for group in _grouped(bucket, weights, articles)]
+    return with_crowds([part for group in grouped for part in parted(group)])
 
 
 def _grouped(bucket: list[Feature], weights: Weights, articles: Mapping[str, Article]) -> list[list[Feature]]:

@@ -7,10 +7,14 @@ counts of the crowd that most origins count.
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from briefing.aggregate.numbers_features import Feature
+from briefing.aggregate.numbers_text import is_vague
 
 _MANY = 3  # origins that count a crowd before it is the story's crowd
 _TIMES = 5  # how many times larger another count must be
+_TENFOLD = Decimal(10)  # neighbouring values farther apart need a reason to be of one topic
 
 
 def with_crowds(groups: list[list[Feature]]) -> list[list[Feature]]:
@@ -29,6 +33,35 @@ def with_crowds(groups: list[list[Feature]]) -> list[list[Feature]]:
     far = [group for group in far if _fits(group, main)]
     joined = [*main, *(feature for group in far for feature in group)]
     return [joined if group is main else group for group in groups if not any(group is other for other in far)]
+
+
+def parted(group: list[Feature]) -> list[list[Feature]]:
+    """A group cut where two neighbouring values lie more than an order of magnitude apart.
+
+    Such a gap is kept only where accounts may really dispute one count of people: origins that differ on
+    both sides, and the same fate or the same kind of crowd at no other place. Orders of magnitude
+    (*Tausende*) stay with the part that most origins give.
+    """
+    exact = sorted((f for f in group if not is_vague(f.quantity)), key=lambda f: (f.point, f.article))
+    parts: list[list[Feature]] = []
+    for feature in exact:
+        last = parts[-1] if parts else []
+        if last and (feature.point <= _TENFOLD * last[-1].point or _disputed(last[-1], feature)):
+            last.append(feature)
+        else:
+            parts.append([feature])
+    if len(parts) < 2:
+        return [group]
+    best = max(parts, key=lambda part: (len({f.origin for f in part}), len(part)))
+    best += [f for f in group if is_vague(f.quantity)]
+    return parts
+
+
+def _disputed(small: Feature, large: Feature) -> bool:
+    """Whether two far counts may be accounts of the same people."""
+    if small.origin == large.origin or not small.person or small.places != large.places or small.kind:
+        return False
+    return bool(small.scope) or (small.thing == large.thing == "protesters")
 
 
 def _is_crowd(group: list[Feature]) -> bool:

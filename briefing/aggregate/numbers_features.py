@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
+from typing import Literal
 
 from briefing.aggregate.similarity import base_class, concept, concepts, stem
 from briefing.german.states import is_state, state_of
@@ -26,6 +27,7 @@ _FRESH = re.compile(r"\b(?:[Nn]eue|weitere|zusätzliche|Neu[a-zäöü]+|binnen|i
 _IN_HOSPITAL = ("krankenh", "klinik", "intensivst", "spital")
 _BASE = 5  # letters of a base word
 _FUTURE = frozenset({"planned", "expected"})
+Kind = Literal["", "rate", "limit"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +51,15 @@ class Feature:
     subject: str
     fresh: bool
     published: str
+    kind: Kind = ""
 
     @property
-    def bucket(self) -> tuple[str, bool, frozenset[str], str]:
+    def bucket(self) -> tuple[str, bool, frozenset[str], str, Kind]:
         """Numbers of different buckets never count the same."""
+        return *self._counted, self.kind
+
+    @property
+    def _counted(self) -> tuple[str, bool, frozenset[str], str]:
         unit = self.quantity.unit
         if self.person:
             return unit, self.quantity.change, self.scope, "persons"

@@ -22,6 +22,8 @@ _DIVIDED = frozenset({"votes", "seats"})
 _ON_STRIKE = {"staff", "protesters"}
 # von 500 auf 390, 390 statt 500: two values of one thing
 _FROM_TO = re.compile(r"^\W*(?:\w+ ){0,3}(?:auf|statt|anstatt|anstelle|gegenüber|nachdem|bisher|zuvor)\b[^.!?]{0,40}$")
+# 5.000 Teilnehmer, die Arbeitgeber dagegen von nur 2.000
+_SET_AGAINST = re.compile(r"^[^.!?\n]{0,60}\b(?:dagegen|hingegen|demgegenüber)\b[^.!?\n]{0,40}$")
 _ROUNDING = Decimal("1.005")
 _NEAR = 250  # characters within which a text goes on counting the same people
 _LISTED = re.compile(r"^\W*(?:und|sowie|darunter|davon|plus|zuzüglich)\b[^.!?]{0,40}$")
@@ -106,7 +108,7 @@ def _telling(a: Feature) -> bool:
 def _in_one_sentence(a: Feature, b: Feature, articles: Mapping[str, Article]) -> float:
     first, second = sorted((a, b), key=lambda f: f.quantity.span.start)
     between = articles[a.article].text[first.quantity.span.end : second.quantity.span.start]
-    if _FROM_TO.match(between):
+    if _FROM_TO.match(between) or _SET_AGAINST.match(between):
         return 0.35
     if not a.person:
         return -0.3  # several amounts in one sentence are several things
@@ -121,6 +123,8 @@ def _shared(one: frozenset[str], other: frozenset[str], weights: Weights) -> flo
 
 
 def _may_join(a: Feature, b: Feature) -> bool:
+    if a.kind == "limit" and a.point != b.point:
+        return False  # two limits are two rules
     if a.quantity.unit and b.quantity.unit and a.quantity.unit != b.quantity.unit:
         return False
     if a.states and b.states and not a.states & b.states:
