@@ -63,11 +63,11 @@ class Discourse:
         """Remember a speaker, at the word where the quotation begins."""
         self._past.append((word, speaker))
 
-    def last(self, word: int) -> Resolved | None:
-        """The last speaker before `word`, if not too far back."""
+    def last(self, word: int, far: int = FAR) -> Resolved | None:
+        """The last speaker before `word`, if not more than `far` sentences back."""
         for place, speaker in reversed(self._past):
             if place <= word:
-                return speaker if self._distance(place, word) <= FAR else None
+                return speaker if self._distance(place, word) <= far else None
         return None
 
     def _distance(self, place: int, word: int) -> int:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from briefing.analyse.quotes_addressee import addressee_of
 from briefing.analyse.quotes_cues import Cue
 from briefing.analyse.quotes_indirect import Draft, Range, frame_speaker
+from briefing.analyse.quotes_mood import mood
 from briefing.analyse.quotes_phrases import Phrase, phrase_from, phrases_in, with_apposition
-from briefing.analyse.quotes_subjects import frame_start, subject_of
+from briefing.analyse.quotes_subjects import can_speak, frame_start, subject_of
 from briefing.analyse.quotes_view import View
 from briefing.german import reporting
 
@@ -249,16 +250,11 @@ def _after_frame(
     if view.text[at] != ":":
         return None
     clause = view.clauses[max(k, begin_sentence)]
-    speaker = _first_subject(view, clause.start, at)
-    return Draft(
-        "direct",
-        content,
-        speaker,
-        [],
-        [(clause.start, first)],
-        rule="direct/colon",
-        speaker_of="" if speaker else "last",
-    )
+    subject = _first_subject(view, clause.start, at)
+    speaker = subject if subject is not None and can_speak(view, subject) else None
+    # Kurzum: „…“ goes on with nobody in particular; Hinzu komme die Enge: „…“ with the last speaker
+    of = "last" if subject is None or (speaker is None and mood(view, clause) == 1) else ""
+    return Draft("direct", content, speaker, [], [(clause.start, first)], rule="direct/colon", speaker_of=of)
 
 
 def _first_subject(view: View, start: int, end: int) -> Phrase | None:

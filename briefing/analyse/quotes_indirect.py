@@ -82,7 +82,7 @@ def _right(view: View, cue: Cue, claimed: dict[int, Draft], others: list[Cue]) -
     if not rule:
         return None
     begin = frame_start(view, cue)
-    stops = {o.head for o in others if o is not cue and _is_behind(view, o)}
+    stops = {o.head for o in others if o is not cue and (_is_behind(view, o) or _is_comment(view, o))}
     end = content_end(view, k, stops)
     frame = (view.clauses[begin].start, content.start)
     speaker, of = frame_speaker(view, cue, begin)
@@ -214,6 +214,8 @@ def _comment(view: View, cue: Cue) -> Draft | None:
         speaker, of = with_apposition(view, phrase) if phrase else None, ""
     else:
         speaker, of = frame_speaker(view, cue, cue.clause)
+        if speaker and view.low[opening.start + 1] in ("sie", "ihn") and speaker.first > opening.start + 1:
+            return None  # Regeln, wie sie die Stadt beschlossen hat
     words = sorted({opening.start, *cue.words})
     return Draft(
         "indirect",
@@ -225,6 +227,14 @@ def _comment(view: View, cue: Cue) -> Draft | None:
         cue_of=cue,
         speaker_of=of,
     )
+
+
+def _is_comment(view: View, cue: Cue) -> bool:
+    """*…, wie die Polizei sagte*: where the content before it ends."""
+    clause = view.clauses[cue.clause]
+    return (
+        clause.kind == "w" and view.low[clause.start] == "wie" and bool(cue.frames & {"s", "d"})
+    ) and cue.lemma not in _NO_COMMENT
 
 
 def _comment_start(view: View, number: int) -> int:
@@ -288,6 +298,8 @@ def _behind(view: View, cue: Cue, others: list[Cue]) -> Draft | None:
     if not left or clause.before not in (",", "–", "-"):
         return None
     so = view.low[clause.start] == "so"
+    if view.low[clause.start] in _COORDINATE:
+        return None  # a second conjunct: X kam – und forderte mehr
     if view.low[left[0].start] == "wie" and not any(c.kind == "main" for c in left):
         return None
     if cue.lemma == "heißen" and "es" not in view.low[clause.start : clause.start + 4]:

@@ -57,6 +57,8 @@ def content_end(view: View, first: int, stops: set[int]) -> int:
             continue
         if clause.kind != "main" or clause.finite < 0:
             continue
+        if clause.before == ":" and opening.kind in ("that", "w", "inf"):
+            return k
         if mood(view, clause):
             subjunctive = True
             continue

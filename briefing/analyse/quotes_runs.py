@@ -6,11 +6,9 @@ from briefing.analyse.quotes_clauses import Clause
 from briefing.analyse.quotes_cues import Cue
 from briefing.analyse.quotes_indirect import Draft
 from briefing.analyse.quotes_mood import mood
-from briefing.analyse.quotes_phrases import Phrase
-from briefing.analyse.quotes_subjects import frame_start, subject_of
+from briefing.analyse.quotes_subjects import can_speak, frame_start, subject_of
 from briefing.analyse.quotes_view import View
 from briefing.german import reporting
-from briefing.german.titles import title_of
 
 _FAR = 4  # sentences over which a speaker is still the one who goes on
 # Words in marks that are only a part of their sentence.
@@ -33,7 +31,7 @@ def find_runs(view: View, drafts: list[Draft]) -> list[Draft]:
     for number, (first, last) in enumerate(view.sentences):
         own = by_sentence.get(number, [])
         framed = [d for d in own if not d.rule.startswith(_PARTIAL)]
-        framed = [d for d in framed if d.kind != "reported" or d.speaker is None or _can_speak(view, d.speaker)]
+        framed = [d for d in framed if d.kind != "reported" or d.speaker is None or can_speak(view, d.speaker)]
         if framed:
             source, last_seen, run = _outermost(framed), number, None
         if not own:
@@ -41,7 +39,7 @@ def find_runs(view: View, drafts: list[Draft]) -> list[Draft]:
         near = source is not None and number - last_seen <= _FAR
         if framed:
             continue
-        if last - first < 3 or view.quoted[first] >= 0:
+        if last - first < 3 or view.quoted[first] >= 0 or view.blocks[number] in ("headline", "heading"):
             continue
         kind, start = _free(view, number, number - last_seen <= 1, near)
         if not kind and near and number - last_seen <= 1 and _between(view, number):
@@ -78,22 +76,10 @@ def _told(view: View, number: int, source: Draft | None, last_seen: int) -> tupl
             continue
         verb = Cue([clause.finite], clause.finite, k, k, "", frozenset())
         subject = subject_of(view, verb, frame_start(view, verb))
-        if subject is not None and _can_speak(view, subject):
+        if subject is not None and can_speak(view, subject):
             return Draft("reported", [(clause.start, clause.end)], subject, rule="told"), number - 1
         break
     return source, last_seen
-
-
-def _can_speak(view: View, phrase: Phrase) -> bool:
-    """Whether the head of the phrase is a name, a function or an institution."""
-    head = phrase.head
-    if view.tag[phrase.first] == "CARD":
-        return False
-    if view.tag[phrase.first] in ("PPER", "PIS", "PDS", "PRELS"):
-        return True
-    if view.tag[head] == "NE" or view.doc[view.index[head]].ent_type_ in ("PER", "ORG"):
-        return True
-    return title_of(view.text[head]) is not None or reporting.is_institution(view.text[head])
 
 
 def _new_paragraph(view: View, start: int) -> bool:

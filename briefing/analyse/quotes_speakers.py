@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from briefing.analyse import items
-from briefing.analyse.quotes_anaphora import Discourse, Resolved
+from briefing.analyse.quotes_anaphora import FAR, Discourse, Resolved
 from briefing.analyse.quotes_indirect import Draft
 from briefing.analyse.quotes_phrases import Phrase
 from briefing.analyse.quotes_print import nominative
@@ -53,7 +53,8 @@ class Speakers:
 
     def _resolve(self, draft: Draft, at: int) -> Resolved:
         if draft.speaker_of == "last" or draft.speaker is None:
-            last = self._discourse.last(at) if draft.speaker_of == "last" else None
+            far = 1 if draft.rule.startswith("source/") else FAR  # demnach: what was said just before
+            last = self._discourse.last(at, far) if draft.speaker_of == "last" else None
             if draft.speaker is not None:
                 own = self._view.span(draft.speaker.first, draft.speaker.last)
                 return (last or _NOBODY)._replace(spans=[own])
@@ -183,13 +184,15 @@ class Speakers:
             return name
         return None
 
+    def _in_genitive(self, name: items.NameItem) -> bool:
+        printed = self._view.plain[name["start"] : name["end"]]
+        return printed.endswith(("s", "’", "'")) and not name["name"].endswith(printed.split()[-1])
+
     def _owns(self, name: items.NameItem, last: int) -> bool:
         """Whether the name is a genitive before the head of the phrase: *Peters Mutter*."""
         view = self._view
-        printed = view.plain[name["start"] : name["end"]]
         after = view.token_at(name["end"] - 1) + 1
-        genitive = printed.endswith(("s", "’", "'")) and not name["name"].endswith(printed.split()[-1])
-        return genitive and after < last and view.tag[after] in ("NN", "ADJA")
+        return self._in_genitive(name) and after < last and view.tag[after] in ("NN", "ADJA")
 
     def _closes_title(self, preposition: int, at: int) -> bool:
         """*der Sprecher für Wirtschaft Peter Meier*: after the attribute a name in apposition."""
@@ -232,7 +235,7 @@ class Speakers:
         start = self._view.start[first]
         if role is not None and not (spans[0][0] <= role[0] and role[1] <= spans[0][1]):
             role = None
-        if role is None:
+        if role is None and not self._in_genitive(name):
             at = self._view.token_at(name["start"])
             j = first
             while j < at and self._view.tag[j] in ("ART", "PIAT", "PDAT"):

@@ -6,9 +6,11 @@ import re
 
 from briefing.analyse.quotes_clauses import Clause
 from briefing.analyse.quotes_cues import Cue
+from briefing.analyse.quotes_mood import mood
 from briefing.analyse.quotes_phrases import OBLIQUE, Phrase, is_time, phrase_from, phrases_in, with_apposition
 from briefing.analyse.quotes_view import View
 from briefing.german import reporting
+from briefing.german.titles import title_of
 
 _PARTICIPLE = re.compile(r"(?:\w{2,5})?ge[a-zäöüß]{2,12}(?:t|en)|[a-zäöüß]+iert|(?:be|ver|er|ent)[a-zäöüß]+t")
 _RELATIVE = frozenset({"der", "die", "das", "welcher", "welche", "welches"})
@@ -90,9 +92,29 @@ def subject_of(view: View, cue: Cue, begin: int) -> Phrase | None:
             best = (score, phrase)
     if best is None and clause.kind == "rel" and not cue.passive and view.low[clause.start] in _RELATIVE:
         return Phrase(clause.start, clause.start + 1, clause.start)
+    if best is None and not cue.passive:
+        return _subject_before(view, cue)
     if best and cue.lemma == "zitieren" and not cue.passive:
         best = (0, _quoted_person(phrases, best[1]))
     return with_apposition(view, best[1]) if best else None
+
+
+def _subject_before(view: View, cue: Cue) -> Phrase | None:
+    """*X nannte den Plan gut, sagte aber: …*: a clause that begins with its verb goes on with the subject before it."""
+    clause = view.clauses[cue.clause]
+    first = view.by_sentence[clause.sentence][0]
+    if clause.kind != "main" or clause.finite != _first_word(view, clause) or clause.before != ",":
+        return None
+    for k in range(cue.clause - 1, first - 1, -1):
+        other = view.clauses[k]
+        if other.kind != "main" or other.finite < 0 or other.start == other.finite:
+            continue
+        if mood(view, other) or view.quoted[other.finite] >= 0:
+            return None
+        verb = Cue([other.finite], other.finite, k, k, "", frozenset())
+        subject = subject_of(view, verb, frame_start(view, verb))
+        return subject if subject is not None and can_speak(view, subject) else None
+    return None
 
 
 def _quoted_person(phrases: list[Phrase], subject: Phrase) -> Phrase:
@@ -133,3 +155,15 @@ def _score(view: View, cue: Cue, clause: Clause, phrase: Phrase) -> int:
 
 def _phrase_between(view: View, first: int, last: int) -> bool:
     return any(view.noun(i) for i in range(first, last))
+
+
+def can_speak(view: View, phrase: Phrase) -> bool:
+    """Whether the head of the phrase is a name, a function or an institution."""
+    head = phrase.head
+    if view.tag[phrase.first] == "CARD":
+        return False
+    if view.tag[phrase.first] in ("PPER", "PIS", "PDS", "PRELS"):
+        return True
+    if view.tag[head] == "NE" or view.doc[view.index[head]].ent_type_ in ("PER", "ORG"):
+        return True
+    return title_of(view.text[head]) is not None or reporting.is_institution(view.text[head])

@@ -130,6 +130,46 @@ def test_second_verb_has_the_subject_of_the_first() -> None:
     assert names == ["Rutte"]
 
 
+def test_a_clause_that_begins_with_its_verb_has_the_subject_before_it() -> None:
+    text = "Rutte nannte die Lage schwierig, sagte aber: „Wir müssen handeln und kommen.“"
+    _, _, names = found_in(tagged(text, PEOPLE))
+    assert names[-1] == "Rutte"
+
+
+@pytest.mark.parametrize("text", ["Kurzum{NN}: „Wir müssen handeln.“", "Die Enge war schwierig: „Wir müssen handeln.“"])
+def test_what_cannot_speak_before_a_colon_is_no_speaker(text: str) -> None:
+    drafts, _, names = found_in(tagged(text, PEOPLE))
+    assert [d.rule for d in drafts] == ["direct/colon"]
+    assert names == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Es gibt Regeln, wie sie{PPER} die Stadt gestern beschlossen{VVPP} hat, laut{ADJD}.",
+        "Die Grünen stehen zur Lage - und fordern{VVFIN} sehr hohe Steuern.",
+    ],
+)
+def test_no_frame_behind(text: str) -> None:
+    drafts, _, _ = found_in(tagged(text))
+    assert [d for d in drafts if d.kind == "indirect"] == []
+
+
+def test_content_ends_before_another_frame_and_a_colon() -> None:
+    text = "[S Merkel] [C sagte], [I dass die Straße geschlossen sei], wie die Polizei mitteilte."
+    plain, marks = read_marks(text)
+    assert marks["I"][0] in found_in(tagged(plain, PEOPLE))[1]["I"]
+    text = "Merkel sagte, dass die Straße geschlossen werde: Man könne gestern handeln."
+    assert found_in(tagged(text, PEOPLE))[1]["I"][0] == "dass die Straße geschlossen werde"
+
+
+def test_thus_needs_a_speaker_in_the_sentence_before() -> None:
+    far = "Merkel sagte, die Lage sei ernst. Es ist gut. Dort ist es kalt. Demnach wurden die Straßen geschlossen."
+    assert found_in(tagged(far, PEOPLE))[2][-1] is None
+    near = "Merkel sagte, die Lage sei ernst. Demnach wurden die Straßen geschlossen."
+    assert found_in(tagged(near, PEOPLE))[2][-1] == "Merkel"
+
+
 def test_noun_phrase_stays_as_printed() -> None:
     text = "Ein hochrangiger{ADJA} russischer{ADJA} Beamter sagte, die Lage sei ernst."
     _, _, names = found_in(tagged(text))
