@@ -9,6 +9,7 @@ half-similar numbers from growing into one topic.
 from __future__ import annotations
 
 import heapq
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
@@ -18,13 +19,14 @@ from briefing.aggregate.ids import stable_id
 from briefing.aggregate.numbers_crowds import parted, with_crowds
 from briefing.aggregate.numbers_features import Feature, Kind, features
 from briefing.aggregate.numbers_kinds import with_kinds
-from briefing.aggregate.numbers_similarity import similarity
-from briefing.aggregate.numbers_text import ends, is_vague, precise, scope_words, status_note
-from briefing.aggregate.similarity import Weights, base_class, stem
+from briefing.aggregate.numbers_names import Names
+from briefing.aggregate.numbers_similarity import similarity, with_twins
+from briefing.aggregate.numbers_text import ends, is_vague, precise, status_note
+from briefing.aggregate.similarity import Weights, concepts
 from briefing.model import Actor, Analysis, Article, NumberTopic, NumberValue
 
-_LONGEST = 70  # characters of a topic's name
-_ARTICLES = frozenset("der die das den dem des ein eine einen einem einer eines".split())
+_SMALL = 12  # counts up to here are mostly incidental
+_WORD = re.compile(r"[\w-]{3,}")
 JOIN = 0.46  # mean similarity of two clusters that join
 
 
@@ -38,11 +40,18 @@ class Actors(Protocol):
 def topics(
     articles: Mapping[str, Article], analyses: Mapping[str, Analysis], origins: Mapping[str, str], actors: Actors
 ) -> tuple[NumberTopic, ...]:
-    """All quantities in topics: those with most independent origins and values first, single ones last."""
+    """All quantities in topics: those with most independent origins and values first, trivial ones last."""
     found = groups(articles, analyses, origins)
-    made = [_topic(group, actors) for group in found]
-    ranked = sorted(zip(found, made, strict=True), key=lambda pair: _rank(*pair))
+    names = Names(articles, analyses, Weights(analyses)).of(found)
+    made = [_topic(group, name, actors) for group, name in zip(found, names, strict=True)]
+    titles = _titles(articles)
+    ranked = sorted(zip(found, made, strict=True), key=lambda pair: _rank(pair[0], pair[1], titles))
     return _unique_ids(tuple(topic for _, topic in ranked))
+
+
+def _titles(articles: Mapping[str, Article]) -> frozenset[str]:
+    """The concepts of all titles."""
+    return concepts(word for a in articles.values() for word in _WORD.findall(a.title or "") if word[0].isupper())
 
 
 def groups(
@@ -54,7 +63,7 @@ def groups(
     texts = {article_id: article.text for article_id, article in articles.items()}
     for feature in with_kinds(features(articles, analyses, origins), texts):
         buckets.setdefault(feature.bucket, []).append(feature)
-    grouped = [group for bucket in buckets.values() for group in _grouped(bucket, weights, articles)]
+    grouped = with_twins([group for bucket in buckets.values() for group in _grouped(bucket, weights, articles)])
     return with_crowds([part for group in grouped for part in parted(group)])
 
 
@@ -126,17 +135,33 @@ def _join(links: dict[tuple[int, int], tuple[float, float]], i: int, j: int, ali
     return changed
 
 
-def _rank(group: list[Feature], topic: NumberTopic) -> tuple[int, int, str, int]:
+def _rank(group: list[Feature], topic: NumberTopic, titles: frozenset[str]) -> tuple[float, int, str, int]:
+    """Several origins and a real range first, then what the titles speak of; small exact counts last."""
     origins = len({feature.origin for feature in group})
+    points = {feature.point for feature in group if not is_vague(feature.quantity)}
+    score = float(min(len(group), 2) * origins)
+    score += 1.5 if origins > 1 and len(points) > 1 and group[0].kind != "limit" else 0.0
+    score += 0.5 if any(feature.words & titles for feature in group) else 0.0
+    score += 0.4 if group[0].scope else 0.0
+    score -= 1.0 if group[0].kind == "limit" else 0.0
+    if all(_is_trivial(feature) for feature in group):
+        score = min(score, 1.0) - 2.0
     first = min(group, key=lambda f: (f.article, f.quantity.span.start))
-    return -min(len(group), 2) * origins, -len(topic.values), first.article, first.quantity.span.start
+    return -score, -len(topic.values), first.article, first.quantity.span.start
 
 
-def _topic(group: list[Feature], actors: Actors) -> NumberTopic:
+def _is_trivial(feature: Feature) -> bool:
+    """*zwei Machthaber*, *beide Länder*, *sieben Tage*: a small exact count of nothing that happened."""
+    q = feature.quantity
+    if not q.unit and not q.what and is_vague(q):
+        return True  # *Tausende*, no one knows of what
+    return not q.unit and not feature.scope and q.bound == "exact" and 0 < feature.point <= _SMALL and q.low == q.high
+
+
+def _topic(group: list[Feature], name: str, actors: Actors) -> NumberTopic:
     ordered = sorted(group, key=lambda f: (f.point, f.article, f.quantity.span.start))
     values = _values(ordered, actors)
     low, high = ends(precise(values)) or (None, None)
-    name = _name(group)
     quantity = group[0].quantity
     return NumberTopic(
         id=stable_id("N", name.lower(), quantity.unit, str(quantity.change), *sorted(group[0].scope)),
@@ -147,33 +172,6 @@ def _topic(group: list[Feature], actors: Actors) -> NumberTopic:
         note=status_note(values),
         values=values,
     )
-
-
-def _name(group: list[Feature]) -> str:
-    """The most frequent wording of what is counted, one of several words if two numbers share it.
-
-    What happened to those counted is added where the wording does not say it.
-    """
-    forms: dict[tuple[str, ...], list[str]] = {}
-    for feature in group:
-        what = _bare(feature.quantity.what)
-        if what and len(what) <= _LONGEST:
-            forms.setdefault(tuple(stem(word) for word in what.lower().split()), []).append(what)
-    told = {key: found for key, found in forms.items() if len(key) > 1 and len(found) > 1} or forms
-    if told:
-        name = min(told.values(), key=lambda found: (-len(found), -len(found[0]), found[0]))[0]
-    else:
-        heads = Counter(f.quantity.head.capitalize() or f.quantity.unit for f in group)
-        name = min(heads, key=lambda h: (-heads[h], h))
-    scope = group[0].scope
-    said = {base_class(word.lower(), "scopes") for word in name.split()}
-    return name if not scope or scope <= said else f"{name} ({scope_words(scope)})"
-
-
-def _bare(what: str) -> str:
-    """A wording without the article before it."""
-    words = what.split()
-    return " ".join(words[1:] if len(words) > 1 and words[0].lower() in _ARTICLES else words)
 
 
 def _values(ordered: list[Feature], actors: Actors) -> tuple[NumberValue, ...]:

@@ -25,6 +25,7 @@ _SURELY_MONEY = Decimal(10) ** 8  # *500 Milliarden als Zuschüsse*: no count of
 _YEAR = re.compile(r"(?<!seit )(?<!Seit )(?<!bis )(?<!ab )(?<!Ende )(?<![a-zä] \d\d )\b((?:19|20)\d\d)\b(?! bis)(?!/)")
 _FRESH = re.compile(r"\b(?:[Nn]eue|weitere|zusätzliche|Neu[a-zäöü]+|binnen|innerhalb)")
 _IN_HOSPITAL = ("krankenh", "klinik", "intensivst", "spital")
+_STAFF = frozenset({"jobs", "staff", "people"})
 _BASE = 5  # letters of a base word
 _FUTURE = frozenset({"planned", "expected"})
 Kind = Literal["", "rate", "limit"]
@@ -206,6 +207,8 @@ def _scopes(thing: str, own: tuple[str, ...]) -> frozenset[str]:
     found = {s for s in (base_class(word.lower(), "scopes") for word in own if word) if s}
     if any(word.lower().startswith(_IN_HOSPITAL) for word in own):
         found.add("hospital")
+    if thing not in _STAFF:
+        found.discard("dismissed")  # flights and plans are cancelled as well
     return frozenset(found | ({thing} & load("topics")["scopes"].keys()))
 
 

@@ -46,6 +46,7 @@ _RULE = re.compile(
 )
 _ALLOWED = frozenset({"at most", "less than", "exact", "more than", "at least"})
 _DENOMINATOR = re.compile(r"\b(?:je|pro|per)\s+$")
+_ON = re.compile(r"\b(?:je|pro|per|[Aa]uf)\b[^,;.]*$")
 _ON_CASES = re.compile(
     r"\b(?:[Ss]chon|[Bb]ereits|[Ee]rst|[Ss]pätestens|[Nn]ur|[Mm]it|[Aa]us|[Bb]ei)\s+(?:erst\s+)?(?:bei\s+)?(?:einem\s+Wert\s+von\s+)?$"
 )
@@ -72,7 +73,13 @@ def kind_of(feature: Feature, text: str) -> Kind:
         return "limit"
     if feature.quantity.unit:
         return ""
-    head = feature.quantity.head.lower()
+    head, counted = feature.quantity.head.lower(), feature.quantity.counted
+    if (
+        counted is not None
+        and counted.end <= span.start <= counted.end + _AFTER
+        and not _STOPS.search(text[counted.end : span.start])
+    ):
+        number = text[counted.start : span.start]  # *Neuinfektionen je 100.000 Einwohner lag bei 131,5*
     per = _PER.search(number) or _PER.match(after.lstrip(" (")) or _PER.search(after.partition(",")[0][:50])
     if per or _ON_HEADS.search(before) or _RATE_HEAD.search(head) or _INCIDENCE.search(before):
         return "rate"

@@ -25,6 +25,8 @@ _FROM_TO = re.compile(r"^\W*(?:\w+ ){0,3}(?:auf|statt|anstatt|anstelle|gegenübe
 # 5.000 Teilnehmer, die Arbeitgeber dagegen von nur 2.000
 _SET_AGAINST = re.compile(r"^[^.!?\n]{0,60}\b(?:dagegen|hingegen|demgegenüber)\b[^.!?\n]{0,40}$")
 _ROUNDING = Decimal("1.005")
+_UNEVEN = 4  # digits of a value that two articles do not share by chance
+_LARGE = 1000  # a value that one holder does not give for two things
 _NEAR = 250  # characters within which a text goes on counting the same people
 _LISTED = re.compile(r"^\W*(?:und|sowie|darunter|davon|plus|zuzüglich)\b[^.!?]{0,40}$")
 
@@ -150,3 +152,37 @@ def _same_people(a: Feature, b: Feature) -> bool:
         return False
     attending = things & set(load("topics")["attendance"]["classes"])
     return not attending or a.ahead == b.ahead
+
+
+def with_twins(groups: list[list[Feature]]) -> list[list[Feature]]:
+    """The groups, those joined that hold one and the same uneven value from different articles.
+
+    *6000 Insolvenzen* and *6000 Firmenpleiten* of one holder are one number in two words; so are
+    29.250 of something in two articles whoever says it.
+    """
+    joined: list[list[Feature]] = []
+    for group in groups:
+        twin = next((other for other in joined if _are_twins(group, other)), None)
+        if twin is None:
+            joined.append(list(group))
+        else:
+            twin += group
+    return joined
+
+
+def _are_twins(one: list[Feature], other: list[Feature]) -> bool:
+    if len({f.point for f in (*one, *other)}) > 1 or {f.article for f in one} & {f.article for f in other}:
+        return False
+    a, b = one[0], other[0]
+    if (a.quantity.unit, a.quantity.change, a.kind) != (b.quantity.unit, b.quantity.change, b.kind):
+        return False
+    if (
+        a.scope != b.scope
+        or (a.person and b.person and a.thing != b.thing)
+        or (a.states and b.states and a.states != b.states)
+    ):
+        return False
+    holders = [{f.quantity.holder_name for f in group} - {None} for group in (one, other)]
+    return len(a.point.normalize().as_tuple().digits) >= _UNEVEN or (
+        a.point >= _LARGE and bool(holders[0] & holders[1])
+    )

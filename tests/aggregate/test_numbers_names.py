@@ -1,0 +1,66 @@
+"""What topics are called."""
+
+from __future__ import annotations
+
+from comparison_builder import Draft, NoActors, story
+
+from briefing.aggregate import numbers
+from briefing.model import NumberTopic
+
+
+def topics_of(*drafts: Draft) -> tuple[NumberTopic, ...]:
+    return numbers.topics(*story(*drafts), NoActors())
+
+
+def names(*drafts: Draft) -> set[str]:
+    return {topic.topic for topic in topics_of(*drafts)}
+
+
+def test_topics_of_one_wording_are_told_apart_by_a_noun_near_by() -> None:
+    a = Draft("a", "Am Lager warten 400 Menschen auf Decken. In der Turnhalle schlafen 15.000 Menschen.")
+    a.number("400 Menschen", 400, head="mensch", what="Menschen")
+    a.number("15.000 Menschen", 15000, head="mensch", what="Menschen")
+    assert names(a) <= {"Menschen (Lager)", "Menschen (Decken)", "Menschen (Turnhalle)"}
+    assert len(names(a)) == 2
+
+
+def test_a_unit_alone_is_no_name() -> None:
+    a = Draft("a", "Für Zelte stellte Roth 2 Millionen Euro bereit.")
+    a.number("2 Millionen Euro", 2_000_000, unit="Euro")
+    assert names(a) == {"Euro (Zelte)"}
+
+
+def test_the_dative_plural_becomes_a_nominative() -> None:
+    a = Draft("a", "Der Betrieb mit 2400 Beschäftigten ist pleite.")
+    a.number("2400 Beschäftigten", 2400, head="beschäftigter", what="Beschäftigten")
+    b = Draft("b", "Sie sprachen von 70 neuen Todesfällen.")
+    b.number("70 neuen Todesfällen", 70, head="todesfall", what="neuen Todesfällen", events=("sterben",))
+    c = Draft("c", "Sie sprachen von 55 Betrieben. Viele Betriebe schließen.")
+    c.number("55 Betrieben", 55, head="betrieb", what="Betrieben")
+    assert names(a, b, c) == {"Beschäftigte", "neue Todesfälle", "Betriebe"}
+
+
+def test_a_nominative_plural_in_n_stays() -> None:
+    a = Draft("a", "Es gab 80 Wohnungen und 90 Mehrkosten, alle Stellen und 15 Soldaten.")
+    for words, head in (("80 Wohnungen", "wohnung"), ("90 Mehrkosten", "mehrkoste"), ("15 Soldaten", "soldat")):
+        a.number(words, int(words[:2]), head=head, what=words[3:])
+    assert names(a) == {"Wohnungen", "Mehrkosten", "Soldaten"}
+
+
+def test_small_exact_counts_come_last() -> None:
+    a = Draft("a", "Zwei Machthaber trafen sich. 300 Häuser brannten. 300 Häuser sind zerstört.")
+    a.number("Zwei Machthaber", 2, head="machthaber", what="Machthaber")
+    a.number("300 Häuser", 300, head="haus", what="Häuser")
+    assert [t.topic for t in topics_of(a)][-1] == "Machthaber"
+
+
+def test_one_uneven_value_in_two_words_is_one_topic() -> None:
+    a = Draft("a", "Die Bahn meldet 6125 Insolvenzen.").number("6125 Insolvenzen", 6125, head="insolvenz")
+    b = Draft("b", "Die Rede ist von 6125 Firmenpleiten.").number("6125 Firmenpleiten", 6125, head="firmenpleite")
+    assert len(topics_of(a, b)) == 1
+
+
+def test_one_even_value_in_two_words_is_two_topics() -> None:
+    a = Draft("a", "Die Bahn meldet 6000 Insolvenzen.").number("6000 Insolvenzen", 6000, head="insolvenz")
+    b = Draft("b", "Die Rede ist von 6000 Kühen.").number("6000 Kühen", 6000, head="kuh")
+    assert len(topics_of(a, b)) == 2
