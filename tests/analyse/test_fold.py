@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.analyse.fold import DOUBLE_MARKS, SINGLE_MARKS, SPACES, fold
+from briefing.analyse.fold import DOUBLE_MARKS, LONG, SINGLE_MARKS, SPACES, fold
 
 
 @given(st.text(st.characters(codec=None, exclude_categories=())))
@@ -13,7 +13,7 @@ def test_one_character_stays_one_character(text: str) -> None:
     folded = fold(text)
     assert len(folded) == len(text)
     folded.encode("utf-8")
-    assert [c for c in text if c.isalnum()] == [c for c in folded if c.isalnum()]
+    assert all(kept == c for c, kept in zip(text, folded, strict=True) if c.isalnum())
 
 
 def test_marks_and_spaces_become_plain() -> None:
@@ -21,3 +21,8 @@ def test_marks_and_spaces_become_plain() -> None:
     assert set(fold(SINGLE_MARKS)) == {"'"}
     assert set(fold(SPACES)) == {" "}
     assert fold("a\nb\tc\x00d") == "a\nb\tc d"
+
+
+def test_marks_without_a_space_for_long_become_letters() -> None:
+    assert fold("(" * LONG + " (a) " + "a-" * LONG) == "x" * LONG + " (a) " + "ax" * LONG
+    assert fold("„" * (LONG - 1)) == '"' * (LONG - 1)
