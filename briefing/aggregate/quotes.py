@@ -35,6 +35,9 @@ WEAK_RULES = frozenset(
 # A direct quotation of so many words is shown before a longer indirect one.
 _SHOWN_DIRECT = 6
 STRETCH = 200  # characters by which overlapping quotations are looked up
+# Subjects that stand for nobody who could be asked.
+_NOBODY = frozenset({"man", "wer", "ich", "wir", "niemand", "jemand", "keiner"})
+_KNOWS = frozenset({"weiß", "wissen", "wusste", "wussten"})
 _OPENING = "„“”‟«»″\"‚‘’›‹'"
 
 
@@ -106,6 +109,8 @@ def _entries(article: Article, analysis: Analysis, weights: Weights, actors: Act
         actor = _actor(article.id, quote, actors)
         if quote.rule in WEAK_RULES and not (quote.kind == "direct" and actor):
             continue
+        if quote.kind == "indirect" and (_is_nobody(article, quote) or _is_knowing(article, quote)):
+            continue
         if quote.kind == "reported" and actor is None:
             continue
         text = content_text(article, quote)
@@ -124,6 +129,16 @@ def _entries(article: Article, analysis: Analysis, weights: Weights, actors: Act
             )
         )
     return found
+
+
+def _is_nobody(article: Article, quote: Quote) -> bool:
+    """Whether the printed subject means no one in particular, or whoever writes (*ich*)."""
+    return any(article.text[span.start : span.end].lower() in _NOBODY for span in quote.speaker)
+
+
+def _is_knowing(article: Article, quote: Quote) -> bool:
+    """*Sie weiß, dass …*: the author tells what someone knows; *ließ wissen* has two words."""
+    return [article.text[span.start : span.end].lower() in _KNOWS for span in quote.cue] == [True]
 
 
 def _marked(article: Article, quote: Quote, overlaps: _Overlaps, weights: Weights) -> tuple[Words, ...]:

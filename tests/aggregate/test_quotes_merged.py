@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from hypothesis import given
@@ -169,6 +169,28 @@ def test_words_in_marks_inside_an_indirect_quotation_are_no_entry() -> None:
 def test_acts_of_unknown_speakers_are_left_out() -> None:
     assert merged("[reported|Beobachter|Beobachter sprachen von einer ernsten Lage.]") == ()
     assert len(merged("[reported|Rutte|Rutte sprach von einer ernsten Lage.]")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "speaker", "shown"),
+    [
+        ("Man darf annehmen, dass die Lage ernst ist.", ["annehmen"], "Man", False),
+        ("Sie weiß, dass die Lage ernst ist.", ["weiß"], "Sie", False),
+        ("Sie ließ wissen, dass die Lage ernst sei.", ["ließ", "wissen"], "Sie", True),
+        ("Sie sagte, dass die Lage ernst sei.", ["sagte"], "Sie", True),
+    ],
+)
+def test_only_statements_of_somebody_are_shown(text: str, cue: list[str], speaker: str, shown: bool) -> None:
+    def span(words: str) -> Span:
+        return Span(article="a0", start=text.index(words), end=text.index(words) + len(words))
+
+    first, analysis = article("a0", text)
+    quote = Quote(
+        kind="indirect", content=(span(text[text.index("dass") : -1]),), speaker=(span(speaker),),
+        cue=tuple(span(word) for word in cue), terms=("lage",), rule="indirect/dass",
+    )  # fmt: skip
+    analysis = replace(analysis, quotes=(quote,))
+    assert bool(merge({"a0": first}, {"a0": analysis}, {"a0": "a0"}, People(()))) is shown
 
 
 def test_independent_origins_come_first() -> None:
