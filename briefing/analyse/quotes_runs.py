@@ -39,7 +39,7 @@ def find_runs(view: View, drafts: list[Draft]) -> list[Draft]:
         near = source is not None and number - last_seen <= _FAR
         if framed:
             continue
-        if last - first < 3 or view.quoted[first] >= 0 or view.blocks[number] in ("headline", "heading"):
+        if last - first < 3 or view.quoted[first] >= 0:
             continue
         kind, start = _free(view, number, number - last_seen <= 1, near)
         if not kind and near and number - last_seen <= 1 and _between(view, number):
@@ -132,7 +132,8 @@ def _free(view: View, number: int, following: bool, near: bool) -> tuple[str, in
     start = view.sentences[number][0]
     if moods[0] == 1 or (moods[0] == 2 and following and near and not _new_paragraph(view, start)):
         return "indirect_free_indirect", start
-    if view.low[mains[0].finite] in _HEARSAY and near and following:
+    heading = view.blocks[number] in ("headline", "heading")
+    if view.low[mains[0].finite] in _HEARSAY and near and following and not heading:
         return "free_indirect", start
     for clause, value in zip(mains[1:], moods[1:], strict=True):
         if (

@@ -368,6 +368,12 @@ def test_a_genitive_at_the_beginning_is_the_person_named_in_full_elsewhere() -> 
     assert [(name.text, name.name) for name in found] == [("Mark Rutte", "Mark Rutte"), ("Ruttes", "Mark Rutte")]
 
 
+def test_a_name_with_particles_that_never_stands_in_full() -> None:
+    tags = "NN $, VVFIN APPR ART NE $. ADV VVFIN APPR ART NE NN $. ADV VVFIN PPER APPR ART NN $."
+    found = names("Ja, sagte von der Leyen. Dann sah von der Leyen Geld. Dort sprach er von der Bahn.", tags)
+    assert [(name.text, name.label) for name in found] == [("von der Leyen", "PER")] * 2
+
+
 # ── any text ────────────────────────────────────────────────────────────────────────────────────
 
 PIECES = st.sampled_from(
