@@ -83,6 +83,9 @@ def _is_whole(words: Words, start: int, end: int) -> bool:
     return words.text[start] not in ("Der", "Die", "Das", "The") or words.string(start, end) == "Die Linke"
 
 
+_ADDRESSES = 8  # words like *Herr Prof. Dr. Dr.* before a name at most
+
+
 def _is_abbreviation(word: str) -> bool:
     return sum(char.isupper() for char in word) > 1
 
@@ -94,7 +97,7 @@ def add_titled(words: Words, found: list[Mention], taken: set[int]) -> None:
             continue
         titled = titles.title_of(words.text[number]) is not None or titles.is_address(words.text[number])
         start = number + 1
-        while titled and start < len(words) and titles.is_address(words.text[start]):
+        while titled and start < min(len(words), number + _ADDRESSES) and titles.is_address(words.text[start]):
             start += 1
         if not titled and persons.is_first_name(words.text[number]) and not words.first[number]:
             start = number
