@@ -11,6 +11,7 @@ from briefing.aggregate.disagreements_counter import find_counter_statements
 from briefing.aggregate.disagreements_judgements import find_judgements
 from briefing.aggregate.disagreements_numbers import find_number_disagreements
 from briefing.aggregate.disagreements_statements import Actors
+from briefing.aggregate.numbers_holders import with_holders
 from briefing.model import Analysis, Article, Disagreement, NumberTopic
 
 _ORDER = ("contradiction", "spread", "different_scope", "different_status", "later_update")
@@ -32,7 +33,9 @@ def find(
         *find_judgements(articles, analyses, actors),
         *find_counter_statements(articles, analyses, topics, actors),
     ]
-    unique = {disagreement.id: disagreement for disagreement in reversed(found)}
+    known = dict(analyses)
+    shown = [item for item in (with_holders(item, known) for item in found) if item is not None]
+    unique = {disagreement.id: disagreement for disagreement in reversed(shown)}
     return tuple(sorted(unique.values(), key=_rank))
 
 

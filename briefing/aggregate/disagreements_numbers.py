@@ -63,6 +63,11 @@ class _Case:
         inside = [self.known[span] for value in self.topic.values for span in value.evidence]
         return all(f.person and not f.quantity.change and not f.scope & _CASES for f in inside)
 
+    def contrasts(self, one: _Group, other: _Group) -> bool:
+        """Whether one text itself sets a value of `one` against a value of `other`."""
+        pairs = [(self.known[a.evidence[0]], self.known[b.evidence[0]]) for a in one.values for b in other.values]
+        return any(a.article == b.article and _contrasted(a, b, self.articles[a.article].text) for a, b in pairs)
+
     @property
     def grows(self) -> bool:
         """Whether the topic counts what grows by the hour: victims, infections, arrests."""
@@ -169,7 +174,7 @@ def _same_ground(case: _Case, a: NumberValue, b: NumberValue) -> bool:
     if a.status in _AHEAD or b.status in _AHEAD or "denied" in (a.status, b.status):
         return False
     first, second = case.known[a.evidence[0]], case.known[b.evidence[0]]
-    if first.places and second.places and not first.places & second.places:
+    if first.places != second.places and not first.places & second.places:
         return False
     if not _same_thing(first, second) or first.qualifiers != second.qualifiers or first.years != second.years:
         return False
@@ -209,7 +214,9 @@ def _worth(case: _Case, sides: list[_Group], origins: Mapping[str, str]) -> bool
         return False
     pairs = [(one, other) for i, one in enumerate(sides) for other in sides[i + 1 :]]
     if case.counts_people:
-        return any(_two_holders(*pair) or _two_origins(*pair, origins) for pair in pairs)
+        several = len({origins[v.evidence[0].article] for v in values}) > 1
+        held = [pair for pair in pairs if _two_holders(*pair) and (several or case.contrasts(*pair))]
+        return bool(held) or any(_two_origins(*pair, origins) for pair in pairs)
     return any(_two_holders(*pair) and _two_origins(*pair, origins) for pair in pairs)
 
 

@@ -18,6 +18,7 @@ from typing import Protocol
 from briefing.aggregate.ids import stable_id
 from briefing.aggregate.numbers_crowds import parted, with_crowds
 from briefing.aggregate.numbers_features import Feature, Kind, features
+from briefing.aggregate.numbers_holders import plain_holder
 from briefing.aggregate.numbers_kinds import with_kinds
 from briefing.aggregate.numbers_names import Names
 from briefing.aggregate.numbers_similarity import similarity, with_twins
@@ -190,7 +191,7 @@ def attributed(feature: Feature, actors: Actors) -> str | None:
     if name is None:
         return None
     actor = actors.of(feature.article, name)
-    return actor.name if actor is not None else name
+    return actor.name if actor is not None else plain_holder(name)
 
 
 def _value(same: list[Feature], actors: Actors) -> NumberValue:

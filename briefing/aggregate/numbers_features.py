@@ -28,7 +28,7 @@ _IN_HOSPITAL = ("krankenh", "klinik", "intensivst", "spital")
 _STAFF = frozenset({"jobs", "staff", "people"})
 _BASE = 5  # letters of a base word
 _FUTURE = frozenset({"planned", "expected"})
-Kind = Literal["", "rate", "limit"]
+Kind = Literal["", "rate", "limit", "part"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Rates, limits and plain counts: numbers that measure the same thing in ways that never compare.
+"""Rates, limits, parts and plain counts: numbers that measure the same thing in ways that never compare.
 
 *50 Neuinfektionen je 100.000 Einwohner* is a rate, *ab 50 Neuinfektionen* or *höchstens 25 Personen
 dürfen* a limit that a rule sets, *11.369 Neuinfektionen* a count. Side by side in one topic they make
@@ -50,6 +50,10 @@ _ON = re.compile(r"\b(?:je|pro|per|[Aa]uf)\b[^,;.]*$")
 _ON_CASES = re.compile(
     r"\b(?:[Ss]chon|[Bb]ereits|[Ee]rst|[Ss]pätestens|[Nn]ur|[Mm]it|[Aa]us|[Bb]ei)\s+(?:erst\s+)?(?:bei\s+)?(?:einem\s+Wert\s+von\s+)?$"
 )
+# Allein in Frankfurt fielen 650 von 1.170 Flügen aus
+_PART = re.compile(r"\b(?:[Aa]llein|[Dd]avon|[Dd]arunter)\b")
+_OF = re.compile(r"\s+(?:von|der)\s+(?:den\s+|insgesamt\s+|rund\s+)?\d")
+_OF_BEFORE = re.compile(r"\d\s+(?:von|der)\s+(?:den\s+|insgesamt\s+|rund\s+)?$")
 _KINDS: tuple[Kind, ...] = ("rate", "limit")
 _ROUND = Decimal(100)
 
@@ -64,7 +68,7 @@ def with_kinds(features: Iterable[Feature], texts: dict[str, str]) -> list[Featu
 
 
 def kind_of(feature: Feature, text: str) -> Kind:
-    """Whether a number is a limit, a rate, or a plain count or amount (empty)."""
+    """Whether a number is a limit, a rate, a part of a whole, or a plain count or amount (empty)."""
     span = feature.quantity.span
     before = _STOPS.split(text[max(0, span.start - _BEFORE) : span.start])[-1]
     after = _STOPS.split(text[span.end : span.end + _AFTER], maxsplit=1)[0]
@@ -83,6 +87,9 @@ def kind_of(feature: Feature, text: str) -> Kind:
     per = _PER.search(number) or _PER.match(after.lstrip(" (")) or _PER.search(after.partition(",")[0][:50])
     if per or _ON_HEADS.search(before) or _RATE_HEAD.search(head) or _INCIDENCE.search(before):
         return "rate"
+    inner = before.rpartition(",")[2]
+    if _PART.search(inner) or (_OF.match(after) or _OF_BEFORE.search(before)):
+        return "part"
     return ""
 
 

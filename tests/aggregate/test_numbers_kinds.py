@@ -36,6 +36,8 @@ def kind(sentence: str) -> str:
         ("Eine Sperrstunde gilt, wenn mehr als [50 Fälle] gemeldet werden.", "limit"),
         ("Im Freien dürfen sich höchstens [25 Personen] treffen.", "limit"),
         ("Die Obergrenze liegt bei [500 Zuschauern].", "limit"),
+        ("Allein in Frankfurt fielen [650 Flüge] aus.", "part"),
+        ("In Frankfurt fielen [650] von 1.170 Flügen aus.", "part"),
         ("Am Montag wurden [5132 Neuinfektionen] gemeldet.", ""),
         ("Zur Kundgebung kamen [200 Menschen], wenn auch verspätet.", ""),
         ("Die Polizei schätzte die Menge auf [200 Menschen].", ""),
