@@ -1,18 +1,23 @@
-"""What is new, changed or gone since an earlier briefing: items are compared by their stable ids."""
+"""What is new, changed or gone since an earlier briefing.
+
+Items are the same if they have the same stable id, or else if at least half of the earlier one's evidence is
+evidence of the later: a topic keeps its place when a new article gives it another name.
+"""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from briefing.errors import BriefingError
-from briefing.model import Briefing, Change, NumberTopic, Story
+from briefing.model import Briefing, Change, NumberTopic, Span, Story
 
 SECTIONS = ("numbers", "disagreements", "open_questions", "quotes", "actors")
 Earlier = Mapping[str, Any]
+Place = tuple[str, int]  # article id and first character of an evidence
 
 
 def changes_since(briefing: Briefing, folder: Path) -> Briefing:
@@ -24,16 +29,17 @@ def changes_since(briefing: Briefing, folder: Path) -> Briefing:
     try:
         earlier = json.loads(path.read_text("utf-8"))
         stories = earlier["stories"]
+        articles = {source["id"]: source["article"] for source in earlier["sources"]}
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise BriefingError(f"{path}: no readable earlier briefing ({type(error).__name__})") from error
-    return replace(briefing, stories=tuple(_with_changes(story, stories) for story in briefing.stories))
+    return replace(briefing, stories=tuple(_with_changes(story, stories, articles) for story in briefing.stories))
 
 
-def _with_changes(story: Story, earlier: Sequence[Earlier]) -> Story:
+def _with_changes(story: Story, earlier: Sequence[Earlier], articles: Mapping[str, str]) -> Story:
     before = max(earlier, key=lambda other: _shared(story, other), default=None)
     if before is None or not _shared(story, before):
         return replace(story, changes=(Change(kind="new", section="stories", item=story.id, text=story.title),))
-    return replace(story, changes=tuple(_compare(story, before)))
+    return replace(story, changes=tuple(_compare(story, before, articles)))
 
 
 def _shared(story: Story, earlier: Earlier) -> int:
@@ -43,18 +49,58 @@ def _shared(story: Story, earlier: Earlier) -> int:
     return len(own & old) + (1000 if story.id == earlier["id"] else 0)
 
 
-def _compare(story: Story, earlier: Earlier) -> Iterator[Change]:
+def _compare(story: Story, earlier: Earlier, articles: Mapping[str, str]) -> Iterator[Change]:
     for section in SECTIONS:
         old = {item["id"]: item for item in earlier.get(section, ())}
         new = {item.id: item for item in getattr(story, section)}
+        same = _paired(new, old, articles)
         for id_, item in new.items():
-            if id_ not in old:
+            if id_ not in same:
                 yield Change(kind="new", section=section, item=id_, text=_label(section, item))
-            elif isinstance(item, NumberTopic) and (text := _moved(item, old[id_])):
+            elif isinstance(item, NumberTopic) and (text := _moved(item, old[same[id_]])):
                 yield Change(kind="changed", section=section, item=id_, text=text)
         for id_, item in old.items():
-            if id_ not in new:
+            if id_ not in same.values():
                 yield Change(kind="gone", section=section, item=id_, text=_old_label(section, item))
+
+
+def _paired(new: Mapping[str, Any], old: Mapping[str, Earlier], articles: Mapping[str, str]) -> dict[str, str]:
+    """New id → old id of the items that are the same; each old item is taken once."""
+    same = {id_: id_ for id_ in new if id_ in old}
+    places = {id_: set(_places(item)) for id_, item in new.items() if id_ not in same}
+    for id_, item in old.items():
+        if id_ in same:
+            continue
+        before = {(articles.get(e["source"], ""), e["start"]) for e in _evidence(item)}
+        shared = {other: len(before & found) for other, found in places.items() if other not in same}
+        best = max(shared, key=lambda other: (shared[other], other), default=None)
+        if best is not None and shared[best] and 2 * shared[best] >= len(before):
+            same[best] = id_
+    return same
+
+
+def _places(value: Any) -> Iterator[Place]:
+    """Where the spans in an item of a story begin."""
+    if isinstance(value, Span):
+        yield value.article, value.start
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _places(part)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _places(getattr(value, field.name))
+
+
+def _evidence(value: Any) -> Iterator[Earlier]:
+    """Every evidence object below an item of a `briefing.json`."""
+    if isinstance(value, dict):
+        if {"source", "start", "end", "text"} <= value.keys():
+            yield value
+        for part in value.values():
+            yield from _evidence(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from _evidence(part)
 
 
 def _moved(topic: NumberTopic, old: Earlier) -> str:

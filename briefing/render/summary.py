@@ -6,10 +6,11 @@ from typing import Any
 
 from briefing.model import Assessment, CoreStatement, Disagreement, NumberTopic, Span, Story
 from briefing.render import charts, typography
+from briefing.render.changed import changed
 from briefing.render.context import Context
 from briefing.render.typography import count
 
-CORE, CHANGES, DISPUTES, FIGURES, OPEN = 6, 6, 4, 5, 5
+CORE, CHANGES, DISPUTES, FIGURES, OPEN = 6, 8, 4, 5, 5
 CORE_LENGTH = 800  # characters of all core statements on the first page
 LINE = 96  # characters of one side of a dispute, of an open question
 
@@ -70,15 +71,8 @@ def summary(story: Story, context: Context) -> dict[str, Any]:
     """The blocks of the first page (of a chapter's first page where there are several stories)."""
     return {
         "core": [_core(item.text, item.evidence, item.origins, context) for item in _first(story.core)],
-        "changes": [
-            {
-                "kind": context.words[f"change_{change.kind}"],
-                "section": context.words.get(change.section, typography.clean(change.section)),
-                "text": typography.spaced(change.text),
-            }
-            for change in story.changes[:CHANGES]
-        ],
-        "changes_note": note(len(story.changes), CHANGES),
+        "changes": [changed(change, story, context) for change in story.changes[:CHANGES]],
+        "changes_note": note(len(story.changes), CHANGES, "JSON"),
         "disputes": [dispute(item, context) for item in ranked(story)[:DISPUTES]],
         "disputes_note": note(len(story.disagreements), DISPUTES),
         "figures": [figure(topic, context) for topic in figures(story)[:FIGURES]],
@@ -96,9 +90,9 @@ def summary(story: Story, context: Context) -> dict[str, Any]:
     }
 
 
-def note(total: int, limit: int) -> str:
-    """What a list on the first page leaves out."""
-    return f"… und {total - limit} weitere, siehe unten" if total > limit else ""
+def note(total: int, limit: int, where: str = "unten") -> str:
+    """What a list on the first page leaves out, and where it stands."""
+    return f"… und {total - limit} weitere, siehe {where}" if total > limit else ""
 
 
 def ranked(story: Story) -> list[Disagreement]:

@@ -41,6 +41,7 @@ class ChangeView(TypedDict):
     kind: str
     section: str
     text: str
+    references: References
 
 
 class SideView(TypedDict):
