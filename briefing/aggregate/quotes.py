@@ -36,7 +36,7 @@ WEAK_RULES = frozenset(
 _SHOWN_DIRECT = 6
 STRETCH = 200  # characters by which overlapping quotations are looked up
 # Subjects that stand for nobody who could be asked.
-_NOBODY = frozenset({"man", "wer", "ich", "wir", "niemand", "jemand", "keiner"})
+_NOBODY = frozenset({"man", "wer", "ich", "wir", "niemand", "jemand", "keiner", "jeder", "jede"})
 _KNOWS = frozenset({"weiß", "wissen", "wusste", "wussten"})
 _OPENING = "„“”‟«»″\"‚‘’›‹'"
 

@@ -70,6 +70,11 @@ class Discourse:
                 return speaker if self._distance(place, word) <= far else None
         return None
 
+    def names_another(self, speaker: Resolved, word: int) -> bool:
+        """Whether the sentence of `word` names a person besides the speaker, whose words they may be."""
+        number = self._view.sentence[word]
+        return any(p.sentence == number and p.name != speaker.name for p in self._people)
+
     def _distance(self, place: int, word: int) -> int:
         return self._view.sentence[word] - self._view.sentence[place]
 

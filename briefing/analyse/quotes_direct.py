@@ -170,6 +170,8 @@ def _one(view: View, first: int, last: int, by_clause: dict[int, list[Cue]], dra
     draft = _after_frame(view, first, last, content, by_clause)
     if draft and draft.rule == "direct/colon":  # a colon without a reporting verb yields to a frame behind
         draft = _before_frame(view, first, last, content, by_clause, drafts) or draft
+        if draft.rule == "direct/colon" and not sentence and view.text[last - 2] not in (".", "!", "?", "…"):
+            return None  # the title of a work
     if draft and (sentence or not title or len(words) >= _LONG or view.text[first - 1] == ":"):
         return draft
     draft = _before_frame(view, first, last, content, by_clause, drafts) if len(words) > 1 or sentence else None

@@ -145,6 +145,8 @@ def _fits(view: View, cue: Cue, content: Clause) -> str:
     if subjunctive:
         return "v2-konjunktiv"
     if content.before == ":":
+        if cue.lemma == "heißen" and not {"es", "hieß"} & set(view.low[view.clauses[cue.clause].start : cue.head + 3]):
+            return ""  # Für uns heißt das: …
         return "colon" if view.text[content.start][:1].isupper() or "d" in frames else ""
     own = view.clauses[cue.clause]
     direct = content.before == "," and cue.words[-1] >= content.start - 4

@@ -34,7 +34,8 @@ _TIME = frozenset(
     vormittag tag tage tagen woche wochen monat monate monaten jahr jahre jahren uhr stunde stunden minuten januar
     februar märz april mai juni juli august september oktober november dezember wochenende sonntagabend montagabend
     dienstagabend mittwochabend donnerstagabend freitagabend samstagabend montagmorgen mal male ende anfang mitte
-    sonntagmorgen vortag zeit zeitpunkt anschluss rande folge grund ergebnis hinblick""".split()
+    sonntagmorgen vortag zeit zeitpunkt anschluss rande folge grund ergebnis hinblick
+    frühjahr frühling sommer herbst winter jahrhundert jahrzehnt""".split()
 )
 
 
@@ -222,7 +223,11 @@ def _extend(view: View, end: int, limit: int, fronted: bool, barred: frozenset[s
             and (_may_be_genitive(view, end) or (fronted and view.tag[end - 1] == "NN"))
         ):
             grown = _group(view, end, limit)
-        elif low in (_OF if fronted else _OF_AFTER) and tag.startswith("APPR") and low not in barred:
+        elif (
+            low in (_OF if fronted and not view.person[end - 1] else _OF_AFTER)
+            and tag.startswith("APPR")
+            and low not in barred
+        ):
             grown = _group(view, end + 1, limit)
             if grown == end + 1 and grown < limit and view.quoted[grown] >= 0 and _is_name(view, grown, limit):
                 while grown < limit and view.quoted[grown] == view.quoted[end + 1]:
@@ -307,6 +312,8 @@ def with_apposition(view: View, phrase: Phrase) -> Phrase:
     """The phrase with an apposition between commas: *Platter, der Minister Österreichs,*."""
     number = view.clause_at[phrase.first]
     clause = view.clauses[number]
+    if view.tag[phrase.head] == "PPER":
+        return phrase
     if phrase.last != clause.end or clause.after != "," or number + 1 >= len(view.clauses):
         return phrase
     following = view.clauses[number + 1]

@@ -53,8 +53,12 @@ class Speakers:
 
     def _resolve(self, draft: Draft, at: int) -> Resolved:
         if draft.speaker_of == "last" or draft.speaker is None:
-            far = 1 if draft.rule.startswith("source/") else FAR  # demnach: what was said just before
+            # demnach, and words in marks inside a sentence: what was said just before
+            judged = draft.rule == "direct/judged"
+            far = 1 if judged or draft.rule.startswith("source/") else FAR
             last = self._discourse.last(at, far) if draft.speaker_of == "last" else None
+            if last and judged and self._discourse.names_another(last, at):
+                last = None
             if draft.speaker is not None:
                 own = self._view.span(draft.speaker.first, draft.speaker.last)
                 return (last or _NOBODY)._replace(spans=[own])

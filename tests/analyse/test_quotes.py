@@ -170,6 +170,28 @@ def test_thus_needs_a_speaker_in_the_sentence_before() -> None:
     assert found_in(tagged(near, PEOPLE))[2][-1] == "Merkel"
 
 
+def test_title_of_a_work_behind_a_colon_is_no_quotation() -> None:
+    drafts, _, _ = found_in(tagged("Dort läuft{VVFIN} etwas: „Der aufhaltsame{ADJA} Aufstieg“ von gestern."))
+    assert drafts == []
+
+
+def test_words_of_a_source_are_no_part_of_its_phrase() -> None:
+    text = "Die Ministerien müssen{VMFIN} [C laut] [S Rutte] [I an Einsparungen kommen]."
+    plain, marks = read_marks(text)
+    _, found, _ = found_in(tagged(plain, PEOPLE))
+    assert found["S"] == marks["S"]
+    assert found["I"][-1] == "an Einsparungen kommen"
+
+
+def test_pronoun_takes_no_apposition() -> None:
+    text = "Rutte sagte, es sei ernst. „Wir müssen sehr bald handeln“, erklärte er, „das ist sehr klar“."
+    assert set(found_in(tagged(text, PEOPLE))[2]) == {"Rutte"}
+
+
+def test_what_that_means_is_no_speech() -> None:
+    assert found_in(tagged("Für die Länder heißt das: Die Straßen sind geschlossen."))[0] == []
+
+
 def test_noun_phrase_stays_as_printed() -> None:
     text = "Ein hochrangiger{ADJA} russischer{ADJA} Beamter sagte, die Lage sei ernst."
     _, _, names = found_in(tagged(text))
