@@ -28,7 +28,7 @@ _PLURAL = re.compile(
     r"\b(?:\d+|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|[Vv]iele|[Mm]ehrere|[Ee]inige|[Aa]lle|[Tt]ausende|[Hh]underte)"
     r"\s+([A-ZÄÖÜ][a-zäöüß]{3,})\b"
 )
-_KINDS = {"limit": "Grenzwert", "rate": "Rate"}
+_KINDS = {"limit": "Grenzwert", "rate": "Rate", "part": "Teil"}
 
 
 class Names:

@@ -64,3 +64,8 @@ def test_one_even_value_in_two_words_is_two_topics() -> None:
     a = Draft("a", "Die Bahn meldet 6000 Insolvenzen.").number("6000 Insolvenzen", 6000, head="insolvenz")
     b = Draft("b", "Die Rede ist von 6000 Kühen.").number("6000 Kühen", 6000, head="kuh")
     assert len(topics_of(a, b)) == 2
+
+
+def test_a_part_of_a_whole_is_named_as_one() -> None:
+    a = Draft("a", "Allein in Kursk fielen 650 Flüge aus.").number("650 Flüge", 650, head="flug", what="Flüge")
+    assert names(a) == {"Flüge (Teil)"}
