@@ -1,16 +1,19 @@
-"""The assembly: every section is a function in a module of its own, called in the order of their needs.
-"""
+"""The assembly: every section is a function in a module of its own, called in the order of their needs."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from briefing.aggregate import actors, copies, core, disagreements, numbers, questions, quotes, stories, timeline
 from briefing.aggregate.ids import stable_id
 from briefing.model import Analysis, Article, Briefing, Coverage, Problem, Source, Story
 
-WITHOUT_DATE = "0000-00-00"
+MOST = {"quotes": 800, "quantities": 300, "claims": 300, "questions": 300}
+"""Findings of one article that are compared with others: twice what the longest reports hold, and more."""
+
+_GERMAN = {"quotes": "Zitaten", "quantities": "Zahlen", "claims": "Behauptungen", "questions": "offenen Fragen"}
 
 
 def aggregate(
@@ -37,7 +40,7 @@ def aggregate(
     trouble: dict[str, tuple[Problem, ...]] = {}
     made = []
     for ids in groups:
-        found = {id_: analyses[id_] for id_ in ids}
+        found = {id_: _bounded(analyses[id_]) for id_ in ids}
         trouble.update((id_, analysis.problems) for id_, analysis in found.items())
         made.append(_story(ids, ordered, found, origins, sources))
     newest = max((a.published for a in ordered.values() if a.published), default=None)
@@ -51,6 +54,17 @@ def aggregate(
         problems=(*problems, *(problem for id_ in ordered for problem in trouble[id_])),
         made_with=tuple(made_with),
     )
+
+
+def _bounded(analysis: Analysis) -> Analysis:
+    """At most `MOST` findings of each kind, the first ones: comparing each with each takes their square."""
+    over = {kind: len(found) for kind in MOST if len(found := getattr(analysis, kind)) > MOST[kind]}
+    if not over:
+        return analysis
+    kept = {kind: getattr(analysis, kind)[: MOST[kind]] for kind in over}
+    message = ", ".join(f"{MOST[kind]} von {count} {_GERMAN[kind]}" for kind, count in over.items())
+    problem = Problem(where=analysis.article, message=f"nur die ersten {message} verglichen")
+    return replace(analysis, **kept, problems=(*analysis.problems, problem))
 
 
 def _reading_order(article: Article) -> tuple[str, str]:

@@ -42,6 +42,9 @@ STARTERS = frozenset(
     inzwischen zuvor zuletzt zunächst bereits schon jetzt heute gestern morgen so hier dort da wenn weil als ob dass
     obwohl nachdem bevor sobald solange wie wer was wo wann warum nicht sollte könnte""".split()
 )
+LONGEST = 400
+"""Tokens of a sentence at most; longer ones are lists and tables without full stops, or attacks."""
+
 _CLOSING = frozenset({'"', "'", ")", "]", "“", "”", "’", "»", "«"})
 _HARD = frozenset({"!", "?", "?!", "!?", "!!", "??", "!!!", "???"})
 _DOTS = frozenset({"…", "...", "....", ".."})
@@ -63,9 +66,21 @@ def split_sentences(doc: Doc) -> Doc:
         following = _after_closing(token, breaks)
         if following is not None and _ends(token, following):
             starts.add(following.i)
+    _cut_endless(doc, starts)
     # All at once: each `token.is_sent_start = …` would look through the whole document.
     borders = numpy.array([[1 if number in starts else -1] for number in range(len(doc))], dtype="int64")
     return doc.from_array(["SENT_START"], cast(Any, borders.astype("uint64").reshape(-1, 1)))
+
+
+def _cut_endless(doc: Doc, starts: set[int]) -> None:
+    """No sentence has more than `LONGEST` tokens, so that what looks through a sentence takes bounded time."""
+    start = 0
+    for number in range(len(doc)):
+        if number in starts:
+            start = number
+        elif number - start >= LONGEST and not doc[number].is_space:
+            starts.add(number)
+            start = number
 
 
 def _breaks(doc: Doc) -> set[int]:

@@ -6,7 +6,7 @@ import pytest
 import spacy
 
 from briefing.analyse import items
-from briefing.analyse.sentences import split_sentences
+from briefing.analyse.sentences import LONGEST, split_sentences
 
 NLP = spacy.blank("de")
 
@@ -72,3 +72,9 @@ def test_a_wrapped_line_inside_a_block_is_a_space() -> None:
 def test_every_token_is_decided() -> None:
     doc = split_sentences(NLP("Ja. Nein? Doch! \n … und so weiter"))
     assert all(token.is_sent_start is not None for token in doc)
+
+
+def test_no_sentence_is_endless() -> None:
+    doc = split_sentences(NLP("und " * (3 * LONGEST)))
+    assert [len(sentence) for sentence in doc.sents] == [LONGEST] * 3
+    assert len(list(split_sentences(NLP("und " * (LONGEST - 1) + "Schluss. Neu.")).sents)) == 2
