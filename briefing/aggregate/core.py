@@ -7,9 +7,11 @@ articles, then chosen by maximal marginal relevance (Carbonell & Goldstein 1998)
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from briefing.aggregate.disagreements_statements import Actors
 from briefing.aggregate.ids import stable_id
@@ -27,7 +29,21 @@ _ANAPHORIC = re.compile(  # beginnings that need the sentence before
     r"Das (?:sei|ist|war|habe|hat|hatte|wäre|sagte|gilt|bedeutet|betrifft|zeigt|wird|würde|solle?)|Dort|Doch|Aber|Und|"
     r"Denn|Auch|So|Deshalb|Deswegen|Zudem|Außerdem|Ferner|Hinzu|Hier|Trotzdem|Dennoch|Jedoch|Allerdings|Stattdessen|"
     r"Ihr|Ihre|Ihm|Ihn|Sein|Seine|Seinen|Beide|Danach|Anschließend|Daraufhin|Später|Zuvor|Man|Ich|Wir|Jene[rs]?|"
-    r"Letztere\w*|Ebenso|Ebenfalls|Gleichzeitig|Zugleich|Währenddessen|Unterdessen|Derweil|Indes|Wie|Weiter|Solche\w*)\b"
+    r"Letztere\w*|Ebenso|Ebenfalls|Gleichzeitig|Zugleich|Währenddessen|Unterdessen|Derweil|Indes|Wie|Weiter|Weiterhin|Solche\w*|"
+    r"Andererseits|Einerseits|Hingegen|Demgegenüber|Somit|Folglich|Schließlich|Nun|Grund dafür|Hintergrund|Ursache|Zum Auftakt|"
+    r"Zum einen|Zum anderen|Ähnlich\w*|Erst|Immerhin|Tatsächlich|Vielmehr|Insgesamt|Zunächst|Dadurch|Darin|Darunter|Hierbei|Hierzu|"
+    r"Die Folgen?|Der Grund|Das Problem)\b"
+)
+# *Weil dort …*, *Obwohl sie …*, *Um diesen Punkt …* (not *an diesem Dienstag*), *Die Opposition sprach dagegen …*
+_POINTS_BACK = re.compile(
+    r"^[\"„“»']?(?:"
+    r"(?:Obwohl|Weil|Da|Als|Wenn|Nachdem|Während|Bevor|Dass|Ob|Falls|Seit) (?:er|sie|es|dies\w*|dort|ihre?\w?|seine?\w?|man|wir|damit|dabei)\b|"
+    r"(?:\w+ ){0,2}(?:[Dd]iese[mnrs]?|[Jj]ene[mnrs]?) (?!\w*tag\b|\w*(?:[Ww]oche|Monat|Jahr|Sommer|Winter|Herbst|Frühjahr|Nacht)\w*)|"
+    r"[^,:;]{0,70}\b(?:jedoch|dagegen|hingegen|allerdings|demgegenüber|zudem|außerdem|deshalb|daher|dennoch|trotzdem|stattdessen|"
+    r"ebenfalls|indes|demnach)\b)"
+)
+_DEBRIS = re.compile(
+    r"^(?:Laut|Zufolge|Nach Angaben|Gemäß) (?:[a-zäöüß]+(?:te|ten|t|ieren)\b|[.,:;])|^[\"„“»']?\w+[:.] |\.\.\.|…"
 )
 _LEAD_BONUS, _FIRST_BONUS, _SUPPORT_BONUS = 0.25, 0.15, 0.5
 
@@ -39,6 +55,7 @@ class _Candidate:
     sentence: Sentence
     text: str
     about: frozenset[str]
+    amounts: frozenset[Decimal]
     origin: str
     place: int
 
@@ -56,13 +73,25 @@ def choose(
     total = len({c.origin for c in every})
     scores = {c.sentence.span: _score(c, shares, weights, len(supported[c.sentence.span]), total) for c in ranked}
     wanted = min(MOST, max(LEAST, total + 1))
-    chosen: list[_Candidate] = []
-    while ranked and len(chosen) < wanted:
-        best = max(ranked, key=lambda c: (_marginal(c, chosen, scores, weights), -c.place, c.sentence.span))
-        ranked.remove(best)
+    shared = [c for c in ranked if supported[c.sentence.span]]
+    alone = [c for c in ranked if not supported[c.sentence.span]]
+    chosen = _picked([], shared, wanted, scores, weights)
+    # What only one of several origins reports fills up to the least number, no further.
+    chosen = _picked(chosen, alone, LEAST if total > 1 else wanted, scores, weights)
+    return tuple(_statement(c, supported[c.sentence.span], total) for c in chosen)
+
+
+def _picked(
+    chosen: list[_Candidate], left: list[_Candidate], wanted: int, scores: Mapping[Span, float], weights: Weights
+) -> list[_Candidate]:
+    """`chosen` and the best of `left` that say something new, until there are `wanted`."""
+    chosen, left = list(chosen), list(left)
+    while left and len(chosen) < wanted:
+        best = max(left, key=lambda c: (_marginal(c, chosen, scores, weights), -c.place, c.sentence.span))
+        left.remove(best)
         if all(weights.dice(best.about, other.about) < REDUNDANT for other in chosen):
             chosen.append(best)
-    return tuple(_statement(c, supported[c.sentence.span], total) for c in chosen)
+    return chosen
 
 
 def _sentences(
@@ -71,13 +100,27 @@ def _sentences(
     found = []
     for article_id, analysis in analyses.items():
         text = articles[article_id].text
+        amounts = _amounts(analysis)
         place = 0
         for sentence in analysis.sentences:
             if sentence.block in ("lead", "body"):
                 said = text[sentence.span.start : sentence.span.end]
-                found.append(_Candidate(sentence, said, concepts(sentence.terms), origins[article_id], place))
+                about, named = concepts(sentence.terms), amounts.get(sentence.span.start, frozenset())
+                found.append(_Candidate(sentence, said, about, named, origins[article_id], place))
                 place += 1
     return found
+
+
+def _amounts(analysis: Analysis) -> dict[int, frozenset[Decimal]]:
+    """Start of a sentence → the values counted in it."""
+    starts = [sentence.span.start for sentence in analysis.sentences]
+    found: dict[int, set[Decimal]] = {}
+    for quantity in analysis.quantities:
+        inside = bisect_right(starts, quantity.span.start)
+        if inside:
+            values = {value for value in (quantity.low, quantity.high) if value is not None}
+            found.setdefault(starts[inside - 1], set()).update(values)
+    return {start: frozenset(values) for start, values in found.items()}
 
 
 def _origin_shares(every: list[_Candidate]) -> dict[str, float]:
@@ -102,9 +145,9 @@ def _eligible(candidate: _Candidate) -> bool:
     ):
         return False
     marks = sum(text.count(mark) for mark in '"„“”»«')
-    return (
-        not _ANAPHORIC.match(text) and not (text[0] in '"„“»' and marks <= 2 and text[-1] in '"“”»') and marks % 2 == 0
-    )
+    if _ANAPHORIC.match(text) or _POINTS_BACK.match(text) or _DEBRIS.search(text):
+        return False
+    return not (text[0] in '"„“»' and marks <= 2 and text[-1] in '"“”»') and marks % 2 == 0
 
 
 def _centroid(candidate: _Candidate, shares: Mapping[str, float], weights: Weights) -> float:
@@ -114,10 +157,12 @@ def _centroid(candidate: _Candidate, shares: Mapping[str, float], weights: Weigh
 
 
 def _support(candidate: _Candidate, every: list[_Candidate], weights: Weights) -> list[Span]:
-    """The most alike sentence of every other origin, where it is alike enough."""
+    """The most alike sentence of every other origin, where it is alike enough and gives no other numbers."""
     best: dict[str, tuple[float, Span]] = {}
     for other in every:
         if other.origin == candidate.origin or len(other.about & candidate.about) < 2:
+            continue
+        if candidate.amounts and other.amounts and not candidate.amounts & other.amounts:
             continue
         like = weights.dice(candidate.about, other.about)
         if like >= SUPPORTS and like > best.get(other.origin, (0.0, None))[0]:

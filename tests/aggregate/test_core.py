@@ -34,6 +34,11 @@ def test_what_two_origins_report_comes_first_once_with_its_support() -> None:
         "Dies sei nach Angaben der Behörden in Russland ein großer Fehler gewesen.",
         "Hat Nordkorea nach Angaben der Behörden wirklich Soldaten nach Russland geschickt?",
         "Soldaten nach Russland geschickt",
+        "Weil dort nach Angaben der Behörden 1500 Soldaten aus Nordkorea sind, droht Russland.",
+        "Um diesen Punkt stritten die Behörden in Russland mit den Soldaten aus Nordkorea.",
+        "Die Behörden sprachen dagegen von 1500 Soldaten aus Nordkorea in Russland.",
+        "Laut forderten Behörden wie die in Russland 1500 Soldaten aus Nordkorea.",
+        "Andererseits hat Nordkorea nach Angaben der Behörden 1500 Soldaten nach Russland geschickt.",
         "Wir haben Soldaten aus Nordkorea in Russland mit eigenen Augen gesehen.",
     ],
 )
@@ -46,6 +51,32 @@ def test_only_reports_are_chosen(block: str) -> None:
     assert chosen(Draft("a", SHARED, block=block)) == []
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "An diesem Dienstag schickt Nordkorea nach Angaben der Behörden 1500 Soldaten nach Russland.",
+        "Laut einem Bericht der Behörden schickt Nordkorea 1500 Soldaten nach Russland.",
+    ],
+)
+def test_sentences_that_stand_alone_are_chosen(sentence: str) -> None:
+    assert sentence in chosen(Draft("a", sentence))
+
+
+def test_what_one_of_several_origins_says_only_fills_up() -> None:
+    asides = [
+        f"Im Stadtpark {verb} in diesem warmen Herbst noch immer viele bunte {flower} am {place}."
+        for verb, flower, place in (
+            ("blühen", "Rosen", "Teich"),
+            ("welken", "Tulpen", "Tor"),
+            ("wachsen", "Nelken", "Zaun"),
+            ("duften", "Astern", "Brunnen"),
+        )
+    ]
+    found = chosen(Draft("a", f"{' '.join(asides)} {SHARED}"), Draft("b", RESTATED))
+    assert found[0] in (SHARED, RESTATED)
+    assert len(found) <= core.LEAST
+
+
 def test_a_copy_is_no_support() -> None:
     articles, analyses, _ = story(Draft("a", SHARED), Draft("b", SHARED))
     (only,) = core.choose(articles, analyses, {"a": "a", "b": "a"}, NoActors())
@@ -54,3 +85,10 @@ def test_a_copy_is_no_support() -> None:
 
 def test_nothing_comes_of_nothing() -> None:
     assert core.choose({}, {}, {}, NoActors()) == ()
+
+
+@pytest.mark.parametrize(("words", "value", "origins"), [("1500 Soldaten", 1500, 2), ("3000 Soldaten", 3000, 1)])
+def test_a_sentence_with_other_numbers_is_no_support(words: str, value: float, origins: int) -> None:
+    other = Draft("b", RESTATED.replace("1500 Soldaten", words)).number(words, value)
+    articles, analyses, origin_of = story(Draft("a", SHARED).number("1500 Soldaten", 1500), other)
+    assert max(c.origins for c in core.choose(articles, analyses, origin_of, NoActors())) == origins
