@@ -19,7 +19,9 @@ from briefing.aggregate.similarity import Weights, concepts
 from briefing.model import Analysis, Article, CoreStatement, Sentence, Span
 
 LEAST, MOST = 3, 6
-SUPPORTS = 0.35
+SUPPORTS, TOUCHES = 0.48, 0.35
+"""Weighted Dice from which a sentence says the same, and from which it is about the same: in three stories read,
+most sentences between the two only shared the subject, which makes a sentence central but supports nothing."""
 REDUNDANT = 0.45
 _CANDIDATES = 40
 _LENGTH = range(50, 330)  # characters
@@ -29,33 +31,41 @@ _ANAPHORIC = re.compile(  # beginnings that need the sentence before
     r"Das (?:sei|ist|war|habe|hat|hatte|wäre|sagte|gilt|bedeutet|betrifft|zeigt|wird|würde|solle?)|Dort|Doch|Aber|Und|"
     r"Denn|Auch|So|Deshalb|Deswegen|Zudem|Außerdem|Ferner|Hinzu|Hier|Trotzdem|Dennoch|Jedoch|Allerdings|Stattdessen|"
     r"Ihr|Ihre|Ihm|Ihn|Sein|Seine|Seinen|Beide|Danach|Anschließend|Daraufhin|Später|Zuvor|Man|Ich|Wir|Jene[rs]?|"
-    r"Letztere\w*|Ebenso|Ebenfalls|Gleichzeitig|Zugleich|Währenddessen|Unterdessen|Derweil|Indes|Wie|Weiter|Weiterhin|Solche\w*|"
-    r"Andererseits|Einerseits|Hingegen|Demgegenüber|Somit|Folglich|Schließlich|Nun|Grund dafür|Hintergrund|Ursache|Zum Auftakt|"
-    r"Zum einen|Zum anderen|Ähnlich\w*|Erst|Immerhin|Tatsächlich|Vielmehr|Insgesamt|Zunächst|Dadurch|Darin|Darunter|Hierbei|Hierzu|"
-    r"Die Folgen?|Der Grund|Das Problem)\b"
+    r"Letztere\w*|Ebenso|Ebenfalls|Gleichzeitig|Zugleich|Währenddessen|Unterdessen|Derweil|Indes|Wie|Weiter|Solche\w*|"
+    r"Weiterhin|Andererseits|Einerseits|Hingegen|Demgegenüber|Somit|Folglich|Schließlich|Nun|Hintergrund|Ursache|"
+    r"Zum Auftakt|Zum einen|Zum anderen|Ähnlich\w*|Erst|Immerhin|Tatsächlich|Vielmehr|Insgesamt|Zunächst|Dadurch|"
+    r"Darin|Darunter|Hierbei|Hierzu|Grund (?:dafür|ist|sind|war|waren)|Die Folgen?|Der Grund|Das Problem)\b"
 )
-# *Weil dort …*, *Obwohl sie …*, *Um diesen Punkt …* (not *an diesem Dienstag*), *Die Opposition sprach dagegen …*
+_SUBORDINATE = r"(?:Obwohl|Weil|Da|Als|Wenn|Nachdem|Während|Bevor|Dass|Ob|Falls|Seit)"
+_PRONOUN = r"(?:er|sie|es|dies\w*|dort|ihre?\w?|seine?\w?|man|wir|damit|dabei)"
+_TIME = r"(?:\w*tag|\w*(?:[Ww]oche|Monat|Jahr|Sommer|Winter|Herbst|Frühjahr|Nacht)\w*)"
+_LINKS = (
+    r"(?:jedoch|dagegen|hingegen|allerdings|demgegenüber|zudem|außerdem|deshalb|daher|dennoch|trotzdem|stattdessen|"
+    r"ebenfalls|indes|demnach)"
+)
+# *Weil dort …*, *Um diesen Punkt …* (not *an diesem Dienstag*), *Die Opposition sprach dagegen …*
 _POINTS_BACK = re.compile(
-    r"^[\"„“»']?(?:"
-    r"(?:Obwohl|Weil|Da|Als|Wenn|Nachdem|Während|Bevor|Dass|Ob|Falls|Seit) (?:er|sie|es|dies\w*|dort|ihre?\w?|seine?\w?|man|wir|damit|dabei)\b|"
-    r"(?:\w+ ){0,2}(?:[Dd]iese[mnrs]?|[Jj]ene[mnrs]?) (?!\w*tag\b|\w*(?:[Ww]oche|Monat|Jahr|Sommer|Winter|Herbst|Frühjahr|Nacht)\w*)|"
-    r"[^,:;]{0,70}\b(?:jedoch|dagegen|hingegen|allerdings|demgegenüber|zudem|außerdem|deshalb|daher|dennoch|trotzdem|stattdessen|"
-    r"ebenfalls|indes|demnach)\b)"
+    rf"^[\"„“»']?(?:{_SUBORDINATE} {_PRONOUN}\b"
+    rf"|(?:\w+ ){{0,2}}(?:[Dd]iese[mnrs]?|[Jj]ene[mnrs]?) (?!{_TIME}\b)"
+    rf"|[^,:;]{{0,70}}\b{_LINKS}\b)"
 )
+# No sentence at all, or two run together: *… diskutieren Im Kampf …*
 _DEBRIS = re.compile(
     r"^(?:Laut|Zufolge|Nach Angaben|Gemäß) (?:[a-zäöüß]+(?:te|ten|t|ieren)\b|[.,:;])|^[\"„“»']?\w+[:.] |\.\.\.|…"
+    r"|[a-zäöüß]{3} (?:Im|Am|In|Bei|Nach|Mit|Für|Wegen|Seit|Zum|Zur|Der|Die|Das|Ein|Eine|Wie|Es|Er) [a-zäöüA-ZÄÖÜ]"
 )
-_LEAD_BONUS, _FIRST_BONUS, _SUPPORT_BONUS = 0.25, 0.15, 0.5
+_LEAD_BONUS, _FIRST_BONUS, _OPENING_BONUS, _SUPPORT_BONUS = 0.25, 0.15, 0.5, 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """A sentence that could be shown, with its concepts."""
+    """A sentence that could be shown, with its concepts; `doubtful` if it denies, doubts or asks something."""
 
     sentence: Sentence
     text: str
     about: frozenset[str]
     amounts: frozenset[Decimal]
+    doubtful: bool
     origin: str
     place: int
 
@@ -69,16 +79,16 @@ def choose(
     shares = _origin_shares(every)
     eligible = [c for c in every if _eligible(c)]
     ranked = sorted(eligible, key=lambda c: (-_centroid(c, shares, weights), c.sentence.span))[:_CANDIDATES]
-    supported = {c.sentence.span: _support(c, every, weights) for c in ranked}
+    touched = {c.sentence.span: len(_alike(c, every, weights, TOUCHES)) for c in ranked}
     total = len({c.origin for c in every})
-    scores = {c.sentence.span: _score(c, shares, weights, len(supported[c.sentence.span]), total) for c in ranked}
+    scores = {c.sentence.span: _score(c, shares, weights, touched[c.sentence.span], total) for c in ranked}
     wanted = min(MOST, max(LEAST, total + 1))
-    shared = [c for c in ranked if supported[c.sentence.span]]
-    alone = [c for c in ranked if not supported[c.sentence.span]]
+    shared = [c for c in ranked if touched[c.sentence.span]]
+    alone = [c for c in ranked if not touched[c.sentence.span]]
     chosen = _picked([], shared, wanted, scores, weights)
     # What only one of several origins reports fills up to the least number, no further.
     chosen = _picked(chosen, alone, LEAST if total > 1 else wanted, scores, weights)
-    return tuple(_statement(c, supported[c.sentence.span], total) for c in chosen)
+    return tuple(_statement(c, _alike(c, every, weights, SUPPORTS), total) for c in chosen)
 
 
 def _picked(
@@ -100,27 +110,37 @@ def _sentences(
     found = []
     for article_id, analysis in analyses.items():
         text = articles[article_id].text
-        amounts = _amounts(analysis)
+        amounts, doubtful = _amounts(analysis), _doubtful(analysis)
         place = 0
         for sentence in analysis.sentences:
             if sentence.block in ("lead", "body"):
                 said = text[sentence.span.start : sentence.span.end]
                 about, named = concepts(sentence.terms), amounts.get(sentence.span.start, frozenset())
-                found.append(_Candidate(sentence, said, about, named, origins[article_id], place))
+                doubts = sentence.span.start in doubtful
+                found.append(_Candidate(sentence, said, about, named, doubts, origins[article_id], place))
                 place += 1
     return found
 
 
 def _amounts(analysis: Analysis) -> dict[int, frozenset[Decimal]]:
     """Start of a sentence → the values counted in it."""
-    starts = [sentence.span.start for sentence in analysis.sentences]
     found: dict[int, set[Decimal]] = {}
     for quantity in analysis.quantities:
-        inside = bisect_right(starts, quantity.span.start)
-        if inside:
-            values = {value for value in (quantity.low, quantity.high) if value is not None}
-            found.setdefault(starts[inside - 1], set()).update(values)
+        values = {value for value in (quantity.low, quantity.high) if value is not None}
+        found.setdefault(_sentence_start(analysis, quantity.span), set()).update(values)
     return {start: frozenset(values) for start, values in found.items()}
+
+
+def _doubtful(analysis: Analysis) -> set[int]:
+    """Starts of the sentences that deny, doubt or ask something."""
+    spans = [claim.span for claim in analysis.claims if claim.stance in ("denies", "doubts")]
+    return {_sentence_start(analysis, span) for span in (*spans, *(question.span for question in analysis.questions))}
+
+
+def _sentence_start(analysis: Analysis, span: Span) -> int:
+    """Where the sentence begins in which `span` begins."""
+    number = bisect_right(analysis.sentences, span.start, key=lambda sentence: sentence.span.start)
+    return analysis.sentences[number - 1].span.start if number else span.start
 
 
 def _origin_shares(every: list[_Candidate]) -> dict[str, float]:
@@ -156,16 +176,18 @@ def _centroid(candidate: _Candidate, shares: Mapping[str, float], weights: Weigh
     return float(weight / max(6, len(candidate.about)) ** 0.7)
 
 
-def _support(candidate: _Candidate, every: list[_Candidate], weights: Weights) -> list[Span]:
-    """The most alike sentence of every other origin, where it is alike enough and gives no other numbers."""
+def _alike(candidate: _Candidate, every: list[_Candidate], weights: Weights, least: float) -> list[Span]:
+    """The most alike sentence of every other origin, if alike enough, that neither denies nor counts otherwise."""
     best: dict[str, tuple[float, Span]] = {}
     for other in every:
         if other.origin == candidate.origin or len(other.about & candidate.about) < 2:
             continue
+        if other.doubtful != candidate.doubtful:
+            continue
         if candidate.amounts and other.amounts and not candidate.amounts & other.amounts:
             continue
         like = weights.dice(candidate.about, other.about)
-        if like >= SUPPORTS and like > best.get(other.origin, (0.0, None))[0]:
+        if like >= least and like > best.get(other.origin, (0.0, None))[0]:
             best[other.origin] = (like, other.sentence.span)
     return [span for _, span in sorted(best.values(), key=lambda item: (-item[0], item[1]))]
 
@@ -175,6 +197,7 @@ def _score(candidate: _Candidate, shares: Mapping[str, float], weights: Weights,
     factor = 1.0 + _SUPPORT_BONUS * support / max(1, total - 1)
     factor += _LEAD_BONUS if candidate.sentence.block == "lead" else 0.0
     factor += _FIRST_BONUS if candidate.place < 4 else 0.0
+    factor += _OPENING_BONUS if candidate.place == 0 else 0.0
     return score * factor
 
 
