@@ -73,7 +73,7 @@ class _Candidate:
 def choose(
     articles: Mapping[str, Article], analyses: Mapping[str, Analysis], origins: Mapping[str, str], actors: Actors
 ) -> tuple[CoreStatement, ...]:
-    """Three to six sentences (fewer if the texts hold fewer) in order of importance."""
+    """Three to six sentences (fewer if the texts hold fewer): by independent origins, then by importance."""
     weights = Weights(analyses)
     every = _sentences(articles, analyses, origins)
     shares = _origin_shares(every)
@@ -88,7 +88,8 @@ def choose(
     chosen = _picked([], shared, wanted, scores, weights)
     # What only one of several origins reports fills up to the least number, no further.
     chosen = _picked(chosen, alone, LEAST if total > 1 else wanted, scores, weights)
-    return tuple(_statement(c, _alike(c, every, weights, SUPPORTS), total) for c in chosen)
+    statements = [_statement(c, _alike(c, every, weights, SUPPORTS), total) for c in chosen]
+    return tuple(sorted(statements, key=lambda statement: -statement.origins))
 
 
 def _picked(
