@@ -53,7 +53,10 @@ class Names:
         for key, numbers in same.items():
             alone = len(numbers) == 1 and key not in _weak()
             taken = {_key(part) for part in plain[numbers[0]].split()}
-            for number in [] if alone else numbers:
+            # The one that clearly more origins give is the topic of that name.
+            spread = sorted((len({f.origin for f in groups[n]}), -n) for n in numbers)
+            main = -spread[-1][1] if len(spread) > 1 and spread[-1][0] > spread[-2][0] and key not in _weak() else -1
+            for number in [] if alone else (n for n in numbers if n != main):
                 word = self._telling(groups[number], taken)
                 if word:
                     taken.add(_key(word))
@@ -67,11 +70,12 @@ class Names:
         number it is.
         """
         forms: dict[tuple[str, ...], list[str]] = {}
-        for feature in group:
+        for feature in _specific(group):
             what = self._upright(_bare(feature.quantity.what.removesuffix(_CHANGE).strip()), feature)
             if what and what != "Veränderung" and len(what) <= _LONGEST:
                 forms.setdefault(tuple(stem(word) for word in what.lower().split()), []).append(what)
-        told = {key: found for key, found in forms.items() if len(key) > 1 and len(found) > 1} or forms
+        most = max(forms, key=lambda key: (len(forms[key]), key), default=())
+        told = {k: f for k, f in forms.items() if len(k) > 1 and len(f) > 1 and _fuller(k, most, forms)} or forms
         if told:
             found = min(told.values(), key=lambda found: (-len(found), -len(found[0]), found[0]))
             name = min(Counter(found).items(), key=lambda item: (-item[1], item[0]))[0]
@@ -142,6 +146,18 @@ class Names:
             score = weight / (1 + distance / _FAR)
             found[match.group()] = max(score, found.get(match.group(), 0.0))
         return found
+
+
+def _specific(group: list[Feature]) -> list[Feature]:
+    """The numbers whose noun says more than *Menschen* or *Personen*, all if none does."""
+    if not group[0].person:
+        return group
+    return [f for f in group if base_class(f.quantity.head, "things") not in ("people", "")] or group
+
+
+def _fuller(key: tuple[str, ...], most: tuple[str, ...], forms: Mapping[tuple[str, ...], list[str]]) -> bool:
+    """Whether a wording of several words says the most frequent one and more, or is nearly as frequent."""
+    return set(most) <= set(key) or 3 * len(forms[key]) > len(forms[most])
 
 
 def _says_kind(name: str) -> bool:
