@@ -61,12 +61,14 @@ def _only_with_particle(words: Words, found: list[Mention], taken: set[int]) -> 
 def _repeated(words: Words, found: list[Mention], taken: set[int]) -> None:
     """Family names of persons who are named in full somewhere in the article, wherever they stand alone."""
     families: dict[str, str] = {}
+    tags = Counter(zip(words.text, words.tag, strict=True))
     for mention in found:
         if mention.label == "PER" and mention.end - mention.start >= 2:
             name = persons.split(words.string(mention.start, mention.end))
             last = name.family.split(" ")[-1]
             usual = last[:1].isupper() and not last.isupper() and states.look_up(last) is None
-            if name.given and len(last) > 1 and usual:
+            common = tags[last, "NN"] > max(2, 2 * tags[last, "NE"])  # "Dass Kim Truppen schickt"
+            if name.given and len(last) > 1 and usual and not common:
                 families[name.family] = name.family
     names: dict[tuple[str, ...], str] = {}
     for family in sorted(families):

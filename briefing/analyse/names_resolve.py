@@ -75,6 +75,8 @@ def _persons(words: Words, mentions: list[Mention]) -> None:
     people = _People()
     for mention in mentions:
         mention.name = _nominative(words, mention, lasts)
+        if words.first[mention.start] and mention.name.startswith(("Von ", "Van ")):
+            mention.name = mention.name[0].lower() + mention.name[1:]  # a particle at the beginning of a sentence
     full = [mention for mention in mentions if persons.split(mention.name).given]
     bare = [mention for mention in mentions if not persons.split(mention.name).given]
     for mention in full:

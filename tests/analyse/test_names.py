@@ -368,10 +368,17 @@ def test_a_genitive_at_the_beginning_is_the_person_named_in_full_elsewhere() -> 
     assert [(name.text, name.name) for name in found] == [("Mark Rutte", "Mark Rutte"), ("Ruttes", "Mark Rutte")]
 
 
+def test_a_common_noun_taken_for_a_family_name_is_not_repeated() -> None:
+    found = names("Da schickt [PER Kim Truppen] los. Die Truppen kamen. Viele sahen Truppen dort.",
+                  "ADV VVFIN NE NN PTKVZ $. ART NN VVFIN $. PIS VVFIN NN ADV $.")  # fmt: skip
+    assert [name.text for name in found] == ["Kim Truppen"]
+
+
 def test_a_name_with_particles_that_never_stands_in_full() -> None:
-    tags = "NN $, VVFIN APPR ART NE $. ADV VVFIN APPR ART NE NN $. ADV VVFIN PPER APPR ART NN $."
-    found = names("Ja, sagte von der Leyen. Dann sah von der Leyen Geld. Dort sprach er von der Bahn.", tags)
-    assert [(name.text, name.label) for name in found] == [("von der Leyen", "PER")] * 2
+    tags = "NN $, VVFIN APPR ART NE $. APPR ART NE VVFIN NN $. ADV VVFIN PPER APPR ART NN $."
+    found = names("Ja, sagte von der Leyen. Von der Leyen sah Geld. Dort sprach er von der Bahn.", tags)
+    assert [(name.text, name.label) for name in found] == [("von der Leyen", "PER"), ("Von der Leyen", "PER")]
+    assert {name.name for name in found} == {"von der Leyen"}
 
 
 # ── any text ────────────────────────────────────────────────────────────────────────────────────
