@@ -14,6 +14,7 @@ from briefing.german.titles import title_of
 FAR = 4  # sentences over which a pronoun reaches back to the last speaker
 _NEAR = 2  # sentences over which an epithet reaches back
 _KNOWN = 20  # sentences over which a printed function is remembered
+_LONGEST = 4  # words of a name in which a genitive is looked for
 _AGE = re.compile(r"^(\d{1,3})-?[Jj]ährige[rn]?$")
 
 
@@ -72,8 +73,9 @@ class Discourse:
 
     def names_another(self, speaker: Resolved, word: int) -> bool:
         """Whether the sentence of `word` names a person besides the speaker, whose words they may be."""
-        number = self._view.sentence[word]
-        return any(p.sentence == number and p.name != speaker.name for p in self._people)
+        number, owner = self._view.sentence[word], self._view.owner
+        others = (p for p in self._people if p.sentence == number and p.name != speaker.name)
+        return any(not owner & set(range(p.word, p.word + _LONGEST)) for p in others)  # not: Putins Truppen
 
     def _distance(self, place: int, word: int) -> int:
         return self._view.sentence[word] - self._view.sentence[place]

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from briefing.analyse import items
 from briefing.analyse.quotes_anaphora import FAR, Discourse, Resolved
 from briefing.analyse.quotes_indirect import Draft
+from briefing.analyse.quotes_mood import mood
 from briefing.analyse.quotes_phrases import Phrase
 from briefing.analyse.quotes_print import nominative
 from briefing.analyse.quotes_view import View
@@ -55,7 +56,8 @@ class Speakers:
         if draft.speaker_of == "last" or draft.speaker is None:
             # demnach, and words in marks inside a sentence: what was said just before
             judged = draft.rule == "direct/judged"
-            far = 1 if judged or draft.rule.startswith("source/") else FAR
+            told = judged and not mood(self._view, self._view.clauses[self._view.clause_at[at]])
+            far = 1 if told or draft.rule.startswith("source/") else FAR
             last = self._discourse.last(at, far) if draft.speaker_of == "last" else None
             if last and judged and self._discourse.names_another(last, at):
                 last = None

@@ -7,11 +7,14 @@ import re
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from quotes_marked import found_in, read_marks, tagged
+from quotes_marked import found_in, read_marks, rules_only, tagged
 from spacy.lang.de import German
 
 from briefing.analyse import items, quotes_judge
-from briefing.analyse.quotes import find_quotes
+from briefing.analyse.quotes import find_drafts, find_quotes
+from briefing.analyse.quotes_indirect import Draft
+from briefing.analyse.quotes_speakers import Speakers
+from briefing.analyse.quotes_view import view_of
 
 PEOPLE = {"Rutte": ("PER", "m"), "Merkel": ("PER", "f"), "Peter Meier": ("PER", "m"), "Nato": ("ORG", "")}
 
@@ -168,6 +171,16 @@ def test_thus_needs_a_speaker_in_the_sentence_before() -> None:
     assert found_in(tagged(far, PEOPLE))[2][-1] is None
     near = "Merkel sagte, die Lage sei ernst. Demnach wurden die Straßen geschlossen."
     assert found_in(tagged(near, PEOPLE))[2][-1] == "Merkel"
+
+
+def test_words_in_marks_beside_another_person_are_not_given_to_the_last_speaker() -> None:
+    people = {"Rutte": ("PER", "m"), "Meier": ("PER", "m")}
+    text = "Rutte sagte, es sei ernst. Für Meier ist die Lage „ein zahnloser Tiger“ gestern."
+    view = view_of(tagged(text, people))
+    judged = Draft("direct", [(view.low.index("„"), view.low.index("“") + 1)], rule="direct/judged", speaker_of="last")
+    drafts = [*find_drafts(view, rules_only), judged]
+    speakers = Speakers(view, items.read(view.doc, items.NAMES), drafts)
+    assert [speakers.resolve(draft).name for draft in drafts] == ["Rutte", None]
 
 
 def test_title_of_a_work_behind_a_colon_is_no_quotation() -> None:
