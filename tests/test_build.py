@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
+import unicodedata
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from briefing.aggregate.assemble import aggregate
 from briefing.build import Options, build, one_story, verify_folder
@@ -42,6 +45,21 @@ def test_all_formats_are_written(seeds_out: Path) -> None:
 
 
 @pytest.mark.slow
+def test_the_paper_holds_no_quotation_of_its_own(root: Path, seeds_out: Path) -> None:
+    def squashed(text: str) -> str:
+        return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text)).lower()
+
+    known = squashed("".join(path.read_text("utf-8") for path in sorted((root / "seeds").glob("*.txt"))))
+    known += squashed((seeds_out / "briefing.json").read_text("utf-8"))
+    paper = PdfReader(seeds_out / "briefing.pdf")
+    # Each passage of the appendix ends in links back; a mark opened in one is not closed in the next.
+    pages = [part for page in paper.pages for part in page.extract_text().split("↑")]
+    parts = [part for page in pages for quoted in re.findall(r"„([^„“]+)“", page) for part in quoted.split("…")]
+    assert len(parts) > 20
+    assert [part for part in parts if squashed(part) not in known] == []
+
+
+@pytest.mark.slow
 def test_the_samples_are_one_story_of_five_sources(seeds_json: dict[str, list[dict[str, list[object]]]]) -> None:
     assert len(seeds_json["sources"]) == 5
     assert len(seeds_json["stories"]) == 1
@@ -68,6 +86,8 @@ def test_a_cached_build_does_not_import_spacy(root: Path, tmp_path: Path) -> Non
         "from pathlib import Path\n"
         "from briefing.build import Options, build\n"
         "from briefing.config import Config\n"
+        "from briefing import analyse\n"
+        "analyse.fingerprint = lambda model='': 'fixed'\n"
         f"result = build(Config(), Options(inputs=({str(root / 'seeds')!r},), folder=Path(sys.argv[1])))\n"
         "print(result.analysed, 'spacy' in sys.modules)\n"
     )
