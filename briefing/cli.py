@@ -8,7 +8,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -194,12 +194,18 @@ def analyse_command(config: Config, /, inputs: tuple[str, ...], as_json: bool, w
     for article in articles:
         analysis = analyses[article.id]
         if as_json:
-            click.echo(json.dumps(analysis_json(article, analysis, with_text=with_text), ensure_ascii=False))
+            click.echo(_json_line(analysis_json(article, analysis, with_text=with_text)))
         else:
             click.echo(marked(article, analysis))
     for problem in problems:
         click.echo(f"  ! {problem.where}: {problem.message}", err=True)
     return FAILED if problems and not articles else DONE
+
+
+def _json_line(record: Mapping[str, Any]) -> str:
+    """One line of JSON: what other programs take for the end of a line is escaped, and what is no UTF-8."""
+    line = json.dumps(record, ensure_ascii=False).encode("utf-8", "backslashreplace").decode("utf-8")
+    return line.replace("\x85", "\\u0085").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
 @commands.command("explain")

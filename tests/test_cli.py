@@ -62,6 +62,15 @@ def test_analyse_prints_one_object_per_article_in_order(tmp_path: Path) -> None:
     assert records[0]["text"] == lines[0]["text"]
 
 
+def test_no_character_of_a_text_breaks_its_line(tmp_path: Path) -> None:
+    text = "Ein Satz\u2028mit\u2029allem\x85was Zeilen trennt, und mehr."
+    given = "x" * 900
+    (tmp_path / "a.jsonl").write_text(json.dumps({"id": given, "text": text}) + "\n", "utf-8")
+    (line,) = run("analyse", "--json", "--text", str(tmp_path / "a.jsonl")).stdout.splitlines()
+    assert json.loads(line)["text"] == text
+    assert json.loads(line)["id"] == given
+
+
 def test_schema_is_json() -> None:
     done = run("schema")
     assert done.returncode == 0

@@ -21,7 +21,7 @@ __all__ = ["READERS", "date_articles", "read"]
 READERS: tuple[Reader, ...] = (jsonl.READER, html.READER, feed.READER, mail.READER, text.READER)
 """All formats; without a suffix the first whose `looks_like` holds is taken, so text stands last."""
 
-ID = 200
+ID = 2_000
 """Longest id in characters."""
 
 _HIDDEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
