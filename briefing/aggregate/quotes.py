@@ -14,6 +14,7 @@ from typing import Protocol
 
 from briefing.aggregate.ids import stable_id
 from briefing.aggregate.quotes_alike import VERBATIM_WORDS, Words, contained, same_statement, words_of
+from briefing.aggregate.quotes_frame import shown_content
 from briefing.aggregate.quotes_neighbours import neighbours
 from briefing.aggregate.similarity import Weights
 from briefing.model import Actor, Analysis, Article, Quote, QuoteGroup, QuoteVariant, Span, Speaker
@@ -287,10 +288,11 @@ def _shown_first(entry: _Entry) -> tuple[bool, int, int, int, str]:
 
 def _variant(entry: _Entry, article: Article, analysis: Analysis) -> QuoteVariant:
     quote = entry.quote
+    evidence = evidence_of(quote, article, analysis)
     return QuoteVariant(
         kind=quote.kind,
-        content=quote.content,
-        evidence=(evidence_of(quote, article, analysis),),
+        content=shown_content(quote, article, evidence),
+        evidence=(evidence,),
         opinion=entry.opinion,
         rule=quote.rule,
     )

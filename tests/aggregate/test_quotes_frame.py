@@ -1,0 +1,45 @@
+"""A statement that its frame denies, doubts or asks is shown with the frame. `[…]` marks the content."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.aggregate.quotes_frame import shown_content
+from briefing.model import Article, Quote, Span
+
+
+def shown(marked: str, kind: str = "indirect") -> str:
+    start = marked.index("[")
+    text = marked.replace("[", "").replace("]", "")
+    content = Span(article="a", start=start, end=marked.index("]") - 1)
+    quote = Quote(kind=kind, content=(content,))  # type: ignore[arg-type]
+    (span,) = shown_content(quote, Article(id="a", file="a", text=text), Span(article="a", start=0, end=len(text)))
+    return text[span.start : span.end]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Der Präsident wollte nicht dementieren, [dass Truppen eingetroffen seien].",
+        "Die Firma bestritt, [dass sie davon gewusst habe].",
+        "[Ob er bleibe], fragten sich die Abgeordneten.",
+        "Der Minister wies zurück, [dass es Absprachen gab].",
+        "Experten bezweifeln, [dass das genügt].",
+        "Niemals habe er gesagt, [er gehe].",
+        "Der Sprecher warnte, [das Haus stürze ein].",
+    ],
+)
+def test_a_frame_that_turns_its_content_is_shown_with_it(sentence: str) -> None:
+    assert shown(sentence) == sentence.replace("[", "").replace("]", "")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Der Minister sagte, [er habe nichts gewusst].", "[Die Lage sei nicht ernst], teilte die Polizei mit."],
+)
+def test_a_plain_frame_is_left_out(sentence: str) -> None:
+    assert shown(sentence) == sentence[sentence.index("[") + 1 : sentence.index("]")]
+
+
+def test_direct_speech_is_shown_as_said() -> None:
+    assert shown("Er bestritt: „[Ich war es nicht].“", "direct") == "Ich war es nicht"
