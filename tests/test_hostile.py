@@ -46,7 +46,8 @@ def articles(folder: Path) -> Path:
     }  # fmt: skip
     (folder / "b.jsonl").write_text(json.dumps(record) + '\n{"id": 7, "text": [1]}\n[]\n{"text"', "utf-8")
     page = "".join(f"<p>{html.escape(sentence)}</p>" for sentence in SENTENCES)
-    (folder / "c.html").write_text(f"<title>{html.escape(MARKUP[0])}</title><body><article>{page}</article></body>", "utf-8")
+    title = f"<title>{html.escape(MARKUP[0])}</title>"
+    (folder / "c.html").write_text(f"{title}<body><article>{page}</article></body>", "utf-8")
     return folder
 
 
