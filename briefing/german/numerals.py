@@ -118,7 +118,8 @@ def _finished(tokens: Tokens, draft: Draft, floor: int) -> Number:
     first = _signed(tokens, draft)
     if first is not None:
         draft.low = None if draft.low is None else draft.low.copy_negate()
-        draft.high = None if draft.high is None else draft.high.copy_negate()
+        if draft.bound != "range":  # minus 5 bis 10 Grad: the sign is that of the lower end
+            draft.high = None if draft.high is None else draft.high.copy_negate()
     at = draft.first if first is None else first
     start, bound = at, draft.bound
     if draft.kind in ("cardinal", "percent", "fraction", "factor", "age"):

@@ -186,3 +186,11 @@ def test_time_grows_with_the_text(capsys: pytest.CaptureFixture[str]) -> None:
         find_numbers(text * times)
         with capsys.disabled():
             print(f"\n{len(text) * times} characters: {time.perf_counter() - start:.2f} s")
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"), [("minus 5 bis 10 Grad", -5, 10), ("-1 bis 3 Grad", -1, 3), ("-1~3-1", -1, 3)]
+)
+def test_the_sign_before_a_range_is_that_of_its_lower_end(text: str, low: int, high: int) -> None:
+    number = find_numbers(text)[0]
+    assert (number.low, number.high, number.bound) == (low, high, "range")
