@@ -220,10 +220,11 @@ def test_fifos_loops_and_links_out_of_the_folder(tmp_path: Path) -> None:
 
 
 def test_ids_are_names_on_one_line(tmp_path: Path) -> None:
-    ids = ["../../etc/passwd", "a\x00b\u202ec\nd", "\u200b", "x" * 1_000]
+    ids = ["../../etc/passwd", "a\x00b\u202ec\nd", "\u200b", "x" * 1_000, "y" * 5_000]
     articles, _ = run(write(tmp_path / "c.jsonl", "\n".join(json.dumps({"id": i, "text": REPORT}) for i in ids)))
-    assert len({a.id for a in articles}) == 4
-    assert all(a.id.isprintable() and a.id.strip() and len(a.id) <= 200 for a in articles)
+    assert len({a.id for a in articles}) == 5
+    assert all(a.id.isprintable() and a.id.strip() and len(a.id) <= 2_000 for a in articles)
+    assert "x" * 1_000 in {a.id for a in articles}  # a given id is kept; addresses of pages make long ones
 
 
 def test_nul_bytes_and_invisible_characters_stay_in_the_text(tmp_path: Path) -> None:
