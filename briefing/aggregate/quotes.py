@@ -115,7 +115,7 @@ def _entries(article: Article, analysis: Analysis, weights: Weights, actors: Act
         if quote.kind == "reported" and actor is None:
             continue
         text = content_text(article, quote)
-        role = article.text[quote.speaker_role.start : quote.speaker_role.end] if quote.speaker_role else None
+        name = actor.name if actor else quote.speaker_name or ""
         found.append(
             _Entry(
                 article=article.id,
@@ -124,8 +124,8 @@ def _entries(article: Article, analysis: Analysis, weights: Weights, actors: Act
                 words=words_of(text, quote.terms, weights),
                 actor=actor,
                 marked=_marked(article, quote, overlaps, weights),
-                name=actor.name if actor else quote.speaker_name or "",
-                role=role,
+                name=name,
+                role=_role(article, quote, name),
                 opinion=_block(article, quote.content[0].start) == "opinion",
             )
         )
@@ -277,6 +277,14 @@ def _group(group: list[_Entry], articles: Mapping[str, Article], analyses: Mappi
 
 
 _KIND_RANK = {"direct": 0, "indirect": 1, "indirect_free_indirect": 2, "free_indirect": 3, "reported": 4}
+
+
+def _role(article: Article, quote: Quote, name: str) -> str | None:
+    """The function printed with the speaker; what is only a part of the name (*Von der* Leyen) is none."""
+    if quote.speaker_role is None:
+        return None
+    role = article.text[quote.speaker_role.start : quote.speaker_role.end]
+    return None if set(role.lower().split()) <= set(name.lower().split()) else role
 
 
 def _shown_first(entry: _Entry) -> tuple[bool, int, int, int, str]:

@@ -248,3 +248,13 @@ def test_every_group_has_one_person_at_most(texts: list[str]) -> None:
 @pytest.mark.parametrize("words", ["", " ", "„“"])
 def test_empty_content_never_fails(words: str) -> None:
     merged(f"Vorher. [direct|Rutte|{words}x]")
+
+
+@pytest.mark.parametrize(("printed", "role"), [("Von der", None), ("Kommissionschefin", "Kommissionschefin")])
+def test_a_part_of_the_name_is_no_role(printed: str, role: str | None) -> None:
+    text, analysis = article("a", f"{printed} Leyen sagte: [direct|Ursula von der Leyen|Wir brauchen jetzt Klarheit.]")
+    printed_role = Span(article="a", start=0, end=len(printed))
+    analysis = replace(analysis, quotes=(replace(analysis.quotes[0], speaker_role=printed_role),))
+    (group,) = merge({"a": text}, {"a": analysis}, {"a": "a"}, People(("Ursula von der Leyen",)))
+    assert group.speaker is not None
+    assert group.speaker.role == role
