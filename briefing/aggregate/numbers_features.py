@@ -6,10 +6,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
-from briefing.aggregate.similarity import base_class, concept, concepts, stem
+from briefing.aggregate.once import once_per_story
+from briefing.aggregate.similarity import KEPT, base_class, concept, concepts, stem
 from briefing.german.states import is_state, state_of
 from briefing.german.titles import title_of
 from briefing.german.words import load
@@ -88,6 +89,7 @@ class Feature:
         return low if low is not None else high if high is not None else Decimal(0)
 
 
+@once_per_story
 def features(
     articles: Mapping[str, Article], analyses: Mapping[str, Analysis], origins: Mapping[str, str]
 ) -> list[Feature]:
@@ -228,14 +230,15 @@ def _role(thing: str, deeds: tuple[str, ...], around: tuple[str, ...]) -> str:
 
 def _subevents(words: tuple[str, ...]) -> frozenset[str]:
     """Parts of an event that are named, also within compounds (*Kundgebungsbühne*)."""
-    table = load("topics")["subevents"]
-    return frozenset(
+    return frozenset(name for word in words for name in _subevents_in(word.lower()))
+
+
+@lru_cache(KEPT)
+def _subevents_in(word: str) -> tuple[str, ...]:
+    return tuple(
         name
-        for name, members in table.items()
-        for word in words
-        for member in members
-        if (lower := word.lower()) == member
-        or (len(member) >= 5 and (lower.startswith(member) or lower.endswith(member)))
+        for name, members in load("topics")["subevents"].items()
+        if any(word == m or (len(m) >= 5 and (word.startswith(m) or word.endswith(m))) for m in members)
     )
 
 

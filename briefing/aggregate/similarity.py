@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from itertools import chain
 
+from briefing.aggregate.once import once_per_story
 from briefing.german.words import load
 from briefing.model import Analysis
 
@@ -81,17 +82,7 @@ class Weights:
     """Weights of concepts in one story."""
 
     def __init__(self, analyses: Mapping[str, Analysis]) -> None:
-        self._frequency: Counter[str] = Counter()
-        self._sentences = 0
-        names: set[str] = set()
-        for analysis in analyses.values():
-            names.update(concept(name.name) for name in analysis.names)
-            for sentence in analysis.sentences:
-                if sentence.terms:
-                    self._sentences += 1
-                    self._frequency.update(concepts(sentence.terms))
-        self._names = frozenset(names - {""})
-        self._known: dict[str, float] = {}
+        self._frequency, self._sentences, self._names, self._known = _tallies(analyses)
 
     def is_name(self, item: str) -> bool:
         """Whether a concept is the name of a person, organisation, place or state."""
@@ -118,6 +109,21 @@ class Weights:
         """Weighted Dice coefficient, 0 to 1."""
         whole = self.total(one) + self.total(other)
         return 2 * self.total(one & other) / whole if whole else 0.0
+
+
+@once_per_story
+def _tallies(analyses: Mapping[str, Analysis]) -> tuple[Counter[str], int, frozenset[str], dict[str, float]]:
+    """Sentences with each concept, sentences with any, concepts that are names, and weights looked up so far."""
+    frequency: Counter[str] = Counter()
+    sentences = 0
+    names: set[str] = set()
+    for analysis in analyses.values():
+        names.update(concept(name.name) for name in analysis.names)
+        for sentence in analysis.sentences:
+            if sentence.terms:
+                sentences += 1
+                frequency.update(concepts(sentence.terms))
+    return frequency, sentences, frozenset(names - {""}), {}
 
 
 def concepts(terms: Iterable[str]) -> frozenset[str]:
