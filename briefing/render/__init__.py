@@ -14,6 +14,8 @@ from briefing.render import html, json, mail, markdown, pdf
 from briefing.render.templates import Templates, colour, logo
 from briefing.render.view import view
 
+ATTACHED = 20_000_000  # bytes of JSON that a PDF, and with it a mail, can carry
+
 
 @dataclass(kw_only=True)
 class Work:
@@ -38,7 +40,8 @@ class Work:
     def pdf(self) -> bytes:
         """The content of `briefing.pdf`."""
         page = html.page(self.data, self.templates, "print")
-        return pdf.write(page, self.templates, date=self.briefing.date, attachment=self.json)
+        attachment = self.json if len(self.json) <= ATTACHED else b""
+        return pdf.write(page, self.templates, date=self.briefing.date, attachment=attachment)
 
 
 RENDERERS: tuple[tuple[str, Callable[[Work], bytes]], ...] = (
