@@ -114,6 +114,9 @@ def _entries(article: Article, analysis: Analysis, weights: Weights, actors: Act
             continue
         if quote.kind == "reported" and actor is None:
             continue
+        opinion = _block(article, quote.content[0].start) == "opinion"
+        if opinion and quote.kind in _WITHOUT_FRAME:
+            continue
         text = content_text(article, quote)
         name = actor.name if actor else quote.speaker_name or ""
         found.append(
@@ -126,7 +129,7 @@ def _entries(article: Article, analysis: Analysis, weights: Weights, actors: Act
                 marked=_marked(article, quote, overlaps, weights),
                 name=name,
                 role=_role(article, quote, name),
-                opinion=_block(article, quote.content[0].start) == "opinion",
+                opinion=opinion,
             )
         )
     return found
@@ -276,6 +279,8 @@ def _group(group: list[_Entry], articles: Mapping[str, Article], analyses: Mappi
     )
 
 
+# In a commentary such sentences are the writer's own guesses, not the words of whoever was named last.
+_WITHOUT_FRAME = ("free_indirect", "indirect_free_indirect")
 _KIND_RANK = {"direct": 0, "indirect": 1, "indirect_free_indirect": 2, "free_indirect": 3, "reported": 4}
 
 

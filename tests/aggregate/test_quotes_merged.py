@@ -258,3 +258,9 @@ def test_a_part_of_the_name_is_no_role(printed: str, role: str | None) -> None:
     (group,) = merge({"a": text}, {"a": analysis}, {"a": "a"}, People(("Ursula von der Leyen",)))
     assert group.speaker is not None
     assert group.speaker.role == role
+
+
+@pytest.mark.parametrize(("kind", "opinion", "found"), [("free", True, 0), ("free", False, 1), ("direct", True, 1)])
+def test_free_speech_in_a_commentary_is_the_writer_s_own(kind: str, opinion: bool, found: int) -> None:
+    text, analysis = article("a", f"[{kind}|Karl Maier|Das könnte schwere Folgen für alle Beteiligten haben.]", opinion)
+    assert len(merge({"a": text}, {"a": analysis}, {"a": "a"}, People(("Karl Maier",)))) == found
