@@ -27,6 +27,7 @@ from briefing.model import DateType
 
 _FLASHBACK = 120  # tokens for which a day of another year stays the day told last
 _STORY = 300  # tokens after which a year told is no longer the year of the story
+_UNDATED = 30  # the same in an article without a date: read in news, most years told earlier belong to another story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +85,7 @@ def find_dates(text: str, published: str | None = None) -> list[Timex]:
     found: list[Timex] = []
     for match in _chosen(_matches(tokens)):
         resolved = match.resolve(state.context(tokens, match))
-        state.told(match, resolved.anchor)
+        state.told(tokens, match, resolved.anchor)
         found.append(
             Timex(
                 start=tokens[match.first].start,
@@ -157,17 +158,19 @@ class _State:
     def context(self, tokens: Tokens, match: Match) -> Context:
         """The context in which the match is resolved."""
         tense = tense_at(tokens, match.first, match.last)
-        near = match.first - self.year_at < _STORY
+        near = match.first - self.year_at < (_STORY if self.dct is not None else _UNDATED)
         past_story = near and self.year is not None and self.dct is not None and self.year < self.dct.year - 1
         story = (past_story and tense in ("past", "")) or (self.dct is None and near and self.year is not None)
         told_lately = self.ref is not None and self.dct is not None and abs(self.ref.year - self.dct.year) <= 1
-        far = 4 * _STORY if told_lately or self.dct is None else _FLASHBACK
+        far = 4 * _STORY if told_lately else _FLASHBACK
         ref = self.ref if match.first - self.ref_at < far else None
         return Context(dct=self.dct, ref=ref, year=self.year, tense=tense, told=bool(story))
 
-    def told(self, match: Match, anchor: Day | None) -> None:
-        """Remember the day and the year that a match left."""
-        if match.rule in ("year-named", "day-month-year", "month-year", "numeric-date", "iso-date", "year") and anchor:
+    def told(self, tokens: Tokens, match: Match, anchor: Day | None) -> None:
+        """Remember the day and the year that a match left; *2019/20* leaves none, since it is two."""
+        if tokens.at(match.last).text == "/" and tokens.at(match.last + 1).digits:
+            self.year = None
+        elif match.rule in ("year-named", "day-month-year", "month-year", "numeric-date", "iso-date", "year") and anchor:
             self.year, self.year_at = anchor.year, match.first
         elif match.rule in ("weekday", "day-adverb", "relative-noun", "unit-shift", "present", "weekend"):
             self.year = None

@@ -200,7 +200,7 @@ def month(tokens: Tokens, i: int) -> Match | None:
     shifted = of_year(tokens, last)
 
     def resolve(context: Context) -> Resolved:
-        if context.dct is None and not (context.told and context.year):
+        if context.dct is None and (shift is not None or not (context.told and context.year)):
             return Resolved(value=f"XXXX-{number:02d}")
         assert context.dct is not None or context.year is not None
         own = context.dct.year if context.dct else context.year or 0

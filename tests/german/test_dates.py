@@ -126,6 +126,24 @@ def test_the_year_told_carries_the_story() -> None:
     assert [d.value for d in find_dates(text, "2001-08-23")] == ["1992-03", "1992-03-05"]
 
 
+def test_without_a_date_a_year_told_carries_only_as_far_as_its_passage() -> None:
+    near = "Die Wahl von 2000 wurde gerichtlich entschieden. Am 12. Dezember fiel das Urteil."
+    assert [d.value for d in find_dates(near)] == ["2000", "2000-12-12"]
+    far = "Das Gesetz gilt seit 2006. " + "Die Zahl der Fälle ist weiter gestiegen. " * 8 + "Im Januar kamen mehr."
+    assert [d.value for d in find_dates(far)] == ["2006", "XXXX-01"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Im Geschäftsjahr 2019/20 (per 30. September) fiel der Umsatz.", "XXXX-09-30"),
+        ("Es war 2019 so und ist es in diesem November.", "XXXX-11"),
+    ],
+)
+def test_without_a_date_two_years_or_this_month_name_no_year(text: str, value: str) -> None:
+    assert [d.value for d in find_dates(text)][-1] == value
+
+
 @pytest.mark.parametrize(
     "text",
     [
