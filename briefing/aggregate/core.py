@@ -1,7 +1,8 @@
 """The key sentences: what most independent origins report, each with the sentences that support it.
 
 Sentences are ranked by the centroid of the story (Radev et al. 2004) whose weights count origins, not
-articles, then chosen by maximal marginal relevance (Carbonell & Goldstein 1998).
+articles, and most of all their openings: headline, teaser and first sentences say what a report is about
+(Edmundson 1969). They are then chosen by maximal marginal relevance (Carbonell & Goldstein 1998).
 """
 
 from __future__ import annotations
@@ -22,7 +23,13 @@ LEAST, MOST = 3, 6
 SUPPORTS, TOUCHES = 0.48, 0.35
 """Weighted Dice from which a sentence says the same, and from which it is about the same: in three stories read,
 most sentences between the two only shared the subject, which makes a sentence central but supports nothing."""
+CONTAINED = 0.75
+"""Share of the weight of a sentence that another must hold to say it too, among more."""
+PREDICATED = 0.3
+"""Dice of what is not a name: two sentences on the same people with other predicates say different things."""
 REDUNDANT = 0.45
+_OPENING = 4  # sentences of lead and body that open an article
+_OPENING_SHARE = 0.7  # of a concept's weight, what its use in openings counts
 _CANDIDATES = 40
 _LENGTH = range(50, 330)  # characters
 _ANAPHORIC = re.compile(  # beginnings that need the sentence before
@@ -59,15 +66,22 @@ _LEAD_BONUS, _FIRST_BONUS, _OPENING_BONUS, _SUPPORT_BONUS = 0.25, 0.15, 0.5, 0.5
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """A sentence that could be shown, with its concepts; `doubtful` if it denies, doubts or asks something."""
+    """A sentence that could be shown, with its concepts; `doubtful` if it denies, doubts or asks something,
+    `unframed` if it is somebody's speech without saying whose; `place` counts the sentences before it."""
 
     sentence: Sentence
     text: str
     about: frozenset[str]
     amounts: frozenset[Decimal]
     doubtful: bool
+    unframed: bool
     origin: str
     place: int
+
+    @property
+    def opens(self) -> bool:
+        """Whether it stands in the headline, the teaser or among the first sentences."""
+        return self.sentence.block in ("headline", "lead") or self.place < _OPENING
 
 
 def choose(
@@ -89,7 +103,8 @@ def choose(
     # What only one of several origins reports fills up to the least number, no further.
     chosen = _picked(chosen, alone, LEAST if total > 1 else wanted, scores, weights)
     statements = [_statement(c, _alike(c, every, weights, SUPPORTS), total) for c in chosen]
-    return tuple(sorted(statements, key=lambda statement: -statement.origins))
+    # The first chosen is what the reports are about; the others follow by how many origins say so.
+    return (*statements[:1], *sorted(statements[1:], key=lambda statement: -statement.origins))
 
 
 def _picked(
@@ -111,15 +126,23 @@ def _sentences(
     found = []
     for article_id, analysis in analyses.items():
         text = articles[article_id].text
-        amounts, doubtful = _amounts(analysis), _doubtful(analysis)
+        amounts, doubtful, unframed = _amounts(analysis), _doubtful(analysis), _unframed(analysis)
         place = 0
         for sentence in analysis.sentences:
-            if sentence.block in ("lead", "body"):
-                said = text[sentence.span.start : sentence.span.end]
-                about, named = concepts(sentence.terms), amounts.get(sentence.span.start, frozenset())
-                doubts = sentence.span.start in doubtful
-                found.append(_Candidate(sentence, said, about, named, doubts, origins[article_id], place))
-                place += 1
+            if sentence.block in ("headline", "lead", "body"):
+                start = sentence.span.start
+                candidate = _Candidate(
+                    sentence=sentence,
+                    text=text[start : sentence.span.end],
+                    about=concepts(sentence.terms),
+                    amounts=amounts.get(start, frozenset()),
+                    doubtful=start in doubtful,
+                    unframed=start in unframed,
+                    origin=origins[article_id],
+                    place=place,
+                )
+                found.append(candidate)
+                place += sentence.block != "headline"
     return found
 
 
@@ -138,6 +161,16 @@ def _doubtful(analysis: Analysis) -> set[int]:
     return {_sentence_start(analysis, span) for span in (*spans, *(question.span for question in analysis.questions))}
 
 
+def _unframed(analysis: Analysis) -> set[int]:
+    """Starts of the sentences that are somebody's indirect speech without a word that says whose."""
+    found = set()
+    for quote in analysis.quotes:
+        if quote.kind not in ("direct", "reported"):
+            framed = {_sentence_start(analysis, span) for span in (*quote.frame, *quote.cue)}
+            found |= {_sentence_start(analysis, span) for span in quote.content} - framed
+    return found
+
+
 def _sentence_start(analysis: Analysis, span: Span) -> int:
     """Where the sentence begins in which `span` begins."""
     number = bisect_right(analysis.sentences, span.start, key=lambda sentence: sentence.span.start)
@@ -145,17 +178,28 @@ def _sentence_start(analysis: Analysis, span: Span) -> int:
 
 
 def _origin_shares(every: list[_Candidate]) -> dict[str, float]:
-    """Share of the origins that use a concept; 0 where only one of several does."""
+    """Share of the origins that use a concept, openings counting most; 0 where only one of several uses it."""
+    anywhere, openings = _counts(every), _counts([c for c in every if c.opens])
+    total = len({c.origin for c in every})
+    return {
+        item: (_OPENING_SHARE * openings[item] + (1 - _OPENING_SHARE) * count) / total
+        for item, count in anywhere.items()
+        if count > 1 or total == 1
+    }
+
+
+def _counts(candidates: list[_Candidate]) -> Counter[str]:
+    """Concept → origins that use it."""
     by_origin: dict[str, set[str]] = {}
-    for candidate in every:
+    for candidate in candidates:
         by_origin.setdefault(candidate.origin, set()).update(candidate.about)
-    counts = Counter(item for items in by_origin.values() for item in items)
-    total = len(by_origin)
-    return {item: count / total for item, count in counts.items() if count > 1 or total == 1}
+    return Counter(item for items in by_origin.values() for item in items)
 
 
 def _eligible(candidate: _Candidate) -> bool:
     """Whole, understandable alone, and a report: no question, no fragment, no mere quotation."""
+    if candidate.sentence.block == "headline" or candidate.unframed:
+        return False
     text = " ".join(candidate.text.split())
     if len(text) not in _LENGTH or len(candidate.about) < 4 or len(text.split()) < 7:
         return False
@@ -187,10 +231,26 @@ def _alike(candidate: _Candidate, every: list[_Candidate], weights: Weights, lea
             continue
         if candidate.amounts and other.amounts and not candidate.amounts & other.amounts:
             continue
-        like = weights.dice(candidate.about, other.about)
+        like = _likeness(candidate.about, other.about, weights)
         if like >= least and like > best.get(other.origin, (0.0, None))[0]:
             best[other.origin] = (like, other.sentence.span)
     return [span for _, span in sorted(best.values(), key=lambda item: (-item[0], item[1]))]
+
+
+def _likeness(one: frozenset[str], other: frozenset[str], weights: Weights) -> float:
+    """Weighted Dice, at least `SUPPORTS` where `other` holds nearly all of `one`; below it if predicates differ."""
+    like = weights.dice(one, other)
+    if weights.contained(one, other) >= CONTAINED:
+        like = max(like, SUPPORTS)
+    if like < SUPPORTS or (len(one & other) > 2 and _says_alike(one, other, weights)):
+        return like
+    return TOUCHES
+
+
+def _says_alike(one: frozenset[str], other: frozenset[str], weights: Weights) -> bool:
+    said = frozenset(item for item in one if not weights.is_name(item))
+    there = frozenset(item for item in other if not weights.is_name(item))
+    return weights.dice(said, there) >= PREDICATED or weights.contained(said, there) >= CONTAINED
 
 
 def _score(candidate: _Candidate, shares: Mapping[str, float], weights: Weights, support: int, total: int) -> float:

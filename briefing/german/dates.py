@@ -25,6 +25,7 @@ from briefing.german.numerals_kinds import is_label, is_year
 from briefing.german.numerals_tokens import Tokens
 from briefing.model import DateType
 
+_NAMES_YEAR = ("year-named", "day-month-year", "month-year", "numeric-date", "iso-date", "year")
 _FLASHBACK = 120  # tokens for which a day of another year stays the day told last
 _STORY = 300  # tokens after which a year told is no longer the year of the story
 _UNDATED = 30  # the same in an article without a date: read in news, most years told earlier belong to another story
@@ -170,7 +171,7 @@ class _State:
         """Remember the day and the year that a match left; *2019/20* leaves none, since it is two."""
         if tokens.at(match.last).text == "/" and tokens.at(match.last + 1).digits:
             self.year = None
-        elif match.rule in ("year-named", "day-month-year", "month-year", "numeric-date", "iso-date", "year") and anchor:
+        elif match.rule in _NAMES_YEAR and anchor:
             self.year, self.year_at = anchor.year, match.first
         elif match.rule in ("weekday", "day-adverb", "relative-noun", "unit-shift", "present", "weekend"):
             self.year = None

@@ -92,3 +92,44 @@ def test_a_sentence_with_other_numbers_is_no_support(words: str, value: float, o
     other = Draft("b", RESTATED.replace("1500 Soldaten", words)).number(words, value)
     articles, analyses, origin_of = story(Draft("a", SHARED).number("1500 Soldaten", 1500), other)
     assert max(c.origins for c in core.choose(articles, analyses, origin_of, NoActors())) == origins
+
+
+def test_two_sentences_that_share_only_names_say_different_things() -> None:
+    one = "Müller aus Nordkorea forderte in Berlin von Russland den sofortigen Rücktritt aller Minister."
+    other = "Müller aus Nordkorea lobte in Berlin gegenüber Russland die schöne Sammlung alter Bilder."
+    articles, analyses, origins = story(Draft("a", one), Draft("b", other))
+    assert {c.origins for c in core.choose(articles, analyses, origins, NoActors())} == {1}
+
+
+def test_a_sentence_is_supported_by_a_longer_one_that_says_it_too() -> None:
+    short = "Die Behörden meldeten fünfzehnhundert nordkoreanische Soldaten im Gebiet von Kursk."
+    longer = (
+        "Die Behörden meldeten am Montag in einer langen Mitteilung nach einer Sitzung des Rates, an der auch Gäste "
+        "teilnahmen, fünfzehnhundert nordkoreanische Soldaten im Gebiet von Kursk und weitere Züge im Osten."
+    )
+    articles, analyses, origins = story(Draft("a", short), Draft("b", longer))
+    origins_of = {
+        articles[c.text.article].text[c.text.start : c.text.end]: c.origins
+        for c in core.choose(articles, analyses, origins, NoActors())
+    }
+    assert origins_of.get(short) == 2
+
+
+def test_what_the_openings_tell_comes_before_what_later_passages_share() -> None:
+    news = "Die Bahn streicht nach Angaben des Vorstands im kommenden Winter rund tausend Züge im Fernverkehr."
+    retold = "Im Fernverkehr der Bahn fallen im Winter tausend Züge weg, wie der Vorstand am Montag mitteilte."
+    filler = [f"{noun} stehen seit Langem {verb} vor verschlossenen bunten Türen am {place}." for noun, verb, place in (
+        ("Kinder", "geduldig", "Hafen"), ("Händler", "frierend", "Markt"), ("Gäste", "lachend", "Bahnhof"),
+        ("Boten", "schweigend", "Rathaus"), ("Nachbarn", "wartend", "Stadion"),
+    )]  # fmt: skip
+    late = "Die Gewerkschaft der Lokführer verlangt seit Jahren höhere Löhne und kürzere Schichten für ihre Mitglieder."
+    found = chosen(
+        Draft("a", " ".join([news, *filler, late])), Draft("b", " ".join([retold, *filler[:3], late])), Draft("c", late)
+    )
+    assert found[0] in (news, retold)
+
+
+def test_indirect_speech_without_its_frame_is_not_chosen() -> None:
+    speech = "Nordkorea habe nach Angaben der Behörden 1500 Soldaten nach Russland geschickt."
+    assert speech not in chosen(Draft("a", speech).quote(speech, "Müller"))
+    assert speech in chosen(Draft("a", speech))
