@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -127,7 +128,9 @@ def _state_concepts() -> frozenset[str]:
 
 def sentence_at(analysis: Analysis, offset: int) -> Sentence | None:
     """The sentence that holds the character `offset`."""
-    return next((s for s in analysis.sentences if s.span.start <= offset < s.span.end), None)
+    number = bisect_right(analysis.sentences, offset, key=lambda sentence: sentence.span.start)
+    found = analysis.sentences[number - 1] if number else None
+    return found if found is not None and offset < found.span.end else None
 
 
 def _feature(article: Article, origin: str, quantity: Quantity, analysis: Analysis, names: frozenset[str]) -> Feature:

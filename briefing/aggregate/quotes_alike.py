@@ -50,7 +50,7 @@ def words_of(text: str, terms_found: Iterable[str], weights: Weights) -> Words:
     tokens = [word.lower() for word in _WORD.findall(text)]
     plain = " ".join(tokens)
     dense = plain.replace(" ", "_")
-    grams = frozenset(sys.intern(dense[i : i + GRAM]) for i in range(len(dense) - GRAM + 1))
+    grams = frozenset(map(sys.intern, [dense[i : i + GRAM] for i in range(len(dense) - GRAM + 1)]))
     terms = concepts(terms_found)
     numbers = frozenset(n.replace(".", "").rstrip(",") for n in _NUMBER.findall(text)) | (_NUMBER_WORDS & set(tokens))
     return Words(

@@ -8,8 +8,9 @@ common, so it is enough to look up the rarest of them. No pair that `quotes_alik
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import chain
 
 from briefing.aggregate.quotes_alike import GRAMS_SURE, SHORTEST, TERMS_FAIR, Words
@@ -30,38 +31,42 @@ def neighbours(words: Sequence[Words], marked: Sequence[Sequence[Words]], weight
 
 def _by_grams(words: Sequence[Words], marked: Sequence[Sequence[Words]]) -> Iterable[tuple[int, int]]:
     """Pairs of which one may have most characters of the other; what is contained has all of them."""
-    frequency = Counter(gram for one in words for gram in one.grams)
-    index = _index([one.grams for one in words])
-    for place, one in enumerate(words):
-        for gram in _rarest(one.grams, frequency, 1 - GRAMS_SURE):
+    frequency = Counter(chain.from_iterable(one.grams for one in words))
+    rarest = [_shared_rarest(one.grams, frequency) for one in words]
+    long = [[m.grams for m in marks if len(m.plain.replace(" ", "")) >= SHORTEST] for marks in marked]
+    first = [[min(grams, key=lambda gram: (frequency[gram], gram)) for grams in inside if grams] for inside in long]
+    index = _index([one.grams for one in words], set(chain.from_iterable((*rarest, *first))))
+    for place, grams in enumerate(rarest):
+        for gram in chain(grams, first[place]):
             yield from ((place, other) for other in index[gram])
-        for mark in marked[place]:
-            if len(mark.plain.replace(" ", "")) >= SHORTEST:
-                for gram in _rarest(mark.grams, frequency, 0):
-                    yield from ((place, other) for other in index.get(gram, ()))
 
 
 def _by_terms(words: Sequence[Words], weights: Weights) -> Iterable[tuple[int, int]]:
     """Pairs of which one may have most of the weight of the other's terms."""
-    index = _index([one.terms for one in words])
+    frequency = Counter(chain.from_iterable(one.terms for one in words))
+    index = _index([one.terms for one in words], {term for term, count in frequency.items() if count > 1})
     for place, one in enumerate(words):
         ranked = sorted(one.terms, key=lambda term: (-weights.of(term), term))
         missing = (1 - TERMS_FAIR) * weights.total(ranked)
         for term in ranked:
-            yield from ((place, other) for other in index[term])
+            yield from ((place, other) for other in index.get(term, ()))
             missing -= weights.of(term)
             if missing < -1e-9:  # the rest alone is too little
                 break
 
 
-def _rarest(items: frozenset[str], frequency: Counter[str], share: float) -> list[str]:
-    """The rarest items: one more than `share` of them."""
-    return sorted(items, key=lambda item: (frequency[item], item))[: math.floor(share * len(items) + 1e-9) + 1]
+def _shared_rarest(grams: frozenset[str], frequency: Mapping[str, int]) -> list[str]:
+    """Of the rarest grams, one more than what may be missing, those that another statement has too."""
+    wanted = math.floor((1 - GRAMS_SURE) * len(grams) + 1e-9) + 1
+    shared = [gram for gram in grams if frequency[gram] > 1]
+    wanted -= len(grams) - len(shared)  # the rarest of all are its own alone
+    return sorted(shared, key=lambda gram: (frequency[gram], gram))[:wanted] if wanted > 0 else []
 
 
-def _index(sets: Iterable[frozenset[str]]) -> dict[str, list[int]]:
-    index: defaultdict[str, list[int]] = defaultdict(list)
+def _index(sets: Iterable[frozenset[str]], wanted: AbstractSet[str]) -> dict[str, list[int]]:
+    """Where each of the `wanted` items is."""
+    index: dict[str, list[int]] = {item: [] for item in wanted}
     for place, items in enumerate(sets):
-        for item in items:
+        for item in items & wanted:
             index[item].append(place)
     return index
