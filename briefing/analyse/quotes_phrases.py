@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
+from briefing.analyse import items
 from briefing.analyse.quotes_view import View
 from briefing.german import reporting
 from briefing.german.states import look_up
 from briefing.german.titles import title_of
 
+_MARKS = frozenset("\"'„“”»«‚‘’›‹")
 _DETERMINERS = frozenset({"ART", "PDAT", "PIAT", "PPOSAT", "PIDAT"})
 
 
@@ -117,7 +120,7 @@ def _group(view: View, i: int, limit: int) -> int:
             pass
         elif tag in ("APPR", "APPRART", "PTKNEG") and j > i and _attribute_end(view, j, limit):
             j = _attribute_end(view, j, limit)  # das von Rutte angeführte Lager
-        elif view.quoted[j] >= 0 and j > i and (not nominal or _is_name(view, j, limit)):
+        elif view.quoted[j] >= 0 and j > i and (not nominal or is_name(view, j, limit)):
             nominal = True
             while j + 1 < limit and view.quoted[j + 1] == view.quoted[j]:
                 j += 1
@@ -142,8 +145,14 @@ def _counts(view: View, j: int, limit: int) -> bool:
 def _joins(view: View, j: int) -> bool:
     """Whether a noun or name goes on with the one before it: *Präsident Bush*, not *die Regierung Georgien*."""
     before, tag = view.tag[j - 1], view.tag[j]
+    if view.text[j - 1] in _MARKS and view.quoted[j - 1] >= 0 and not view.text[j].startswith("-"):
+        return False  # zitiert die „Zeitung“ Maria Muster
     if view.person[j - 1] and not view.person[j]:
-        return j - 1 in view.owner and tag == "NN"
+        return j - 1 in view.owner and tag in ("NN", "NE")
+    if view.person[j] and is_time(view.low[j - 1]):
+        return False  # erklärte am Abend Maria Muster
+    if tag == "NN" and before == "NN" and reporting.is_institution(view.text[j - 1]) and _is_organisation(view, j):
+        return True  # die Auskunftei Muster
     if before not in ("NN", "NE", "FM") or not view.text[j - 1][:1].isupper():
         return True
     if tag == "NN" and before == "NN":
@@ -152,6 +161,16 @@ def _joins(view: View, j: int) -> bool:
         known = look_up(view.text[j])
         return known is None or known.kind != "name" or view.low[j - 1].endswith(_PLACES)
     return True
+
+
+def _is_organisation(view: View, j: int) -> bool:
+    """Whether the word begins the name of an organisation."""
+    key = "briefing_organisations"  # found once for the document
+    if key not in view.doc.user_data:
+        view.doc.user_data[key] = [n["start"] for n in items.read(view.doc, items.NAMES) if n["label"] == "ORG"]
+    starts: list[int] = view.doc.user_data[key]
+    at = bisect_left(starts, view.start[j])
+    return at < len(starts) and starts[at] == view.start[j]
 
 
 def _is_foreign(view: View, j: int) -> bool:
@@ -174,7 +193,7 @@ _PLACES = (
 )
 
 
-def _is_name(view: View, at: int, limit: int) -> bool:
+def is_name(view: View, at: int, limit: int) -> bool:
     """Whether the words in marks from `at` on are a name: no adjective or verb in lower case."""
     j = at
     while j < limit and view.quoted[j] == view.quoted[at]:
@@ -214,7 +233,7 @@ def _extend(view: View, end: int, limit: int, fronted: bool, barred: frozenset[s
         if view.bracketed[end]:
             while grown < limit and view.bracketed[grown]:
                 grown += 1
-        elif view.quoted[end] >= 0 and _is_name(view, end, limit):
+        elif view.quoted[end] >= 0 and is_name(view, end, limit):
             while grown < limit and view.quoted[grown] == view.quoted[end]:
                 grown += 1
         elif (
@@ -229,7 +248,7 @@ def _extend(view: View, end: int, limit: int, fronted: bool, barred: frozenset[s
             and low not in barred
         ):
             grown = _group(view, end + 1, limit)
-            if grown == end + 1 and grown < limit and view.quoted[grown] >= 0 and _is_name(view, grown, limit):
+            if grown == end + 1 and grown < limit and view.quoted[grown] >= 0 and is_name(view, grown, limit):
                 while grown < limit and view.quoted[grown] == view.quoted[end + 1]:
                     grown += 1
             elif grown == end + 1 or is_time(view.low[grown - 1]):
@@ -240,7 +259,11 @@ def _extend(view: View, end: int, limit: int, fronted: bool, barred: frozenset[s
                 grown = end
         elif tag in _CORE and view.tag[end - 1] in ("NN", "NE", "FM"):
             grown = end + 1 if _joins(view, end) else end
-        elif tag == "NE" or (tag == "CARD" and view.tag[end - 1] in _CORE and not _counts(view, end, limit)):
+        elif (
+            (tag == "NE" and view.text[end - 1] not in _MARKS)
+            or (view.text[end].startswith("-") and view.end[end - 1] == view.start[end])
+            or (tag == "CARD" and view.tag[end - 1] in _CORE and not _counts(view, end, limit))
+        ):
             grown = end + 1
         if grown == end:
             return end
@@ -274,7 +297,10 @@ def phrase_from(
                 end += 1
             return Phrase(i, end, max(i, end - 2))
         return None
-    return Phrase(i, _extend(view, group, limit, fronted, barred), group - 1)
+    head = group - 1
+    while head > i and view.text[head] in _MARKS:
+        head -= 1
+    return Phrase(i, _extend(view, group, limit, fronted, barred), head)
 
 
 def phrases_in(
@@ -305,6 +331,8 @@ def _governs(view: View, i: int) -> bool:
     if view.tag[i] != "KOKOM" and view.low[i] != "wie":
         return False
     clause = view.clauses[view.clause_at[i]]
+    if clause.finite < 0 and clause.start == i and view.tag[clause.end - 1] == "VVPP":
+        return False  # wie die Zeitung berichtet: a finite verb that looks like a participle
     return view.low[i] != "wie" or clause.start != i or clause.finite < clause.end - 2
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from functools import cache
 
 from briefing.analyse.quotes_clauses import Clause
 from briefing.analyse.quotes_cues import Cue
 from briefing.analyse.quotes_mood import mood
-from briefing.analyse.quotes_phrases import OBLIQUE, Phrase, is_time, phrase_from, phrases_in, with_apposition
+from briefing.analyse.quotes_phrases import OBLIQUE, Phrase, is_name, is_time, phrase_from, phrases_in, with_apposition
 from briefing.analyse.quotes_view import View
 from briefing.german import reporting
 from briefing.german.titles import title_of
@@ -83,6 +85,8 @@ def subject_of(view: View, cue: Cue, begin: int) -> Phrase | None:
         opening = view.clauses[begin]
         phrase = phrase_from(view, opening.start, opening.end, fronted=True)
         return with_apposition(view, phrase) if phrase else None
+    if cue.passive and clause.finite < 0 and view.low[clause.start] == "wie":
+        cue = replace(cue, passive=False)  # wie die Zeitung berichtet: a finite verb that looks like a participle
     best: tuple[int, Phrase] | None = None
     barred = reporting.prepositional(cue.lemma)
     phrases = phrases_in(view, clause.start, clause.end, clause.finite, barred)
@@ -133,7 +137,9 @@ def _score(view: View, cue: Cue, clause: Clause, phrase: Phrase) -> int:
         return 0
     if low == "es" or (low in ("dies", "das", "was") and phrase.head == phrase.first):
         return 0
-    score = 3
+    if view.quoted[phrase.first] >= 0 and not is_name(view, phrase.first, clause.end):
+        return 0
+    score = 3 if view.text[phrase.head] not in _abstract() else 1
     token = view.doc[view.index[phrase.head]]
     case = token.morph.get("Case", [])
     if case and case[0] == "Nom":
@@ -151,6 +157,12 @@ def _score(view: View, cue: Cue, clause: Clause, phrase: Phrase) -> int:
     elif clause.kind != "main" and phrase.first - clause.start <= 2:
         score += 2
     return score
+
+
+@cache
+def _abstract() -> frozenset[str]:
+    """Nouns of what is said: they stand before the verb as its object more often than they speak."""
+    return reporting.nouns("content") | reporting.nouns("statement")
 
 
 def _phrase_between(view: View, first: int, last: int) -> bool:
