@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache
 from itertools import chain
 
@@ -19,7 +19,8 @@ from briefing.german.words import load
 from briefing.model import Analysis
 
 NAME_FACTOR = 2.0
-KEPT = 1 << 16  # words whose concept is kept in memory
+KEPT = 1 << 17  # words whose concept is kept in memory
+SENTENCES = 1 << 13  # sentences whose concepts are
 _UMLAUTS = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"})
 _ENDINGS = ("ungen", "ung", "innen", "in", "en", "er", "es", "em", "e", "n", "s")
 
@@ -36,7 +37,7 @@ def _concepts() -> dict[str, str]:
 @lru_cache(KEPT)
 def concept(term: str) -> str:
     """The concept a term belongs to, else its stem; empty for words that say nothing about the matter."""
-    lower = term.lower().strip("-")
+    lower = term.lower().strip("-.")
     table = _concepts()
     for form in (lower, _without_ending(lower), lower.rpartition("-")[2]):
         if form in table:
@@ -78,11 +79,23 @@ def base_class(word: str, table: str) -> str:
     return max(found)[1] if found else ""
 
 
+class _Known(dict[str, float]):
+    """Weights of the concepts of one story: rare ones more, names double; at least a tenth."""
+
+    def __init__(self, frequency: Counter[str], sentences: int, names: frozenset[str]) -> None:
+        self._frequency, self._sentences, self._names = frequency, sentences, names
+
+    def __missing__(self, item: str) -> float:
+        rarity = math.log((self._sentences + 1) / (self._frequency[item] + 0.5))
+        known = self[item] = max(0.1, rarity) * (NAME_FACTOR if item in self._names else 1.0)
+        return known
+
+
 class Weights:
     """Weights of concepts in one story."""
 
     def __init__(self, analyses: Mapping[str, Analysis]) -> None:
-        self._frequency, self._sentences, self._names, self._known = _tallies(analyses)
+        self._names, self._known, self._totals = _tallies(analyses)
 
     def is_name(self, item: str) -> bool:
         """Whether a concept is the name of a person, organisation, place or state."""
@@ -90,30 +103,33 @@ class Weights:
 
     def of(self, item: str) -> float:
         """Weight of one concept: rare ones more, names double; at least a tenth."""
-        known = self._known.get(item)
-        if known is None:
-            rarity = math.log((self._sentences + 1) / (self._frequency[item] + 0.5))
-            known = self._known[item] = max(0.1, rarity) * (NAME_FACTOR if item in self._names else 1.0)
-        return known
+        return self._known[item]
 
     def total(self, items: Iterable[str]) -> float:
         """Sum of the weights, the same in whatever order."""
-        return math.fsum(map(self.of, items))
+        return math.fsum(map(self._known.__getitem__, items))
 
     def contained(self, small: frozenset[str], large: frozenset[str]) -> float:
         """Share of the weight of `small` that `large` has too, 0 to 1; 0 if `small` is empty."""
-        whole = self.total(small)
+        whole = self._whole(small)
         return self.total(small & large) / whole if whole else 0.0
 
     def dice(self, one: frozenset[str], other: frozenset[str]) -> float:
         """Weighted Dice coefficient, 0 to 1."""
-        whole = self.total(one) + self.total(other)
+        whole = self._whole(one) + self._whole(other)
         return 2 * self.total(one & other) / whole if whole else 0.0
+
+    def _whole(self, items: frozenset[str]) -> float:
+        """`total` of a set that is compared again and again."""
+        whole = self._totals.get(items)
+        if whole is None:
+            whole = self._totals[items] = self.total(items)
+        return whole
 
 
 @once_per_story
-def _tallies(analyses: Mapping[str, Analysis]) -> tuple[Counter[str], int, frozenset[str], dict[str, float]]:
-    """Sentences with each concept, sentences with any, concepts that are names, and weights looked up so far."""
+def _tallies(analyses: Mapping[str, Analysis]) -> tuple[frozenset[str], _Known, dict[frozenset[str], float]]:
+    """Concepts that are names, weights by how many sentences have the concept, and totals of sets so far."""
     frequency: Counter[str] = Counter()
     sentences = 0
     names: set[str] = set()
@@ -123,12 +139,21 @@ def _tallies(analyses: Mapping[str, Analysis]) -> tuple[Counter[str], int, froze
             if sentence.terms:
                 sentences += 1
                 frequency.update(concepts(sentence.terms))
-    return frequency, sentences, frozenset(names - {""}), {}
+    known = frozenset(names - {""})
+    return known, _Known(frequency, sentences, known), {}
 
 
 def concepts(terms: Iterable[str]) -> frozenset[str]:
     """The concepts of some terms, without empty ones and bare numbers."""
+    return _concepts_together(terms) if isinstance(terms, tuple) else _together(terms)
+
+
+def _together(terms: Iterable[str]) -> frozenset[str]:
     return frozenset(chain.from_iterable(map(_concepts_of, terms)))
+
+
+# Every section of a story asks for those of the same sentences.
+_concepts_together: Callable[[tuple[str, ...]], frozenset[str]] = lru_cache(SENTENCES)(_together)
 
 
 @lru_cache(KEPT)
@@ -143,6 +168,9 @@ def _parts(term: str) -> tuple[str, ...]:
     table = _concepts()
     if term in table or " " in term:
         return ()
+    first, hyphen, base = term.strip("-.").rpartition("-")
+    if hyphen and len(first) > 1 and len(base) > 4 and base.isalpha():
+        return (concept(base),)
     for cut in range(4, len(term) - 5):
         base = term[cut:].lstrip("-")
         if base in table and len(base) >= 6 and table[base]:

@@ -6,6 +6,8 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+import pydantic_core
+
 from briefing.model import Article, Briefing
 from briefing.render.contract import briefing_json, story_json
 from briefing.render.places import Places
@@ -18,21 +20,24 @@ def dump(briefing: Briefing, articles: Mapping[str, Article]) -> bytes:
     """
     places = Places(briefing, articles)
     frame = _text(briefing_json(briefing, articles, stories=()), 0)
-    before, mark, after = frame.partition('\n  "stories": []')
+    before, mark, after = frame.partition(b'\n  "stories": []')
     stories = (_text(story_json(story, places), 2) for story in briefing.stories)
-    parts = [before, *_listed(mark, stories), after, "\n"]
-    return b"".join(part.encode("utf-8", "backslashreplace") for part in parts)
+    return b"".join((before, *_listed(mark, stories), after, b"\n"))
 
 
-def _listed(mark: str, items: Iterator[str]) -> Iterator[str]:
+def _listed(mark: bytes, items: Iterator[bytes]) -> Iterator[bytes]:
     """The empty list at the end of `mark` with `items` in it."""
     separator = mark[:-1]
     for item in items:
-        yield f"{separator}\n    {item}"
-        separator = ","
-    yield mark if separator != "," else "\n  ]"
+        yield separator + b"\n    " + item
+        separator = b","
+    yield mark if separator != b"," else b"\n  ]"
 
 
-def _text(data: Any, level: int) -> str:
+def _text(data: Any, level: int) -> bytes:
     """JSON as it stands at a level of indent; a string never holds a line break of its own."""
-    return json.dumps(data, ensure_ascii=False, indent=2).replace("\n", "\n" + "  " * level)
+    try:
+        text = pydantic_core.to_json(data, indent=2)
+    except ValueError:  # a lone surrogate, which UTF-8 cannot hold
+        text = json.dumps(data, ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace")
+    return text.replace(b"\n", b"\n" + b"  " * level)
