@@ -136,7 +136,7 @@ def _sentences(
                     text=text[start : sentence.span.end],
                     about=concepts(sentence.terms),
                     amounts=amounts.get(start, frozenset()),
-                    doubtful=start in doubtful,
+                    doubtful=start in doubtful or text[: sentence.span.end].endswith("?"),
                     unframed=start in unframed,
                     origin=origins[article_id],
                     place=place,

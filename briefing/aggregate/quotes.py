@@ -8,34 +8,22 @@ speech (*kritisierte den Entwurf*) are listed only for actors that the merger kn
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
 from briefing.aggregate.ids import stable_id
 from briefing.aggregate.quotes_alike import VERBATIM_WORDS, Words, contained, same_statement, words_of
+from briefing.aggregate.quotes_amounts import Amounts
 from briefing.aggregate.quotes_frame import shown_content
 from briefing.aggregate.quotes_neighbours import neighbours
+from briefing.aggregate.quotes_overlaps import WEAK_RULES, Overlaps, holds, is_inside_other
 from briefing.aggregate.similarity import Weights
 from briefing.model import Actor, Analysis, Article, Quote, QuoteGroup, QuoteVariant, Span, Speaker
 
-# Rules whose finds are right too seldom for print; they stay in the analysis of the article.
-WEAK_RULES = frozenset(
-    {
-        "reported/object",
-        "direct/long",
-        "direct/judged",
-        "direct/inside/judged",
-        "direct/clause",
-        "indirect/w-clause",
-        "indirect/v2-indicative",
-        "source/aus",
-        "indirect/noun",
-    }
-)
 # A direct quotation of so many words is shown before a longer indirect one.
 _SHOWN_DIRECT = 6
-STRETCH = 200  # characters by which overlapping quotations are looked up
 # Subjects that stand for nobody who could be asked.
 _NOBODY = frozenset({"man", "wer", "ich", "wir", "niemand", "jemand", "keiner", "jeder", "jede"})
 _KNOWS = frozenset({"weiß", "wissen", "wusste", "wussten"})
@@ -103,9 +91,9 @@ def _unique(groups: Iterable[QuoteGroup]) -> list[QuoteGroup]:
 
 def _entries(article: Article, analysis: Analysis, weights: Weights, actors: Actors) -> list[_Entry]:
     quotes = [q for q in analysis.quotes if q.content and _block(article, q.content[0].start) != "boilerplate"]
-    overlaps, found = _Overlaps(quotes), []
+    overlaps, amounts, found = Overlaps(quotes), Amounts(article, analysis), []
     for place, quote in enumerate(quotes):
-        if _is_inside_other(quote, overlaps):
+        if is_inside_other(quote, overlaps):
             continue
         actor = _actor(article.id, quote, actors)
         if quote.rule in WEAK_RULES and not (quote.kind == "direct" and actor):
@@ -124,7 +112,7 @@ def _entries(article: Article, analysis: Analysis, weights: Weights, actors: Act
                 article=article.id,
                 order=place,
                 quote=quote,
-                words=words_of(text, quote.terms, weights),
+                words=words_of(text, quote.terms, weights, amounts.of(quote)),
                 actor=actor,
                 marked=_marked(article, quote, overlaps, weights),
                 name=name,
@@ -145,9 +133,9 @@ def _is_knowing(article: Article, quote: Quote) -> bool:
     return [article.text[span.start : span.end].lower() in _KNOWS for span in quote.cue] == [True]
 
 
-def _marked(article: Article, quote: Quote, overlaps: _Overlaps, weights: Weights) -> tuple[Words, ...]:
+def _marked(article: Article, quote: Quote, overlaps: Overlaps, weights: Weights) -> tuple[Words, ...]:
     """The longer words in marks inside a quotation: the speaker's own, recognised under whatever name."""
-    inside = (other for other in overlaps.of(quote) if other.kind == "direct" and _holds(quote, other))
+    inside = (other for other in overlaps.of(quote) if other.kind == "direct" and holds(quote, other))
     found = (words_of(content_text(article, other), other.terms, weights) for other in inside)
     return tuple(words for words in found if words.count >= VERBATIM_WORDS)
 
@@ -164,49 +152,6 @@ def content_text(article: Article, quote: Quote) -> str:
     """The words of a quotation, its parts joined by a space, without the marks around it."""
     parts = (article.text[span.start : span.end] for span in quote.content)
     return " ".join(" ".join(parts).split()).strip(_OPENING + " ")
-
-
-class _Overlaps:
-    """Finds the quotations of an article that overlap another without going through all of them."""
-
-    def __init__(self, quotes: Sequence[Quote]) -> None:
-        self.place = {id(quote): n for n, quote in enumerate(quotes)}
-        self._near: dict[int, list[Quote]] = {}
-        for quote in quotes:
-            for part in _parts(quote.content):
-                self._near.setdefault(part, []).append(quote)
-
-    def of(self, quote: Quote) -> list[Quote]:
-        """All others that share a stretch of `STRETCH` characters with it, in the order of the article."""
-        found = {self.place[id(o)]: o for part in _parts(quote.content) for o in self._near[part] if o is not quote}
-        return [found[place] for place in sorted(found)]
-
-
-def _parts(spans: Iterable[Span]) -> frozenset[int]:
-    return frozenset(n for span in spans for n in range(span.start // STRETCH, span.end // STRETCH + 1))
-
-
-def _is_inside_other(quote: Quote, overlaps: _Overlaps) -> bool:
-    """Whether the quotation is a part of another one: words in marks, the same speaker's, or most of what it says."""
-    for other in overlaps.of(quote):
-        if other.rule in WEAK_RULES or (other.kind == "direct" and quote.kind != "direct"):
-            continue
-        another = quote.kind != "direct" and other.speaker_name != quote.speaker_name
-        if another and (other.rule.startswith("source/") or 2 * _size(quote) < _size(other)):
-            continue
-        larger = _size(other) > _size(quote) or overlaps.place[id(other)] < overlaps.place[id(quote)]
-        if larger and _holds(other, quote):
-            return True
-    return False
-
-
-def _holds(other: Quote, quote: Quote) -> bool:
-    """Whether every part of `quote` stands in a part of `other`."""
-    return all(any(o.start <= c.start and c.end <= o.end for o in other.content) for c in quote.content)
-
-
-def _size(quote: Quote) -> int:
-    return sum(span.end - span.start for span in quote.content)
 
 
 def _grouped(entries: list[_Entry], weights: Weights) -> list[list[_Entry]]:
@@ -247,7 +192,8 @@ def _person(entry: _Entry) -> str | None:
 
 
 def _alike(entry: _Entry, other: _Entry, weights: Weights) -> bool:
-    if same_statement(entry.words, other.words, weights, same_speaker=_same_speaker(entry, other)):
+    same, vague = _same_speaker(entry, other), entry.actor is None or other.actor is None
+    if same_statement(entry.words, other.words, weights, same_speaker=same, may_be_same=vague):
         return True
     pairs = [(mark, other.words) for mark in entry.marked] + [(mark, entry.words) for mark in other.marked]
     return any(contained(mark, whole) for mark, whole in pairs)
@@ -265,7 +211,7 @@ def _same_speaker(one: _Entry, other: _Entry) -> bool:
 def _group(group: list[_Entry], articles: Mapping[str, Article], analyses: Mapping[str, Analysis]) -> QuoteGroup:
     shown = sorted(group, key=_shown_first)
     first = shown[0]
-    named = next((e for e in shown if e.actor), None) or next((e for e in shown if e.name), None)
+    named = _named(shown)
     speaker = None
     if named:
         role = next((e.role for e in shown if e.role and e.name == named.name), None)
@@ -277,6 +223,13 @@ def _group(group: list[_Entry], articles: Mapping[str, Article], analyses: Mappi
         speaker=speaker,
         variants=tuple(_variant(e, articles[e.article], analyses[e.article]) for e in shown),
     )
+
+
+def _named(shown: Sequence[_Entry]) -> _Entry | None:
+    """The entry whose speaker is shown: a known person's, else one of the name that most entries have."""
+    counts = Counter(e.name for e in shown if e.name)
+    named = [e for e in shown if e.name]
+    return min(named, key=lambda e: (_person(e) is None, -counts[e.name], e.actor is None), default=None)
 
 
 # In a commentary such sentences are the writer's own guesses, not the words of whoever was named last.

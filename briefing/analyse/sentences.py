@@ -49,6 +49,7 @@ _CLOSING = frozenset({'"', "'", ")", "]", "“", "”", "’", "»", "«"})
 _HARD = frozenset({"!", "?", "?!", "!?", "!!", "??", "!!!", "???"})
 _DOTS = frozenset({"…", "...", "....", ".."})
 _ORDINAL = re.compile(r"^(?:\d{1,3}|[IVXLC]{1,7})\.$")
+_NAMED_NUMBER = re.compile(r"^[^\W\d][^\s.]{0,40}-\d{1,4}\.$")  # Covid-19., MH-17.: no ordinal
 _LONG_NUMBER = re.compile(r"^\d[\d.,]{3,20}\.$")
 
 
@@ -125,7 +126,7 @@ def _ends(token: Token, following: Token) -> bool:
     starter = following.lower_ in STARTERS
     if _ORDINAL.match(text):
         return starter and following.lower_ not in MONTHS
-    if _LONG_NUMBER.match(text):
+    if _LONG_NUMBER.match(text) or _NAMED_NUMBER.match(text):
         return True
     return text.lower() in MAY_END and starter
 

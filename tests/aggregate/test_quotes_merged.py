@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.aggregate.quotes import content_text, evidence_of, merge
-from briefing.model import Actor, Analysis, Article, Block, Quote, QuoteGroup, QuoteKind, Sentence, Span
+from briefing.model import Actor, Analysis, Article, Block, Quantity, Quote, QuoteGroup, QuoteKind, Sentence, Span
 
 
 @dataclass
@@ -264,3 +265,44 @@ def test_a_part_of_the_name_is_no_role(printed: str, role: str | None) -> None:
 def test_free_speech_in_a_commentary_is_the_writer_s_own(kind: str, opinion: bool, found: int) -> None:
     text, analysis = article("a", f"[{kind}|Karl Maier|Das könnte schwere Folgen für alle Beteiligten haben.]", opinion)
     assert len(merge({"a": text}, {"a": analysis}, {"a": "a"}, People(("Karl Maier",)))) == found
+
+
+def test_a_name_that_leaves_open_who_speaks_does_not_part_nearly_equal_statements() -> None:
+    (group,) = merged(
+        "[indirect|die Unternehmen|dass ihr neuer Impfstoff einen hohen Schutz vor schwerer Krankheit biete]",
+        "[indirect|das Mainzer Unternehmen|ihr neuer Impfstoff biete einen hohen Schutz vor jeder schweren Krankheit]",
+        people=People(()),
+    )
+    assert len(group.variants) == 2
+
+
+def test_two_named_speakers_of_similar_statements_stay_apart() -> None:
+    groups = merged(
+        "[indirect|Weber|dass ihr neuer Impfstoff einen hohen Schutz vor schwerer Krankheit biete]",
+        "[indirect|Rutte|ihr Impfstoff biete einen sehr hohen Schutz vor schwerer Krankheit]",
+    )
+    assert len(groups) == 2
+
+
+@pytest.mark.parametrize(("value", "entries"), [(500_000_000, 1), (600_000_000, 2)])
+def test_numbers_are_compared_by_value(value: int, entries: int) -> None:
+    one = article("a0", "[indirect|Rutte|Deutschland beteilige sich mit mehr als 500 Millionen Euro]")
+    other = article("a1", "[indirect|Rutte|Deutschland beteilige sich daran mit mehr als einer halben Milliarde Euro]")
+
+    def counted(made: tuple[Article, Analysis], words: str, low: int) -> Analysis:
+        start = made[0].text.index(words)
+        span = Span(article=made[0].id, start=start, end=start + len(words))
+        return replace(
+            made[1], quantities=(Quantity(span=span, low=Decimal(low), high=None, bound="more than", rule="test"),)
+        )
+
+    groups = merge(
+        {"a0": one[0], "a1": other[0]},
+        {
+            "a0": counted(one, "500 Millionen Euro", value),
+            "a1": counted(other, "einer halben Milliarde Euro", 500_000_000),
+        },
+        {"a0": "a0", "a1": "a1"},
+        People(("Mark Rutte",)),
+    )
+    assert len(groups) == entries

@@ -65,3 +65,13 @@ def test_keywords_are_nouns_as_printed() -> None:
     text = "Während die Gewerkschaft von einem Streik spricht, sieht Russland nur eine Pause."
     _, analyses, _ = story(Draft("a", text))
     assert keywords(text, concepts(["streik", "pause", "russland"]), Weights(analyses)) == "Streik, Pause"
+
+
+def test_a_hyphenated_compound_shares_its_base() -> None:
+    assert concepts(["corona-impfstoff"]) & concepts(["impfstoff"])
+    assert concepts(["us-pharmakonzern"]) & concepts(["pharmakonzern"])
+    assert not concepts(["covid-19"]) & concepts(["19"])
+
+
+def test_a_full_stop_is_no_part_of_a_word() -> None:
+    assert concepts(["covid-19."]) == concepts(["covid-19"])

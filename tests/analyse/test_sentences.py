@@ -35,6 +35,8 @@ CASES = [
     "Karl der V. regierte lange.",
     "Abs. 3 Satz 2 gilt.| Mehr nicht.",
     "Das kostet 3,50 Euro pro Std.| Sie lachte.",
+    "Der Impfstoff schützt vor Covid-19.| Schwere Nebenwirkungen gab es nicht.",
+    "Abgeschossen wurde Flug MH-17.| Ermittler sind vor Ort.",
 ]
 
 
