@@ -6,15 +6,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from briefing.model import Article, Briefing, QuoteKind, Source, Span, Story
+from briefing.german.roles import DETERMINERS, without_article
+from briefing.model import Article, Briefing, QuoteKind, Role, Source, Span, Story
 from briefing.render import typography
 from briefing.render.evidence import References
 from briefing.render.places import Places
 
+_DETERMINER = 12  # characters before a function in which its determiner is looked for
+
 
 @dataclass(slots=True, kw_only=True)
 class Context:
-    """Shared by the section builders; `anchor` and `actor_names` belong to the story in progress."""
+    """Shared by the section builders; `anchor`, `actor_names` and `roles` (the foremost of each actor)
+    belong to the story in progress."""
 
     briefing: Briefing
     places: Places
@@ -22,6 +26,7 @@ class Context:
     words: dict[str, str]
     anchor: str = ""
     actor_names: dict[str, str] = field(default_factory=dict)
+    roles: dict[str | None, str] = field(default_factory=dict)
     by_id: dict[str, Source] = field(init=False)
     by_article: dict[str, Source] = field(init=False)
 
@@ -33,6 +38,18 @@ class Context:
         """Begin the chapter of `story`; ids of its parts start with `anchor`."""
         self.anchor = anchor
         self.actor_names = {actor.id: typography.spaced(actor.name) for actor in story.actors}
+        self.roles = {actor.id: self.role(actor.roles[0]) for actor in story.actors if actor.roles}
+
+    def role(self, role: Role) -> str:
+        """A function as it reads without its article; the first place where it has one tells gender and case."""
+        for span in role.evidence:
+            text = self.places.articles[span.article].text
+            if text[span.start : span.end] == role.role:
+                before = DETERMINERS.search(text[max(0, span.start - _DETERMINER) : span.start])
+                shown = without_article(role.role, before.group(1) if before else "")
+                if shown != role.role:
+                    return typography.spaced(shown)
+        return typography.spaced(role.role)
 
     def text(self, *spans: Span) -> str:
         """The texts of spans as one line of German print."""

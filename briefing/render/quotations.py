@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from typing import Any
 
+from briefing.german.roles import without_article
 from briefing.model import QuoteGroup, QuoteVariant, Span, Story
 from briefing.render import typography
 from briefing.render.context import Context
@@ -63,7 +64,6 @@ def _weight(groups: list[QuoteGroup], context: Context) -> tuple[int, int]:
 def _speaker(groups: list[QuoteGroup], room: int, context: Context) -> dict[str, Any]:
     speaker = groups[0].speaker
     name = context.words["unknown_speaker"]
-    roles = list(dict.fromkeys(g.speaker.role for g in groups if g.speaker and g.speaker.role))
     if speaker is not None:
         name = context.actor_names.get(speaker.actor or "") or typography.spaced(speaker.name)
         name = typography.headed(name)
@@ -71,11 +71,18 @@ def _speaker(groups: list[QuoteGroup], room: int, context: Context) -> dict[str,
     chosen = sorted(order[:room])
     return {
         "speaker": name,
-        "role": typography.spaced(roles[0]) if roles else "",
+        "role": _role(groups, context),
         "actor": f"{context.anchor}-{speaker.actor}" if speaker and speaker.actor in context.actor_names else "",
         "statements": [_statement(groups[index], context) for index in chosen],
         "note": f"{len(chosen)} von {len(groups)}" if len(groups) > len(chosen) else "",
     }
+
+
+def _role(groups: list[QuoteGroup], context: Context) -> str:
+    """The speaker's foremost function in the story, else the first printed with a statement, else nothing."""
+    speakers = [group.speaker for group in groups if group.speaker]
+    known = next((context.roles[s.actor] for s in speakers if s.actor in context.roles), "")
+    return known or next((typography.spaced(without_article(s.role)) for s in speakers if s.role), "")
 
 
 def _sources(group: QuoteGroup, context: Context) -> int:

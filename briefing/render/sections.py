@@ -24,7 +24,7 @@ ACTORS, DISPUTES, QUESTIONS, EVENTS = 14, 8, 10, 12
 
 
 def actors(story: Story, context: Context) -> dict[str, Any] | None:
-    """Who acts: name, function as printed, stance, where."""
+    """Who acts: name, function, stance, where."""
     items = [_actor(actor, context) for actor in story.actors[:ACTORS]]
     return section("actors", context, items, len(story.actors), ACTORS)
 
@@ -37,7 +37,7 @@ def _actor(actor: Actor, context: Context) -> dict[str, Any]:
         "kind": context.words[f"kind_{actor.kind}"],
         "aliases": typography.shorten(", ".join(spaced(alias) for alias in shown[:6]), 120),
         "roles": [
-            {"role": spaced(role.role), "references": context.cite(role.evidence[:2])} for role in actor.roles[:3]
+            {"role": context.role(role), "references": context.cite(role.evidence[:2])} for role in actor.roles[:3]
         ],
         "stance": [
             {"text": typography.shorten(context.text(span), 130), "references": context.cite([span])}

@@ -1,0 +1,74 @@
+"""A function as it reads without its article and sentence: *der frühere Gouverneur* → *früherer Gouverneur*.
+
+Only endings of inflection change. Where gender or case cannot be told from the head noun and the determiner that
+stood before it, the phrase stays as it is printed.
+"""
+
+from __future__ import annotations
+
+import re
+
+from briefing.german import titles
+
+_INFLECTED = re.compile(r"(?<=\w{3})(?:en|em|er|es|e)$")
+_STRONG = {"m": "er", "f": "e", "n": "es"}
+_OBLIQUE_MASCULINE = frozenset(
+    "dem den des einem einen eines vom zum beim im am seinem seinen seines ihrem ihren ihres".split()
+)
+_OBLIQUE_FEMININE = frozenset("der einer zur seiner ihrer deren dessen".split())
+_NEUTER = ("mitglied", "oberhaupt", "mitgliedes", "mitglieds", "oberhaupts", "oberhauptes")
+_NO_ADJECTIVES = frozenset(
+    "heute gerade lange gestern ohne über unter hinter neben außer aber oder für wegen gegen dieser jener seine ihre "
+    "seiner ihrer seinen ihren zwei drei beide beiden".split()
+)
+DETERMINERS = re.compile(r"\b([A-Za-zäöüÄÖÜ]{2,6})\s+$")
+"""The word before a phrase, if it can be its determiner."""
+
+
+def without_article(phrase: str, determiner: str = "") -> str:
+    """The phrase in the nominative, its adjectives as they stand without an article.
+
+    `determiner` is the word printed before the phrase, in any case of letters; empty if unknown.
+    """
+    words = phrase.split(" ")
+    place = next((i for i, word in enumerate(words) if titles.title_of(word) is not None), None)
+    if place is None or any(not word.islower() for word in words[:place] if _INFLECTED.search(word)):
+        return phrase
+    head, gender = _head(words[place], determiner.lower())
+    if not gender:
+        return phrase
+    return " ".join([*(_adjective(word, gender) for word in words[:place]), head, *words[place + 1 :]])
+
+
+def _head(noun: str, determiner: str) -> tuple[str, str]:
+    """The nominative of the head noun and its gender: m, f, n, or "" if they cannot be told."""
+    if titles.is_adjectival(noun):
+        return _adjectival(noun, determiner)
+    if noun.lower().endswith(_NEUTER):
+        return re.sub(r"(?<=[dt])e?s$", "", noun), "n"
+    title = titles.title_of(noun)
+    if title is None or not title.gender or title.number == "p":
+        return noun, ""
+    return titles.nominative(noun), title.gender
+
+
+def _adjectival(noun: str, determiner: str) -> tuple[str, str]:
+    """*Vorsitzende, Abgeordneten*: the determiner tells the gender, the strong ending *-er* does so alone."""
+    if noun.endswith("er"):
+        return noun, "m" if determiner not in _OBLIQUE_FEMININE else ""
+    if noun.endswith("e"):
+        if determiner in ("der", "dieser", "jener"):
+            return f"{noun}r", "m"
+        return noun, "f" if determiner in ("die", "eine", "ihre", "seine", "diese", "jene") else ""
+    if noun.endswith("en"):
+        if determiner in _OBLIQUE_MASCULINE:
+            return f"{noun[:-1]}r", "m"
+        if determiner in _OBLIQUE_FEMININE:
+            return noun[:-1], "f"
+    return noun, ""
+
+
+def _adjective(word: str, gender: str) -> str:
+    if not word.islower() or word in _NO_ADJECTIVES or not _INFLECTED.search(word):
+        return word
+    return _INFLECTED.sub("", word) + _STRONG[gender]
