@@ -12,10 +12,12 @@ from briefing.aggregate.assemble import aggregate
 from briefing.aggregate.changes import changes_since
 from briefing.config import Config
 from briefing.errors import BriefingError
-from briefing.intake import Progress, analyse_all, read_all
+from briefing.intake import Progress, analyse_all, executor_for, read_all
 from briefing.model import Article, Briefing, Problem
 from briefing.render import render
 from briefing.verify import verify_files
+
+SPREAD_FROM = 200  # articles from which comparing them in several processes pays
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,15 +61,17 @@ def build(config: Config, options: Options, progress: Progress | None = None) ->
         reasons = "; ".join(f"{p.where}: {p.message}" for p in problems[:3])
         raise BriefingError(f"no readable article in {', '.join(options.inputs)}{': ' + reasons if reasons else ''}")
     analyses, analysed = analyse_all(articles, config, cache=options.cache, cluster=options.cluster, progress=progress)
-    briefing = aggregate(
-        articles,
-        analyses,
-        problems=problems,
-        title=config.title,
-        date=options.date,
-        single=options.single,
-        made_with=made_with(config.model),
-    )
+    with executor_for(config.jobs, len(articles) if len(articles) >= SPREAD_FROM else 0) as executor:
+        briefing = aggregate(
+            articles,
+            analyses,
+            problems=problems,
+            title=config.title,
+            date=options.date,
+            single=options.single,
+            made_with=made_with(config.model),
+            executor=executor,
+        )
     if options.story:
         briefing = one_story(briefing, options.story)
     if options.since is not None:

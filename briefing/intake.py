@@ -78,8 +78,8 @@ def analyse_all(
 
 
 @contextlib.contextmanager
-def executor_for(jobs: int, articles: int, cluster: str) -> Iterator[Executor | None]:
-    """What analyses: a Dask cluster, a pool of `jobs` processes (0: all cores), or this process."""
+def executor_for(jobs: int, articles: int, cluster: str = "") -> Iterator[Executor | None]:
+    """What analyses or compares: a Dask cluster, a pool of `jobs` processes (0: all cores), or this process."""
     if cluster:
         try:
             from distributed import Client

@@ -51,6 +51,10 @@ class Packed(Mapping[str, Analysis]):
         """Keep what `pack` made of the analysis of the article with this id."""
         self._packed[article] = packed
 
+    def packed(self, article: str) -> bytes:
+        """What was added for this article."""
+        return self._packed[article]
+
     def __getitem__(self, article: str) -> Analysis:
         return unpack(self._packed[article])
 

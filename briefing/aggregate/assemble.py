@@ -1,19 +1,13 @@
-"""The assembly: every section is a function in a module of its own, called in the order of their needs."""
+"""The assembly: copies, stories, and what each story tells (`chapter`)."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Executor
 
-from briefing.aggregate import actors, copies, core, disagreements, numbers, questions, quotes, stories, timeline
-from briefing.aggregate.ids import stable_id
-from briefing.model import Analysis, Article, Briefing, Coverage, Problem, Source, Story
-
-MOST = {"quotes": 800, "quantities": 300, "claims": 300, "questions": 300}
-"""Findings of one article that are compared with others: twice what the longest reports hold, and more."""
-
-_GERMAN = {"quotes": "Zitaten", "quantities": "Zahlen", "claims": "Behauptungen", "questions": "offenen Fragen"}
+from briefing.aggregate import chapter, copies, spread, stories
+from briefing.aggregate.chapter import Made
+from briefing.model import Analysis, Article, Briefing, Coverage, Problem, Source
 
 
 def aggregate(
@@ -25,24 +19,27 @@ def aggregate(
     date: str = "",
     single: bool = False,
     made_with: Sequence[tuple[str, str]] = (),
+    executor: Executor | None = None,
 ) -> Briefing:
     """The briefing of `articles` (unique ids) with their `analyses` (by article id).
 
     `date` is the day of the briefing; empty: that of the newest article. `single` puts all articles
     into one story. The result does not depend on the order of the articles. Analyses are looked up story
     by story, each once: a mapping that makes them on demand keeps the memory to those of one story.
+    `executor`: processes that make the stories; None: this one.
     """
     ordered = {article.id: article for article in sorted(articles, key=_reading_order)}
-    origins = copies.find_origins(ordered)
+    elsewhere = spread.origins_by(executor, ordered) if executor is not None else None
     clusters = [tuple(ordered)] if single else stories.cluster(ordered)
+    origins = elsewhere.result() if elsewhere is not None else copies.find_origins(ordered)
     groups = sorted(clusters, key=lambda ids: _prominence(ids, origins, ordered))
     sources = _sources(groups, ordered, origins)
+    names = {id_: source.id for id_, source in sources.items()}
     trouble: dict[str, tuple[Problem, ...]] = {}
     made = []
-    for ids in groups:
-        found = {id_: _bounded(analyses[id_]) for id_ in ids}
-        trouble.update((id_, analysis.problems) for id_, analysis in found.items())
-        made.append(_story(ids, ordered, found, origins, sources))
+    for story, found in _made(executor, groups, ordered, analyses, origins, names):
+        made.append(story)
+        trouble.update(found)
     newest = max((a.published for a in ordered.values() if a.published), default=None)
     briefing_date = date or newest or ""
     return Briefing(
@@ -56,15 +53,21 @@ def aggregate(
     )
 
 
-def _bounded(analysis: Analysis) -> Analysis:
-    """At most `MOST` findings of each kind, the first ones: comparing each with each takes their square."""
-    over = {kind: len(found) for kind in MOST if len(found := getattr(analysis, kind)) > MOST[kind]}
-    if not over:
-        return analysis
-    kept = {kind: getattr(analysis, kind)[: MOST[kind]] for kind in over}
-    message = ", ".join(f"{MOST[kind]} von {count} {_GERMAN[kind]}" for kind, count in over.items())
-    problem = Problem(where=analysis.article, message=f"nur die ersten {message} verglichen")
-    return replace(analysis, **kept, problems=(*analysis.problems, problem))
+def _made(
+    executor: Executor | None,
+    groups: Sequence[tuple[str, ...]],
+    articles: Mapping[str, Article],
+    analyses: Mapping[str, Analysis],
+    origins: Mapping[str, str],
+    sources: Mapping[str, str],
+) -> Iterator[Made]:
+    """The stories of `groups`, in their order."""
+    if executor is not None:
+        yield from spread.made_by(executor, groups, articles, analyses, origins, sources)
+        return
+    for ids in groups:
+        own = {id_: articles[id_] for id_ in ids}
+        yield chapter.make(own, analyses, {id_: origins[id_] for id_ in ids}, {id_: sources[id_] for id_ in ids})
 
 
 def _reading_order(article: Article) -> tuple[str, str]:
@@ -98,69 +101,6 @@ def _is_opinion(article: Article) -> bool:
         if block.kind != "boilerplate":
             size["opinion" if block.kind == "opinion" else "text"] += block.end - block.start
     return size["opinion"] > size["text"]
-
-
-def _story(
-    ids: Sequence[str],
-    articles: Mapping[str, Article],
-    found: Mapping[str, Analysis],
-    origins: Mapping[str, str],
-    sources: Mapping[str, Source],
-) -> Story:
-    own = {id_: articles[id_] for id_ in ids}
-    origin = {id_: origins[id_] for id_ in ids}
-    who = actors.merge(own, found, origin)
-    topics = numbers.topics(own, found, origin, who)
-    statements = quotes.merge(own, found, origin, who)
-    title = _title(own, found)
-    return Story(
-        id=stable_id("S", title),
-        title=title,
-        sources=tuple(sources[id_].id for id_ in ids),
-        core=core.choose(own, found, origin, who),
-        actors=actors.with_positions(who.actors, statements),
-        quotes=statements,
-        numbers=topics,
-        disagreements=disagreements.find(own, found, origin, who, topics),
-        open_questions=questions.merge(own, found, origin, who),
-        timeline=timeline.order(own, found, origin),
-    )
-
-
-def _title(articles: Mapping[str, Article], analyses: Mapping[str, Analysis]) -> str:
-    """The headline whose words most articles share; a question, which names no fact, only if there is no other."""
-    titles = {id_: headline(article) for id_, article in articles.items() if headline(article)}
-    if not titles:
-        return _first_words(next(iter(articles.values())).text)
-    spread = Counter(
-        term
-        for analysis in analyses.values()
-        for term in {term for sentence in analysis.sentences for term in sentence.terms if len(term) > 3}
-    )
-
-    def centrality(id_: str) -> tuple[bool, float, int, str]:
-        title = titles[id_]
-        lowered = title.lower()
-        shared = sum(count - 1 for term, count in spread.items() if count > 1 and term in lowered)
-        # Divided by the length, or the longest headline would always win; a floor, or the shortest would.
-        return "?" in title, -shared / max(8, len(title.split())), len(title), title
-
-    return titles[min(titles, key=centrality)]
-
-
-def headline(article: Article) -> str:
-    """The title as read, else the headline block, with single spaces; empty if there is none."""
-    if article.title:
-        return " ".join(article.title.split())
-    for block in article.blocks:
-        if block.kind == "headline":
-            return " ".join(article.text[block.start : block.end].split())
-    return ""
-
-
-def _first_words(text: str) -> str:
-    words = text.split()[:10]
-    return " ".join(words) + (" …" if len(text.split()) > 10 else "")
 
 
 def _coverage(articles: Mapping[str, Article], origins: Mapping[str, str], problems: Sequence[Problem]) -> Coverage:

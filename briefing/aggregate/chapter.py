@@ -1,0 +1,93 @@
+"""One story: every section is a function in a module of its own, called in the order of their needs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
+
+from briefing.aggregate import actors, core, disagreements, numbers, questions, quotes, timeline
+from briefing.aggregate.ids import stable_id
+from briefing.model import Analysis, Article, Problem, Story
+
+MOST = {"quotes": 800, "quantities": 300, "claims": 300, "questions": 300}
+"""Findings of one article that are compared with others: twice what the longest reports hold, and more."""
+
+_GERMAN = {"quotes": "Zitaten", "quantities": "Zahlen", "claims": "Behauptungen", "questions": "offenen Fragen"}
+
+Made = tuple[Story, dict[str, tuple[Problem, ...]]]
+"""A story, and the problems of its articles by their ids."""
+
+
+def make(
+    articles: Mapping[str, Article],
+    analyses: Mapping[str, Analysis],
+    origins: Mapping[str, str],
+    sources: Mapping[str, str],
+) -> Made:
+    """The story of `articles` (by id) with their analyses, origins and source ids (all by article id)."""
+    found = {id_: _bounded(analyses[id_]) for id_ in articles}
+    who = actors.merge(articles, found, origins)
+    topics = numbers.topics(articles, found, origins, who)
+    statements = quotes.merge(articles, found, origins, who)
+    title = _title(articles, found)
+    story = Story(
+        id=stable_id("S", title),
+        title=title,
+        sources=tuple(sources[id_] for id_ in articles),
+        core=core.choose(articles, found, origins, who),
+        actors=actors.with_positions(who.actors, statements),
+        quotes=statements,
+        numbers=topics,
+        disagreements=disagreements.find(articles, found, origins, who, topics),
+        open_questions=questions.merge(articles, found, origins, who),
+        timeline=timeline.order(articles, found, origins),
+    )
+    return story, {id_: analysis.problems for id_, analysis in found.items()}
+
+
+def _bounded(analysis: Analysis) -> Analysis:
+    """At most `MOST` findings of each kind, the first ones: comparing each with each takes their square."""
+    over = {kind: len(found) for kind in MOST if len(found := getattr(analysis, kind)) > MOST[kind]}
+    if not over:
+        return analysis
+    kept = {kind: getattr(analysis, kind)[: MOST[kind]] for kind in over}
+    message = ", ".join(f"{MOST[kind]} von {count} {_GERMAN[kind]}" for kind, count in over.items())
+    problem = Problem(where=analysis.article, message=f"nur die ersten {message} verglichen")
+    return replace(analysis, **kept, problems=(*analysis.problems, problem))
+
+
+def _title(articles: Mapping[str, Article], analyses: Mapping[str, Analysis]) -> str:
+    """The headline whose words most articles share; a question, which names no fact, only if there is no other."""
+    titles = {id_: headline(article) for id_, article in articles.items() if headline(article)}
+    if not titles:
+        return _first_words(next(iter(articles.values())).text)
+    spread = Counter(
+        term
+        for analysis in analyses.values()
+        for term in {term for sentence in analysis.sentences for term in sentence.terms if len(term) > 3}
+    )
+
+    def centrality(id_: str) -> tuple[bool, float, int, str]:
+        title = titles[id_]
+        lowered = title.lower()
+        shared = sum(count - 1 for term, count in spread.items() if count > 1 and term in lowered)
+        # Divided by the length, or the longest headline would always win; a floor, or the shortest would.
+        return "?" in title, -shared / max(8, len(title.split())), len(title), title
+
+    return titles[min(titles, key=centrality)]
+
+
+def headline(article: Article) -> str:
+    """The title as read, else the headline block, with single spaces; empty if there is none."""
+    if article.title:
+        return " ".join(article.title.split())
+    for block in article.blocks:
+        if block.kind == "headline":
+            return " ".join(article.text[block.start : block.end].split())
+    return ""
+
+
+def _first_words(text: str) -> str:
+    words = text.split()[:10]
+    return " ".join(words) + (" …" if len(text.split()) > 10 else "")

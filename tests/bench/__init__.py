@@ -1,0 +1,1 @@
+"""What a build costs: `python -m tests.bench --corpus FILE`."""
