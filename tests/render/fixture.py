@@ -412,7 +412,7 @@ def _actors() -> tuple[Actor, ...]:
             "Anton Belis",
             "PER",
             ("Anton Belis", "Belis", "Staatschef"),
-            (Role(role="Präsident", evidence=(at("a1", "Präsident"), at("a6", "Präsident"))),),
+            (Role(role="sarvanische Präsident", evidence=(at("a1", "Präsident"), at("a5", "sarvanische Präsident"))),),
             6,
             "Q1",
             "Q5",
