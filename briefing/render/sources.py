@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import Any
 
 from briefing.model import Source, Span, Story
@@ -111,7 +112,7 @@ def _source(source: Source, context: Context) -> dict[str, Any]:
         "date": typography.short_date(article.published),
         "words": typography.count(article.words, "Wort", "Wörter"),
         "url": article.url if article.url and article.url.startswith(("http://", "https://")) else "",
-        "file": typography.clean(article.file),
+        "file": typography.clean(PurePath(article.file).name),
         "copy_of": source.copy_of or "",
         "opinion": source.opinion,
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -134,3 +135,18 @@ def test_escaped_text_is_shown_as_it_is(text: str) -> None:
     reader.close()
     assert "".join(seen).strip() == text.strip()
     assert tags == ["p"]
+
+
+def test_a_briefing_without_a_date_leaves_no_gap() -> None:
+    made = render(replace(briefing(), date=""), articles(), formats=("md", "html"), templates=None, look=Look())
+    head = made["briefing.md"].decode().partition("##")[0]
+    assert "date:" not in head
+    assert "  " not in head
+    assert 'class="day"' not in made["briefing.html"].decode()
+
+
+def test_of_a_path_only_the_name_of_the_file_is_shown() -> None:
+    moved = {key: replace(article, file=f"/home/somebody/{key}.txt") for key, article in articles().items()}
+    made = render(briefing(), moved, formats=("md",), templates=None, look=Look())["briefing.md"].decode()
+    assert "somebody" not in made
+    assert "a1.txt" in made
