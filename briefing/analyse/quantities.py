@@ -21,6 +21,7 @@ from briefing.analyse.quantities_status import clause_of, event_lemmas, events, 
 _DAY = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 _FEW = 12  # number words up to this count only with a noun or a unit
 _BARE = 1000  # and exact figures without either only above this
+_REACH = 4  # tokens between a number and the whole it is a part of (*sieben von rund 34 Zimmern*)
 _FAR = 500  # characters: a date further away is not the number's
 _LINKS = frozenset({"von", "an", "für", "als", "der", "des", "vom", "am", "zugunsten", "durch"})
 _BORDERS = frozenset({"seit", "bis", "ab", "gegenüber", "als", "vergleich"})
@@ -52,7 +53,7 @@ class _Reader:
         for counted in self._counts:
             phrase = phrase_of(self._doc, counted)
             former = None if phrase.found else antecedent(self._text, counted, found)
-            if not phrase.found and former is None and not self._stands_alone(counted):
+            if not phrase.found and ((former is None and not self._stands_alone(counted)) or counted.known):
                 continue
             if not phrase.found:
                 counted = replace(counted, unit=money_unit(counted, found))
@@ -73,9 +74,6 @@ class _Reader:
 
     def _item(self, counted: Counted, phrase: Phrase, former: items.QuantityItem | None) -> items.QuantityItem:
         doc, number = self._doc, counted.number
-        end = counted.end
-        if phrase.found and phrase.near_end > counted.after:
-            end = doc[phrase.near_end - 1].idx + len(doc[phrase.near_end - 1])
         holder = holder_of(doc, counted, self._index)
         deeds = events(doc, counted, phrase)
         span = self._phrase_chars(phrase)
@@ -84,7 +82,7 @@ class _Reader:
             head, extra, span = former["head"], former["modifiers"], span or former["counted"]
         return {
             "start": min(number.start, doc[counted.first].idx),
-            "end": end,
+            "end": self._end(counted, phrase),
             "low": _decimal(number.low),
             "high": _decimal(number.high),
             "bound": number.bound,
@@ -100,8 +98,17 @@ class _Reader:
             "modifiers": extra,
             "events": event_lemmas(doc, deeds),
             "places": self._places(counted),
-            "rule": _rule(phrase, former, holder),
+            "rule": _rule(counted, phrase, former, holder),
         }
+
+    def _end(self, counted: Counted, phrase: Phrase) -> int:
+        """The character behind the number with the counted phrase that follows it (*90 Prozent der Teilnehmer*)."""
+        doc, last = self._doc, max(counted.after, phrase.near_end)
+        if phrase.found and phrase.start >= counted.last and phrase.start - counted.after <= _REACH:
+            last = max(last, phrase.end)
+        elif last < len(doc) and doc[last].lower_ == "davon":
+            last += 1
+        return max(counted.end, doc[last - 1].idx + len(doc[last - 1])) if last > counted.after else counted.end
 
     def _phrase_chars(self, phrase: Phrase) -> items.Offsets | None:
         if not phrase.found:
@@ -167,6 +174,6 @@ def _decimal(value: Decimal | None) -> str | None:
     return None if value is None else format(value, "f")
 
 
-def _rule(phrase: Phrase, former: items.QuantityItem | None, holder: Holder | None) -> str:
-    rule = "elliptic" if former is not None else phrase.rule
+def _rule(counted: Counted, phrase: Phrase, former: items.QuantityItem | None, holder: Holder | None) -> str:
+    rule = "elliptic" if former is not None else "known" if counted.known else phrase.rule
     return f"{rule}/{holder.rule}" if holder else rule

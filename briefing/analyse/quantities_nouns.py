@@ -21,6 +21,8 @@ _ATTRIBUTES = frozenset({"von", "aus", "in", "mit", "für", "an", "gegen", "bei"
 _BACK = 40  # tokens in which "von ihnen" finds its noun
 _MONEY = 10**7  # without a noun, a number from here on is a sum of money
 _LONGEST = 7  # tokens between the number and its noun
+_PLAIN = str.maketrans("äöü", "aou")
+_ENDING = 2  # letters of the plural of a man's noun beyond the stem of the woman's
 
 
 @dataclass(slots=True, kw_only=True)
@@ -66,10 +68,16 @@ def _stops(token: Token) -> bool:
 
 def noun_phrase(doc: Doc, j: int) -> Phrase:
     """Adjectives (with adverbs and *und* between them) and the noun from token `j`."""
+    quoted = _quoted(doc, j)
+    if quoted is not None:
+        return quoted
     found = Phrase(start=j)
     k = j
     while k < len(doc) and k - j < _LONGEST:
         token = doc[k]
+        if _wrapped(doc, k):
+            k += 1
+            continue
         if _stops(token):
             break
         if is_noun(token) and token.lower_ != "uhr":
@@ -81,14 +89,46 @@ def noun_phrase(doc: Doc, j: int) -> Phrase:
             while found.end < len(doc) and _same_noun(doc, found):
                 found.head = found.end
                 found.end += 1
+            _both_genders(doc, found)
             found.near_end = found.end
             return found
-        if is_adjective(token):
+        if is_adjective(token) or (k == j and _counted_participle(doc, k)):
             found.adjectives.append(k)
         elif not _between(doc, k, bool(found.adjectives), k == j):
             break
         k += 1
     return Phrase()
+
+
+def _wrapped(doc: Doc, k: int) -> bool:
+    """Whether token `k` is a line break within a sentence: lines of a fixed width."""
+    return doc[k].text == "\n" and k + 1 < len(doc) and not doc[k + 1].is_sent_start
+
+
+def _quoted(doc: Doc, j: int) -> Phrase | None:
+    """*rund 100 „Querdenker“*: one noun in quotation marks."""
+    if j + 2 >= len(doc) or doc[j].text != '"' or doc[j + 2].text != '"' or not is_noun(doc[j + 1]):
+        return None
+    return Phrase(start=j + 1, head=j + 1, end=j + 2, near_end=j + 3)
+
+
+def _counted_participle(doc: Doc, k: int) -> bool:
+    """Whether a form tagged as a verb is an adjective: *94 bestätigte Fälle*, as a plural subject needs *-ten*."""
+    token = doc[k]
+    plural = k + 1 < len(doc) and doc[k + 1].tag_ == "NN" and doc[k + 1].morph.get("Number", []) == ["Plur"]
+    return token.tag_ == "VVFIN" and token.lower_.endswith("te") and plural
+
+
+def _both_genders(doc: Doc, found: Phrase) -> None:
+    """*Bürgerinnen und Bürger, Migrantinnen und Migranten*: one noun in both genders, the second is the head."""
+    k = found.end
+    if k + 1 >= len(doc) or doc[k].lower_ not in ("und", "oder", "bzw.", "beziehungsweise") or not is_noun(doc[k + 1]):
+        return
+    for woman, man in ((found.head, k + 1), (k + 1, found.head)):
+        stem, form = doc[woman].lower_.removesuffix("innen").translate(_PLAIN), doc[man].lower_.translate(_PLAIN)
+        if doc[woman].lower_.endswith("innen") and form.startswith(stem) and len(form) - len(stem) <= _ENDING:
+            found.head, found.end = man, k + 2
+            return
 
 
 def _between(doc: Doc, k: int, after_adjective: bool, first: bool) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -15,6 +15,7 @@ _KINDS = ("cardinal", "percent", "fraction")
 _NO_COUNT = frozenset(load("quantities")["counting"]["no_count"])
 _AHEAD = 8  # spans of dates and names that can overlap one number
 _TIMES = frozenset({"time", "time (months)"})
+_LASTING = tuple(load("quantities")["counting"]["lasting"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +23,7 @@ class Counted:
     """A number with its tokens: `first` to `last` of number and bound, `after` the token behind its unit.
 
     `closed` is true where the tokenizer left the full stop of the sentence on the number: nothing counted follows.
+    `known` is true for few with a definite article (*die drei Manager*): named again, not counted.
     """
 
     number: Number
@@ -31,6 +33,7 @@ class Counted:
     last: int
     after: int
     closed: bool = False
+    known: bool = False
 
 
 def candidates(doc: Doc, text: str) -> list[Counted]:
@@ -41,6 +44,12 @@ def candidates(doc: Doc, text: str) -> list[Counted]:
     found = []
     cursor = 0
     for number in numbers:
+        measure = measures.get(number.digits_start)
+        if measure is not None and measure.unit is not None and measure.unit.dimension in _TIMES:
+            term = _term(doc, number, measure)
+            if term is not None:
+                found.append(term)
+            continue
         while cursor < len(taken) and taken[cursor][1] <= number.start:
             cursor += 1
         if number.kind not in _KINDS or number.low is number.high is None:
@@ -51,10 +60,29 @@ def candidates(doc: Doc, text: str) -> list[Counted]:
             continue
         if items.block_at(doc, number.start) == "boilerplate":
             continue
-        counted = _located(doc, number, measures.get(number.digits_start))
+        counted = _located(doc, number, measure)
         if counted is not None and not _idle(doc, counted):
-            found.append(counted)
+            found.append(replace(counted, known=_known_few(number, counted, doc[counted.first - 1])))
     return found
+
+
+def _term(doc: Doc, number: Number, measure: Measure) -> Counted | None:
+    """A span of time that is the length of something: *drei Jahre Haft, im Abstand von drei Wochen*."""
+    if number.kind != "cardinal" or number.compound or items.block_at(doc, number.start) == "boilerplate":
+        return None
+    counted = _located(doc, number, measure)
+    if counted is None:
+        return None
+    behind = doc[counted.after] if counted.after < len(doc) and not counted.closed else None
+    if behind is not None and _lasts(behind):
+        return counted
+    k = counted.first - 1
+    return counted if k > 0 and doc[k].lower_ == "von" and _lasts(doc[k - 1]) else None
+
+
+def _lasts(token: Token) -> bool:
+    """Whether a noun means something of a certain length (*Frist, Haft, Wartezeit, Quarantäne*)."""
+    return token.tag_ == "NN" and token.lower_.endswith(_LASTING)
 
 
 def _taken(doc: Doc) -> list[tuple[int, int]]:
@@ -89,8 +117,6 @@ def _located(doc: Doc, number: Number, measure: Measure | None) -> Counted | Non
     if measure is not None and measure.unit is None:
         return None
     unit = measure.unit if measure is not None else None
-    if unit is not None and unit.dimension in _TIMES:
-        return None
     return Counted(
         number=number,
         unit="" if unit is None else unit.name,
@@ -109,10 +135,10 @@ _DEFINITE = frozenset({
 _FEW = 12
 
 
-def _known_few(number: Number, counted: Counted, before: Token | None) -> bool:
+def _known_few(number: Number, counted: Counted, before: Token) -> bool:
     """*die drei Freundinnen, unsere zwei Kinder*: known ones are named, not counted."""
     few = number.low is not None and number.low <= _FEW and number.bound == "exact" and not counted.unit
-    return few and number.kind == "cardinal" and before is not None and before.lower_ in _DEFINITE
+    return few and number.kind == "cardinal" and counted.first > 0 and before.lower_ in _DEFINITE
 
 
 def _idle(doc: Doc, counted: Counted) -> bool:
@@ -123,8 +149,6 @@ def _idle(doc: Doc, counted: Counted) -> bool:
         return True
     before = doc[counted.first - 1] if counted.first else None
     if before is not None and before.lower_ in ("pro", "je", "per"):
-        return True
-    if _known_few(number, counted, before):
         return True
     starts = before is None or before.is_space
     return starts and number.kind == "cardinal" and low in (")", ".")

@@ -137,13 +137,25 @@ def _stellig(tokens: Tokens, i: int) -> Special | None:
     if level is not None:
         step = (Decimal(10) ** (figures - 1)) * 3
         low, high = low + level * step, low + (level + 1) * step - 1
-    frame = tokens.at(k + 1)
-    power, last = _frame(frame.low) if frame.word and tokens.joined(k + 1) else None, k + 1
+    power, last = _frame_at(tokens, k + 1)
     if power is not None:
-        low, high, last = low.scaleb(power), high.scaleb(power), k + 2
+        low, high = low.scaleb(power), high.scaleb(power)
     elif level is not None:
         return None
     return Special(first=i, last=last, low=low, high=high, kind="cardinal")
+
+
+def _frame_at(tokens: Tokens, k: int) -> tuple[int | None, int]:
+    """The power of ten of *Millionenbereich* or *Millionen-Euro-Bereich* at token `k`, and the token after it."""
+    if not tokens.at(k).word or not tokens.joined(k):
+        return None, k
+    last, size = k + 1, tokens.at(k).low
+    while tokens.at(last).text == "-" and tokens.at(last).glued and tokens.at(last + 1).glued:
+        last += 2
+    power = _frame(size) if last == k + 1 else None
+    if last > k + 1 and tokens.at(last - 1).low in _FRAMES:
+        power = next((power for name, power in _SIZES.items() if size.startswith(name) and power), None)
+    return power, last if power is not None else k
 
 
 def _frame(low: str) -> int | None:

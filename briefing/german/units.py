@@ -159,8 +159,11 @@ def find_measures(text: str, numbers: list[Number] | None = None) -> list[Measur
 
 def _measure(tokens: Tokens, number: Number, i: int, j: int) -> Measure | None:
     if number.compound:
-        return None
+        return _compound(tokens, number, j)
     low = tokens.at(j - 1).low
+    if tokens.at(j - 2).text == "-" and tokens.at(j - 1).glued and j - 3 > i:  # im dreistelligen Millionen-Euro-Bereich
+        inner = unit_at_text("-".join(tokens.at(k).text for k in range(_part_start(tokens, j), j - 2, 2)))
+        return None if inner is None else Measure(start=number.start, end=number.end, number=number, unit=inner)
     if "prozentig" in low:
         return Measure(start=number.start, end=number.end, number=number, unit=units()["Prozent"])
     dash = tokens.at(j).text in (",", ".") and tokens.at(j).glued and tokens.at(j + 1).text in ("-", "–")
@@ -178,6 +181,28 @@ def _measure(tokens: Tokens, number: Number, i: int, j: int) -> Measure | None:
         start = min(number.start, tokens.at(before[1]).start)
         return Measure(start=start, end=number.end, number=number, unit=before[0])
     return None
+
+
+def _compound(tokens: Tokens, number: Number, j: int) -> Measure | None:
+    """*20-Milliarden-Dollar-Fonds*: the currency within the word; the measure ends behind it."""
+    if number.low is None or number.low < 10**6:  # 35-Stunden-Woche, 500-Euro-Schein
+        return None
+    for last in (j + 4, j + 2):  # US-Dollar is two tokens
+        parts = [tokens.at(k) for k in range(j, last)]
+        if any(part.gap for part in parts) or [part.text for part in parts[::2]] != ["-"] * (len(parts) // 2):
+            continue
+        unit = unit_at_text("-".join(part.text for part in parts[1::2]))
+        if unit is not None and tokens.at(last).text == "-" and tokens.at(last).glued:
+            return Measure(start=number.start, end=parts[-1].end, number=number, unit=unit)
+    return None
+
+
+def _part_start(tokens: Tokens, j: int) -> int:
+    """The token behind the first hyphen of the word that ends before token `j`."""
+    k = j - 1
+    while tokens.at(k - 1).text == "-" and tokens.at(k - 1).glued and tokens.at(k).glued:
+        k -= 2
+    return k + 2
 
 
 def _shared(text: str, found: list[Measure], listed: list[Number]) -> list[Measure]:

@@ -17,17 +17,19 @@ VOCAB = spacy.blank("de").vocab
 
 
 def _doc(parse: str, *, published: str | None = None) -> Doc:
-    """A document from `word/TAG/dep/head` (head counts from the sentence's first word); `word~lemma` gives a lemma.
+    """A document from `word/TAG/dep/head` (head counts from the sentence's first word); `word~lemma` gives a lemma,
+    `word^Case=Dat|Number=Plur` features.
 
     Sentences stand on lines of their own. A leading `_` glues a word to the one before.
     """
-    words, spaces, tags, deps, heads, lemmas, starts = [], [], [], [], [], [], []
+    words, spaces, tags, deps, heads, lemmas, morphs = [], [], [], [], [], [], []
     for line in parse.strip().splitlines():
         base = len(words)
-        for position, cell in enumerate(line.split()):
+        for cell in line.split():
             form, tag, dep, head = cell.rsplit("/", 3)
             glued = form.startswith("_")
-            word, _, lemma = form.removeprefix("_").partition("~")
+            plain, _, features = form.removeprefix("_").partition("^")
+            word, _, lemma = plain.partition("~")
             if glued and spaces:
                 spaces[-1] = False
             words.append(word)
@@ -36,8 +38,8 @@ def _doc(parse: str, *, published: str | None = None) -> Doc:
             deps.append(dep)
             heads.append(base + int(head))
             lemmas.append(lemma or word)
-            starts.append(position == 0)
-    doc = Doc(VOCAB, words=words, spaces=spaces, tags=tags, deps=deps, heads=heads, lemmas=lemmas)
+            morphs.append(features)
+    doc = Doc(VOCAB, words=words, spaces=spaces, tags=tags, deps=deps, heads=heads, lemmas=lemmas, morphs=morphs)
     doc.user_data[items.ARTICLE] = {"published": published, "title": None, "blocks": [(0, len(doc.text), "body")]}
     items.write(doc, items.NAMES, [])
     items.write(doc, items.QUOTES, [])
@@ -315,7 +317,6 @@ def test_places_with_a_preposition() -> None:
         "Der/ART/det/2 3./ADJA/amod/2 Platz/NN/nsubj/3 zählt/VVFIN/ROOT/3",
         "Sie/PPER/nsubj/1 siegten/VVFIN/ROOT/1 3:2/CARD/obj/1",
         "Er/PPER/nsubj/1 kam/VVFIN/ROOT/1 zwei/CARD/nummod/3 Mal/NN/obl/1",
-        "Die/ART/det/2 drei/CARD/nummod/2 Schwestern/NN/nsubj/3 sangen/VVFIN/ROOT/3",
         "Ein/ART/det/1 Haus/NN/nsubj/2 brannte/VVFIN/ROOT/2",
         "Die/ART/det/1 Inzidenz/NN/nsubj/2 gilt/VVFIN/ROOT/2 pro/APPR/case/5 100.000/CARD/nummod/5 Einwohner/NN/obl/2",
     ],
@@ -363,3 +364,35 @@ def test_any_mixture_of_words_is_survived(pieces: list[str]) -> None:
     for item in _found(doc):
         assert item["low"] or item["high"]
         assert doc.text[item["start"] : item["end"]].strip()
+
+
+def test_few_with_a_definite_article_are_known_not_counted() -> None:
+    (found,) = _found(_doc("Die/ART/det/2 drei/CARD/nummod/2 Schwestern/NN/nsubj/3 sangen/VVFIN/ROOT/3"))
+    assert (found["low"], found["head"], found["rule"]) == ("3", "schwestern", "known")
+
+
+@pytest.mark.parametrize(
+    ("parse", "text"),
+    [
+        (
+            "Es/PPER/expl/1 gab/VVFIN/ROOT/1 94/CARD/nummod/4 bestätigte/VVFIN/conj/1 Fälle^Number=Plur/NN/obj/1",
+            "94 bestätigte Fälle",
+        ),
+        (
+            "2206/CARD/nummod/1 Migrantinnen/NN/nsubj/4 und/KON/cc/3 Migranten/NN/conj/1 kamen/VVFIN/ROOT/4",
+            "2206 Migrantinnen und Migranten",
+        ),
+        (
+            "nur/ADV/advmod/1 sieben/CARD/nsubj/5 von/APPR/case/4 34/CARD/nummod/4 Zimmern/NN/nmod/1 fehlen/VVFIN/ROOT/5",
+            "nur sieben von 34 Zimmern",
+        ),
+        (
+            "Er/PPER/nsubj/1 bekam/VVFIN/ROOT/1 drei/CARD/nummod/3 Jahre/NN/nmod/4 Haft/NN/obj/1",
+            "drei Jahre Haft",
+        ),
+    ],
+)
+def test_the_span_covers_all_that_is_counted(parse: str, text: str) -> None:
+    doc = _doc(parse)
+    first = _found(doc)[0]
+    assert doc.text[first["start"] : first["end"]] == text
