@@ -54,13 +54,17 @@ _LINKS = (
 _POINTS_BACK = re.compile(
     rf"^[\"„“»']?(?:{_SUBORDINATE} {_PRONOUN}\b"
     rf"|(?:\w+ ){{0,2}}(?:[Dd]iese[mnrs]?|[Jj]ene[mnrs]?) (?!{_TIME}\b)"
-    rf"|[^,:;]{{0,70}}\b{_LINKS}\b)"
+    rf"|[^,:;]{{0,70}}\b{_LINKS}\b"
+    rf"|\w+ (?:seine|ihre)[rmns]? \w+)"
+    rf"|,[“\"«]? \w+ (?:er|sie)(?: \w+){{0,4}}[.]$"  # …, erklärte er.
 )
 # No sentence at all, or two run together: *… diskutieren Im Kampf …*
 _DEBRIS = re.compile(
     r"^(?:Laut|Zufolge|Nach Angaben|Gemäß) (?:[a-zäöüß]+(?:te|ten|t|ieren)\b|[.,:;])|^[\"„“»']?\w+[:.] |\.\.\.|…"
     r"|[a-zäöüß]{3} (?:Im|Am|In|Bei|Nach|Mit|Für|Wegen|Seit|Zum|Zur|Der|Die|Das|Ein|Eine|Wie|Es|Er) [a-zäöüA-ZÄÖÜ]"
 )
+_DEFINITE = re.compile(r"[\"„“»']?(?:Der|Die|Das|Den|Dem)\b")
+_NAMELESS = 0.75  # *Das Gremium befasst sich …*: who is meant stands in another sentence
 _LEAD_BONUS, _FIRST_BONUS, _OPENING_BONUS, _SUPPORT_BONUS = 0.25, 0.15, 0.5, 0.5
 
 
@@ -210,7 +214,7 @@ def _eligible(candidate: _Candidate) -> bool:
     ):
         return False
     marks = sum(text.count(mark) for mark in '"„“”»«')
-    if _ANAPHORIC.match(text) or _POINTS_BACK.match(text) or _DEBRIS.search(text):
+    if _ANAPHORIC.match(text) or _POINTS_BACK.search(text) or _DEBRIS.search(text):
         return False
     return not (text[0] in '"„“»' and marks <= 2 and text[-1] in '"“”»') and marks % 2 == 0
 
@@ -259,6 +263,8 @@ def _score(candidate: _Candidate, shares: Mapping[str, float], weights: Weights,
     factor += _LEAD_BONUS if candidate.sentence.block == "lead" else 0.0
     factor += _FIRST_BONUS if candidate.place < 4 else 0.0
     factor += _OPENING_BONUS if candidate.place == 0 else 0.0
+    if _DEFINITE.match(candidate.text) and not any(weights.is_name(item) for item in candidate.about):
+        factor *= _NAMELESS
     return score * factor
 
 

@@ -40,6 +40,8 @@ def test_what_two_origins_report_comes_first_once_with_its_support() -> None:
         "Laut forderten Behörden wie die in Russland 1500 Soldaten aus Nordkorea.",
         "Andererseits hat Nordkorea nach Angaben der Behörden 1500 Soldaten nach Russland geschickt.",
         "Wir haben Soldaten aus Nordkorea in Russland mit eigenen Augen gesehen.",
+        "Aus seiner Sicht sind 1500 Soldaten aus Nordkorea nach Russland geschickt worden.",
+        "Nordkorea habe 1500 Soldaten nach Russland geschickt, erklärte er am Montag.",
     ],
 )
 def test_sentences_that_cannot_stand_alone_are_not_chosen(sentence: str) -> None:
@@ -133,3 +135,10 @@ def test_indirect_speech_without_its_frame_is_not_chosen() -> None:
     speech = "Nordkorea habe nach Angaben der Behörden 1500 Soldaten nach Russland geschickt."
     assert speech not in chosen(Draft("a", speech).quote(speech, "Müller"))
     assert speech in chosen(Draft("a", speech))
+
+
+def test_who_is_meant_by_an_article_alone_stands_after_a_named_one() -> None:
+    unnamed = "Der Konzern streicht im kommenden Winter rund tausend Züge im gesamten Fernverkehr."
+    named = "Die Bahn streicht im kommenden Winter rund tausend Züge im gesamten Fernverkehr."
+    assert chosen(Draft("a", unnamed), Draft("b", named))[0] == named
+    assert chosen(Draft("a", named), Draft("b", unnamed))[0] == named
