@@ -9,6 +9,21 @@ from functools import cache
 from briefing.german.words import load
 
 _WORDS = r"(?:[^\s.!?;]+ ){0,6}"
+_PLAIN = r"(?:[^\s.!?;,:]+ ){0,8}"
+_SAID = (
+    r"(?:sag|mitteil|teil|bericht|erklär|hieß|heißt|beton|schreib|schrieb|meld|ankündig|angekündigt|vorgesehen|geplant|"
+    r"etwa|bisher|zuvor|erwartet|üblich)"
+)
+# The comma and the first word of an indirect question; *wie der Sprecher sagte* is none.
+_CLAUSE = (
+    r",\"? (?:(?:und|oder|aber|auch|sondern|insbesondere|vor allem|also|genau|etwa) )?"
+    r"(?:(?:mit|von|zu|in|auf|an|für|bei|aus|unter|nach|bis|seit|ab) )?"
+    rf"(?:ob|inwieweit|inwiefern|wann|warum|weshalb|wieso|wer|wen|wem|wohin|woher|welche[mnrs]?|"
+    rf"wie(?! (?:[^\s.!?;,:]+ ){{0,6}}{_SAID}))\b"
+)
+_WHETHER = (
+    r",\"? (?:(?:und|oder|aber|auch|insbesondere|vor allem|also|genau) )?(?:ob|wann|inwieweit|inwiefern|warum|wer)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +36,45 @@ class Finding:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    """One way to leave something open, and what in the sentence speaks against it."""
+
+    kind: str
+    rule: str
+    pattern: re.Pattern[str]
+    unless: re.Pattern[str] | None
+
+
 @cache
-def _patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+def _patterns() -> tuple[_Pattern, ...]:
     data = load("questions")
-    asks = rf"(?:{'|'.join(data['predicates']['question_words'])})\b"
+    words = "|".join(data["predicates"]["question_words"])
+    opens = rf'^"?(?:(?:Doch|Aber|Und|Noch|[A-ZÄÖÜ][a-zäöü]{{1,4}}) )?(?i:{words})\b[^.!?;]+,'
+
+    macros = {"w": _WORDS, "v": _PLAIN, "q": rf"(?:{words})\b", "c": _CLAUSE, "b": _WHETHER, "o": opens}
+
+    def compiled(pattern: str) -> re.Pattern[str]:
+        for name, text in macros.items():
+            pattern = pattern.replace(f"{{{name}}}", text)
+        return re.compile(pattern)
+
     return tuple(
-        (group["kind"], group["rule"], re.compile(pattern.replace("{w}", _WORDS).replace("{q}", asks)))
+        _Pattern(
+            group["kind"],
+            group["rule"],
+            compiled(pattern),
+            re.compile("|".join(group["unless"])) if "unless" in group else None,
+        )
         for group in data["patterns"]
         for pattern in group["any"]
     )
+
+
+@cache
+def _closed() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    data = load("questions")["closed"]
+    return re.compile(data["words"]), re.compile(data["speaker"])
 
 
 @cache
@@ -59,11 +104,22 @@ def _predicates() -> tuple[re.Pattern[str], ...]:
 def finding(sentence: str) -> Finding | None:
     """What `sentence` leaves open, None if nothing. Line breaks in it count as spaces."""
     text = re.sub(r"\s", " ", sentence)
-    for kind, rule, pattern in _patterns():
-        match = pattern.search(text)
-        if match:
-            return Finding(kind, rule, *match.span())
+    past, speaker = _closed()
+    if past.search(text):
+        return None
+    for way in _patterns():
+        match = way.pattern.search(text)
+        if match and (way.unless is None or not way.unless.search(text)) and not _own(text, match, speaker):
+            return Finding(way.kind, way.rule, *match.span())
     return _predicate(text)
+
+
+_BEFORE = 25  # characters before the words that leave something open
+
+
+def _own(text: str, match: re.Match[str], speaker: re.Pattern[str]) -> bool:
+    """Whether it is the speaker who does not know (*das weiß ich nicht*)."""
+    return bool(speaker.search(text, max(0, match.start() - _BEFORE), match.end()))
 
 
 def _predicate(text: str) -> Finding | None:
