@@ -1,6 +1,7 @@
-"""Frames that turn what they hold: who *bestritt, dass …* or *wollte nicht dementieren, dass …* does not say that …
+"""Frames without which a statement would say the opposite, or something else.
 
-Such a statement is shown with its whole sentence; without its frame it would say the opposite, or too much.
+Who *bestritt, dass …* does not say that …; *zurückzutreten* is nothing without *forderte ihn auf*; and *dass er
+zurücktritt* is a fact after *sagte*, a wish after *hofft*. Such a statement is shown with its whole sentence.
 """
 
 from __future__ import annotations
@@ -17,15 +18,43 @@ _TURNS = re.compile(
     re.IGNORECASE,
 )
 
+INFINITIVE = "indirect/infinitive"
+"""The rule whose contents have no verb of their own that says what is meant with them."""
+_CLAUSE = re.compile(r"(?:dass|daß|ob|wie|was|wer|wen|wem|wann|wo|warum|weshalb|wieso|welche[rsmn]?)\b", re.IGNORECASE)
+# Cues that say only that something was said, and how: their clause can stand for itself.
+_PLAIN = re.compile(
+    r"\b(?:sag\w*|gesagt|erklär\w*|beton\w*|teil\w* mit|mitteil\w*|mitgeteilt|bericht\w*|schr(?:ei|ie)b\w*|"
+    r"geschrieben|hieß|heißt|geheißen|äußer\w*|geäußert|mein\w*|ergänz\w*|füg\w* hinzu|hinzu\w*füg\w*|bekräftig\w*|"
+    r"unterstr\w*|versicher\w*|bestätig\w*|verkünd\w*|bekannt\w*|meld\w*|gemeldet|vermeld\w*|laut|zufolge|nach|so|"
+    r"erläuter\w*|verw(?:ie|ei)s\w*|verwiesen|w(?:ie|ei)s\w* darauf hin|hin\w*wiesen|stell\w* (?:klar|fest|heraus)|"
+    r"(?:klar|fest|heraus)\w*stell\w*|schilder\w*|erzähl\w*|räum\w* ein|ein\w*räum\w*|gab zu|gibt zu|zu\w*geb\w*|"
+    r"zugab|gestand\w*|gesteh\w*|rechn\w* damit|erwart\w*|schätz\w*|geschätzt|geh\w* davon aus|ging\w* davon aus|"
+    r"vermut\w*|behaupt\w*|überzeugt|argumentier\w*|begründ\w*|hervor\w*|heb\w* hervor|hob\w* hervor|"
+    r"sprach\w*|sprech\w*|spricht|gesprochen|antwort\w*|geantwortet|bilanzier\w*|konstatier\w*|resümier\w*|"
+    r"mach\w* deutlich|deutlich\w* mach\w*|deutlich gemacht|verlaut\w*|informier\w*|twitter\w*|getwittert|merk\w* an|"
+    r"an\w*merk\w*|gab an|gibt an|geben an|gaben an|angegeben|rede|insistier\w*|beharr\w*|beteuer\w*)\b",
+    re.IGNORECASE,
+)
+
 
 def shown_content(quote: Quote, article: Article, evidence: Span) -> tuple[Span, ...]:
-    """What is shown of a quotation: its content, or all of its `evidence` where the frame turns it.
+    """What is shown of a quotation: its content, or all of its `evidence` where it needs the frame.
 
-    Only speech that is not in marks needs it: direct speech was said as it stands.
+    Only speech that is not in marks does: direct speech was said as it stands.
     """
-    if quote.kind == "direct" or quote.kind == "reported" or not _TURNS.search(_frame(quote, article, evidence)):
+    if quote.kind in ("direct", "reported") or not _needs_frame(quote, article, evidence):
         return quote.content
     return (evidence,)
+
+
+def _needs_frame(quote: Quote, article: Article, evidence: Span) -> bool:
+    if quote.rule == INFINITIVE or _TURNS.search(_frame(quote, article, evidence)):
+        return True
+    first = min(quote.content)
+    if not quote.cue or not _CLAUSE.match(article.text, first.start, first.end):
+        return False
+    cue = " ".join(article.text[span.start : span.end] for span in sorted(quote.cue))
+    return not _PLAIN.search(cue)
 
 
 def _frame(quote: Quote, article: Article, evidence: Span) -> str:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.aggregate.quotes_frame import shown_content
+from briefing.aggregate.quotes_frame import INFINITIVE, shown_content
 from briefing.model import Article, Quote, Span
 
 
-def shown(marked: str, kind: str = "indirect") -> str:
+def shown(marked: str, kind: str = "indirect", cue: str = "", rule: str = "test") -> str:
     start = marked.index("[")
     text = marked.replace("[", "").replace("]", "")
     content = Span(article="a", start=start, end=marked.index("]") - 1)
-    quote = Quote(kind=kind, content=(content,))  # type: ignore[arg-type]
+    at = text.index(cue)
+    cues = (Span(article="a", start=at, end=at + len(cue)),) if cue else ()
+    quote = Quote(kind=kind, content=(content,), cue=cues, rule=rule)  # type: ignore[arg-type]
     (span,) = shown_content(quote, Article(id="a", file="a", text=text), Span(article="a", start=0, end=len(text)))
     return text[span.start : span.end]
 
@@ -43,3 +45,28 @@ def test_a_plain_frame_is_left_out(sentence: str) -> None:
 
 def test_direct_speech_is_shown_as_said() -> None:
     assert shown("Er bestritt: „[Ich war es nicht].“", "direct") == "Ich war es nicht"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cue", "rule"),
+    [
+        ("Die Gewerkschaft forderte den Vorstand auf, [den Plan zu ändern].", "forderte", INFINITIVE),
+        ("Abgeordnete warfen ihm vor, [zu mauern].", "warfen", INFINITIVE),
+        ("Die Ministerin fordert, [dass der Vorstand geht].", "fordert", "indirect/dass"),
+        ("Sie hofft, [dass der Bund zahlt].", "hofft", "indirect/dass"),
+    ],
+)
+def test_what_is_meant_with_a_clause_is_shown(sentence: str, cue: str, rule: str) -> None:
+    assert shown(sentence, cue=cue, rule=rule) == sentence.replace("[", "").replace("]", "")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cue"),
+    [
+        ("Der Minister sagte, [dass der Bund zahlt].", "sagte"),
+        ("Die Firma hat mitgeteilt, [dass sie zahlt].", "hat mitgeteilt"),
+        ("Sie forderte, [der Bund müsse zahlen].", "forderte"),
+    ],
+)
+def test_a_clause_after_a_plain_cue_or_in_the_subjunctive_stands_alone(sentence: str, cue: str) -> None:
+    assert shown(sentence, cue=cue) == sentence[sentence.index("[") + 1 : sentence.index("]")]
