@@ -65,7 +65,12 @@ def groups(
     for feature in with_kinds(features(articles, analyses, origins), texts):
         buckets.setdefault(feature.bucket, []).append(feature)
     grouped = with_twins([group for bucket in buckets.values() for group in _grouped(bucket, weights, articles)])
-    return with_crowds([part for group in grouped for part in parted(group)])
+    return [group for group in with_crowds([part for group in grouped for part in parted(group)]) if _is_told(group)]
+
+
+def _is_told(group: list[Feature]) -> bool:
+    """Whether a group counts something: what is only named again counts where several origins agree."""
+    return not all(feature.known for feature in group) or len({feature.origin for feature in group}) > 1
 
 
 def _grouped(bucket: list[Feature], weights: Weights, articles: Mapping[str, Article]) -> list[list[Feature]]:

@@ -13,14 +13,14 @@ from briefing.aggregate.numbers_features import Feature
 from briefing.aggregate.numbers_text import is_vague
 
 _MANY = 3  # origins that count a crowd before it is the story's crowd
-_TIMES = 5  # how many times larger another count must be
+_TIMES = 2  # how many times larger another count must be
 _TENFOLD = Decimal(10)  # neighbouring values farther apart need a reason to be of one topic
 
 
 def with_crowds(groups: list[list[Feature]]) -> list[list[Feature]]:
     """The groups, far larger counts joined to the story's crowd."""
     crowds = [group for group in groups if _is_crowd(group)]
-    counted = [group for group in crowds if len({f.origin for f in group}) >= _MANY]
+    counted = [group for group in groups if len({f.origin for f in group}) >= _MANY and _is_main(group)]
     if not counted:
         return groups
     main = max(counted, key=lambda group: (max(f.point for f in group), -groups.index(group)))
@@ -62,6 +62,12 @@ def _disputed(small: Feature, large: Feature) -> bool:
     if small.origin == large.origin or not small.person or small.places != large.places or small.kind:
         return False
     return bool(small.scope) or (small.thing == large.thing == "protesters")
+
+
+def _is_main(group: list[Feature]) -> bool:
+    """Protesters who came, most of them counted at no other place."""
+    came = [f for f in group if f.thing == "protesters" and not f.ahead and not f.scope]
+    return 2 * sum(not f.places for f in came) > len(came)
 
 
 def _is_crowd(group: list[Feature]) -> bool:

@@ -25,9 +25,13 @@ _CURRENCIES = frozenset(
 _SURELY_MONEY = Decimal(10) ** 8  # *500 Milliarden als Zuschüsse*: no count of things is that large
 # A year that is not the end of a span of time (*seit 2022*, *bis 2027*).
 _YEAR = re.compile(r"(?<!seit )(?<!Seit )(?<!bis )(?<!ab )(?<!Ende )(?<![a-zä] \d\d )\b((?:19|20)\d\d)\b(?! bis)(?!/)")
-_FRESH = re.compile(r"\b(?:[Nn]eue|weitere|zusätzliche|Neu[a-zäöü]+|binnen|innerhalb)")
+_FRESH = re.compile(r"\b(?:[Nn]eue|weitere|zusätzlich|Neu[a-zäöü]+|binnen|innerhalb)")
+_ADDED = re.compile(r"\b(?:zusätzlich|weitere|noch einmal|nochmals)\s*$")
 _IN_HOSPITAL = ("krankenh", "klinik", "intensivst", "spital")
 _STAFF = frozenset({"jobs", "staff", "people"})
+_COMERS, _COMING = frozenset({"migrants", "people"}), frozenset({"arrived", "housed"})
+_TREATED = frozenset({"tested", "vaccinated"})
+_HEAD = 4  # letters of a noun that compounds are counted under
 _BASE = 5  # letters of a base word
 _FUTURE = frozenset({"planned", "expected"})
 Kind = Literal["", "rate", "limit", "part"]
@@ -66,9 +70,20 @@ class Feature:
         unit = self.quantity.unit
         if self.person:
             return unit, self.quantity.change, self.scope, "persons"
-        if unit in _CURRENCIES or (not unit and self.point >= _SURELY_MONEY):
+        counted = self.quantity.rule.startswith(("number+noun", "known"))  # 1,3 Milliarden Impfdosen
+        if unit in _CURRENCIES or (not unit and self.point >= _SURELY_MONEY and not counted):
             return "money", self.quantity.change, frozenset(), ""
         return unit, self.quantity.change, frozenset(), "" if unit else self.thing
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is a plain count of things that are of no known class."""
+        return not self.person and not self.quantity.unit and self.thing not in load("topics")["things"]
+
+    @property
+    def known(self) -> bool:
+        """Whether the text names what it has counted before (*die drei Manager*)."""
+        return self.quantity.rule.startswith("known")
 
     @property
     def qualifiers(self) -> frozenset[str]:
@@ -100,17 +115,30 @@ def features(
         names = frozenset(stem(part) for name in analysis.names for part in name.name.lower().split())
         article, origin = articles[article_id], origins[article_id]
         found += [_feature(article, origin, quantity, analysis, names) for quantity in analysis.quantities]
-    bases = _bases(frozenset(item for feature in found for item in feature.theme))
-    return [replace(f, theme=frozenset(bases.get(item, item) for item in f.theme)) for f in found]
+    bases = _bases(frozenset(item for feature in found for item in feature.theme), _BASE)
+    heads = _bases(frozenset(part for f in found if f.counts for part in (f.thing, _last(f.quantity.head))), _HEAD)
+    return [
+        replace(
+            f,
+            theme=frozenset(bases.get(item, item) for item in f.theme),
+            thing=heads.get(f.thing, f.thing) if f.counts else f.thing,
+        )
+        for f in found
+    ]
 
 
-def _bases(vocabulary: frozenset[str]) -> dict[str, str]:
+def _last(head: str) -> str:
+    """The concept of the last part of a hyphenated noun (*Impfstoff-Dose*: Dose)."""
+    return concept(head.rpartition("-")[2])
+
+
+def _bases(vocabulary: frozenset[str], shortest: int) -> dict[str, str]:
     """Compounds whose base word the story uses alone: *Finanzpaket* and *Gesamtpaket* are the *Paket*."""
-    bases = {item for item in vocabulary if len(item) >= _BASE and item[0] != "#"}
+    bases = {item for item in vocabulary if len(item) >= shortest and item[0] != "#"}
     found = {}
     for item in sorted(vocabulary):
         # The shortest base: the last letters first.
-        base = next((item[cut:] for cut in range(len(item) - _BASE, 0, -1) if item[cut:] in bases), None)
+        base = next((item[cut:] for cut in range(len(item) - shortest, 0, -1) if item[cut:] in bases), None)
         if base is not None:
             found[item] = base
     return found
@@ -149,6 +177,8 @@ def _feature(article: Article, origin: str, quantity: Quantity, analysis: Analys
     own = (quantity.head, *deeds, *quantity.what.split(), *(w for w in around if w.lower().startswith(_IN_HOSPITAL)))
     words = concepts((*deeds, *quantity.places))
     name = concept(quantity.head) if quantity.head and not head else ""
+    if not quantity.head and not quantity.unit and _of_people(quantity.events):
+        thing = _role("people", quantity.events, ())
     measures = _measures()
     alone = (
         sentence is None
@@ -159,7 +189,7 @@ def _feature(article: Article, origin: str, quantity: Quantity, analysis: Analys
         origin=origin,
         quantity=quantity,
         sentence=sentence.span.start if sentence is not None else -1,
-        thing=thing or name,
+        thing=thing or name or stem(quantity.head),
         person=thing in load("topics")["persons"]["classes"],
         scope=_scopes(thing, own),
         states=frozenset(states),
@@ -168,37 +198,54 @@ def _feature(article: Article, origin: str, quantity: Quantity, analysis: Analys
         theme=(clause | words | {name}) - measures - {""},
         context=concepts(terms),
         subevents=_subevents((*around, *deeds)) or (_subevents(terms) if alone else frozenset()),
-        years=_other_years(article, sentence),
+        years=_other_years(article, sentence, quantity, analysis),
         subject=_subject(article.text, analysis, quantity),
         fresh=_is_fresh(article.text, quantity),
         published=article.published or "",
     )
 
 
+def _of_people(events: tuple[str, ...]) -> bool:
+    """Whether a deed is one of people: *18.000 trafen ein, 20.000 demonstrierten*."""
+    person = load("topics")["persons"]["deeds"]
+    return any(base_class(word, "scopes") in person or base_class(word, "roles") for word in events)
+
+
 def _is_fresh(text: str, quantity: Quantity) -> bool:
     """Whether a count is of new cases (*Neuinfektionen*, *142 weitere Todesfälle*), not of all so far."""
-    return quantity.head.startswith("neu") or bool(_FRESH.search(text[quantity.span.start : quantity.span.end + 25]))
+    start, end = quantity.span.start, quantity.span.end
+    added = _ADDED.search(text[max(0, start - 14) : start])
+    return quantity.head.startswith("neu") or bool(added or _FRESH.search(text[start : end + 25]))
 
 
 def _subject(text: str, analysis: Analysis, quantity: Quantity) -> str:
     """The name whose number it is: the nearest before it in the clause, else the first after it; empty if none."""
     start, end = quantity.span.start, quantity.span.end
-    before = [n for n in analysis.names if start - 80 <= n.span.start and n.span.end <= start and n.label != "LOC"]
+    near80 = (n for n in analysis.names if start - 80 <= n.span.start and n.span.end <= start)
+    before = [n for n in near80 if n.label != "LOC" and n.name not in (quantity.holder_name, quantity.unit)]
     near = max(before, key=lambda n: n.span.start, default=None)
     if near is not None and not _CLAUSE.search(text[near.span.end : start]):
         return near.name.lower()
-    after = [n for n in analysis.names if end <= n.span.start <= end + 50 and n.label != "LOC"]
+    near50 = (n for n in analysis.names if end <= n.span.start <= end + 50)
+    after = [n for n in near50 if n.label != "LOC" and n.name not in (quantity.holder_name, quantity.unit)]
     near = min(after, key=lambda n: n.span.start, default=None)
     if near is not None and not _CLAUSE.search(text[end : near.span.start]):
         return near.name.lower()
     return ""
 
 
-def _other_years(article: Article, sentence: Sentence | None) -> frozenset[str]:
-    """Years the sentence names, without the year of the article and those that open or close a span of time."""
+def _other_years(article: Article, sentence: Sentence | None, quantity: Quantity, analysis: Analysis) -> frozenset[str]:
+    """Years the sentence names, without the year of the article and those that open or close a span of time.
+
+    A year behind or before another number of the sentence is that one's.
+    """
     if sentence is None:
         return frozenset()
-    text = article.text[sentence.span.start : sentence.span.end]
+    span, first, last = quantity.span, sentence.span.start, sentence.span.end
+    others = [q.span for q in analysis.quantities if first <= q.span.start < last and q.span != span]
+    start = max((other.end for other in others if other.end <= span.start), default=first)
+    end = min((other.start for other in others if other.start >= span.end), default=last)
+    text = article.text[start : max(start, end)]
     return frozenset(_YEAR.findall(text)) - {(article.published or "")[:4]}
 
 
@@ -214,6 +261,10 @@ def _scopes(thing: str, own: tuple[str, ...]) -> frozenset[str]:
         found.add("hospital")
     if thing not in _STAFF:
         found.discard("dismissed")  # flights and plans are cancelled as well
+    if thing not in _COMERS:
+        found -= _COMING  # goods arrive, troops are moved
+    if thing not in load("topics")["persons"]["classes"]:
+        found -= _TREATED
     return frozenset(found | ({thing} & load("topics")["scopes"].keys()))
 
 

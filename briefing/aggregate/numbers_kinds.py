@@ -14,6 +14,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from briefing.aggregate.numbers_features import Feature, Kind
+from briefing.german.words import load
 
 _BEFORE, _AFTER = 110, 90  # characters of the sentence that are looked at around a number
 _STOPS = re.compile(r"[;\n:?!]|(?<=[a-zäöüß)])\.(?=\s|$)")
@@ -41,7 +42,7 @@ _EXCEEDED = re.compile(
     r"gedrückt|erreicht\s+(?:wird|werden|ist|sind))\b"
 )
 _RULE = re.compile(
-    r"\b(?:dürf(?:en|e|te|ten)|darf|erlaubt\w*|zulässig\w*|zugelassen|begrenzt|beschränkt|Begrenzung|Beschränkung|Obergrenze|Höchstgrenze|"
+    r"\b(?:dürf(?:en|e|te|ten)|darf|erlaubt\w*|zulässig\w*|zugelassen|begrenzt|beschränkt|\w*[Bb]egrenzung|\w*[Bb]eschränkung|Obergrenze|Höchstgrenze|"
     r"Grenzwert\w*|Schwellenwert\w*|Zielwert\w*|Richtwert\w*|Schwelle|Höchstzahl|Marke|verboten|untersagt|Maximum|Limit)\b"
 )
 _ALLOWED = frozenset({"at most", "less than", "exact", "more than", "at least"})
@@ -51,7 +52,7 @@ _ON_CASES = re.compile(
     r"\b(?:[Ss]chon|[Bb]ereits|[Ee]rst|[Ss]pätestens|[Nn]ur|[Mm]it|[Aa]us|[Bb]ei)\s+(?:erst\s+)?(?:bei\s+)?(?:einem\s+Wert\s+von\s+)?$"
 )
 # Allein in Frankfurt fielen 650 von 1.170 Flügen aus
-_PART = re.compile(r"\b(?:[Aa]llein|[Dd]avon|[Dd]arunter)\b")
+_PART = re.compile(r"\b(?:[Aa]llein|[Dd]avon|[Dd]arunter|von\s+denen|von\s+ihnen|unter\s+ihnen)\b")
 _OF = re.compile(r"\s+(?:von|der)\s+(?:den\s+|insgesamt\s+|rund\s+)?\d")
 _OF_BEFORE = re.compile(r"\d\s+(?:von|der)\s+(?:den\s+|insgesamt\s+|rund\s+)?$")
 _KINDS: tuple[Kind, ...] = ("rate", "limit")
@@ -62,8 +63,10 @@ def with_kinds(features: Iterable[Feature], texts: dict[str, str]) -> list[Featu
     """The features with their kinds, without denominators of rates (*je 100.000 Einwohner*)."""
     told = [replace(f, kind=kind_of(f, texts[f.article])) for f in features if not is_denominator(f, texts[f.article])]
     known: dict[tuple[str, Decimal], Kind] = {}
+    attending = load("topics")["attendance"]["classes"]  # as many may have come as were allowed
     for kind in _KINDS:  # a rate that is elsewhere a limit is that limit
-        known.update({(f.thing, f.point): kind for f in told if f.kind == kind and not f.quantity.unit})
+        spread = [f for f in told if f.kind == kind and not f.quantity.unit and f.thing not in attending]
+        known.update({(f.thing, f.point): kind for f in spread})
     return [f if f.quantity.unit else replace(f, kind=known.get((f.thing, f.point), f.kind)) for f in told]
 
 
@@ -72,7 +75,7 @@ def kind_of(feature: Feature, text: str) -> Kind:
     span = feature.quantity.span
     before = _STOPS.split(text[max(0, span.start - _BEFORE) : span.start])[-1]
     after = _STOPS.split(text[span.end : span.end + _AFTER], maxsplit=1)[0]
-    number = text[span.start : span.end]
+    number = told = text[span.start : span.end]
     if _is_limit(feature, before, number, after):
         return "limit"
     if feature.quantity.unit:
@@ -88,7 +91,7 @@ def kind_of(feature: Feature, text: str) -> Kind:
     if per or _ON_HEADS.search(before) or _RATE_HEAD.search(head) or _INCIDENCE.search(before):
         return "rate"
     inner = before.rpartition(",")[2]
-    if _PART.search(inner) or (_OF.match(after) or _OF_BEFORE.search(before)):
+    if _PART.search(inner + told) or _OF.search(told) or _OF.match(after) or _OF_BEFORE.search(before):
         return "part"
     return ""
 

@@ -39,6 +39,10 @@ def similarity(a: Feature, b: Feature, weights: Weights, articles: Mapping[str, 
     score += 0.15 * _shared(a.theme, b.theme, weights) + 0.15 * weights.dice(a.context, b.context)
     if _telling(a) and _same_value(a, b):
         score += 0.25 if a.person or a.article == b.article else _same_amount(a, b)
+    if (a.known or b.known) and a.quantity.low == b.quantity.low:
+        score += 0.25
+    if a.fresh != b.fresh:
+        score -= 0.2
     if a.years != b.years:
         score -= 0.5
     if a.places and b.places and not a.places & b.places:

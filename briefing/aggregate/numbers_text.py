@@ -26,6 +26,10 @@ _SCOPES = {
     "displaced": "geflohen oder obdachlos",
     "registered": "angemeldet oder angekündigt",
     "dismissed": "entlassen oder gestrichen",
+    "arrived": "angekommen",
+    "housed": "untergebracht",
+    "tested": "getestet",
+    "vaccinated": "geimpft",
     "destroyed": "zerstört",
     "damaged": "beschädigt",
 }

@@ -10,6 +10,7 @@ from briefing.analyse.quantities_nouns import (
     around_noun,
     attributes,
     governing_verb,
+    is_adjective,
     is_noun,
     noun_phrase,
 )
@@ -30,6 +31,9 @@ _BACK = 40  # tokens before a number in which its noun is looked for
 _NO_SUMS = _FRAMES | frozenset(load("quantities")["sources"]["nouns"])  # "nach Angaben bei 59 Prozent"
 _MONEY = 10**7  # without a noun, a number from here on is a sum of money
 _LONGEST = 7  # tokens between the number and its noun
+_CHAIN = 3  # nouns on the way to the one that is measured
+_SIZES = tuple(_WORDS["sizes"])
+_PURPOSES = frozenset({"für", "zugunsten"})
 
 
 def phrase_of(doc: Doc, counted: Counted) -> Phrase:
@@ -53,7 +57,8 @@ def phrase_of(doc: Doc, counted: Counted) -> Phrase:
     share = share if share.found else _share(doc, j)
     if share.found:
         return share
-    if counted.unit or (counted.number.low or counted.number.high or 0) >= _MONEY:
+    figures = "stellig" in doc[counted.first : counted.last].text
+    if counted.unit or figures or (counted.number.low or counted.number.high or 0) >= _MONEY:
         return _sum(doc, counted)
     return _counting_noun(doc, counted)
 
@@ -122,22 +127,57 @@ def _belongs(doc: Doc, noun: int, j: int) -> bool:
 def _sum(doc: Doc, counted: Counted) -> Phrase:
     """*Hilfen von 5 Milliarden Euro, ein Paket in Höhe von …, 390 Milliarden Euro an Zuschüssen, … als Kredite*."""
     j = counted.after
-    if j < len(doc) and doc[j].lower_ in ("an", "als", "für", "zugunsten", "durch"):
-        k = j + 2 if j + 1 < len(doc) and doc[j + 1].tag_ in ("ART", "PPOSAT", "PDAT") else j + 1
-        inner = noun_phrase(doc, k)
-        if inner.found:
-            inner.start, inner.near_end, inner.rule = j, j, "sum-for"
+    before = _sized(doc, counted)
+    if j < len(doc) and doc[j].lower_ in ("an", "als", "für", "zugunsten") and not before.found:
+        with_article = j + 1 < len(doc) and doc[j + 1].tag_ in ("ART", "PPOSAT", "PDAT")
+        inner = noun_phrase(doc, j + 2 if with_article else j + 1)
+        if inner.found and not (doc[j].lower_ == "an" and (with_article or doc[inner.head].tag_ == "NE")):
+            inner.start, inner.near_end, inner.rule = j, j, "sum-for" if doc[j].lower_ in _PURPOSES else "sum-as"
             return inner
+    return before if before.found else subject_phrase(doc, counted)
+
+
+def _sized(doc: Doc, counted: Counted) -> Phrase:
+    """The noun before a number that is its size: *Hilfen von, ein Verlust im dreistelligen Millionenbereich*."""
     k = counted.first - 1
+    if "stellig" in doc[counted.first : counted.last].text:
+        while k > 0 and (doc[k].lower_ in ("im", "in", "einem", "einen", "einer", "eine", "ein") or doc[k].text == '"'):
+            k -= 1
+        if k >= 0 and is_noun(doc[k]) and not _apart(doc, doc[k]):
+            return around_noun(doc, doc[_measured(doc, k)], "sum-of")
+        return Phrase()
     if k >= 0 and doc[k].lower_ in ("von", "über", "mit", "bei"):
         k -= 1
         if k > 0 and doc[k].lower_ in _FRAMES and doc[k - 1].lower_ in ("in", "im"):
             k -= 2
+        if k > 1 and doc[k].text == ")":
+            k = next((n - 1 for n in range(k, max(0, k - 6), -1) if doc[n].text == "("), k)
         if k >= 0 and is_noun(doc[k]) and doc[k].lower_ not in _NO_SUMS and not _apart(doc, doc[k]):
-            return Phrase(head=k, start=k, end=k + 1, near_end=counted.after, rule="sum-of")
+            found = around_noun(doc, doc[_measured(doc, k)], "sum-of")
+            found.near_end = counted.after
+            return found
     if k >= 0 and is_noun(doc[k]) and counted.first - 1 == k and doc[k].lower_ in _FRAMES and k and is_noun(doc[k - 1]):
         return Phrase(head=k - 1, start=k - 1, end=k, near_end=counted.after, rule="sum-of")
-    return subject_phrase(doc, counted)
+    return Phrase()
+
+
+def _measured(doc: Doc, k: int) -> int:
+    """The noun whose size is meant in a chain that ends with the noun `k`: *Verlust (Ebit) im Geschäft von …*."""
+    n = k
+    for _ in range(_CHAIN):
+        if doc[n].lower_.endswith(_SIZES):
+            return n
+        m = n - 1
+        while m > 0 and (is_adjective(doc[m]) or doc[m].tag_ in ("ART", "PPOSAT", "PDAT", "CARD")):
+            m -= 1
+        linked = doc[m].tag_.startswith("APPR") or (doc[m + 1].lower_ in _GENITIVES and m < n - 1)
+        m -= 1 if doc[m].tag_.startswith("APPR") else 0
+        if m > 1 and doc[m].text == ")":
+            m = next((i - 1 for i in range(m, max(0, m - 6), -1) if doc[i].text == "("), m)
+        if not linked or m < 0 or not is_noun(doc[m]) or doc[m].sent.start != doc[k].sent.start:
+            return k
+        n = m
+    return k
 
 
 def _apart(doc: Doc, noun: Token) -> bool:
