@@ -1,21 +1,16 @@
-"""Whom a pronoun, a bare title or an epithet means: er, die Ministerin, der 57-Jährige, der Niederländer."""
+"""Who was named and who spoke so far, and whom a pronoun means."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefing.analyse import items
 from briefing.analyse.quotes_view import View
-from briefing.german.states import look_up, state_of
-from briefing.german.titles import title_of
 
 FAR = 4  # sentences over which a pronoun reaches back to the last speaker
-_NEAR = 2  # sentences over which an epithet reaches back
-_KNOWN = 20  # sentences over which a printed function is remembered
+NEAR = 2  # sentences over which a name or an epithet reaches back
 _LONGEST = 4  # words of a name in which a genitive is looked for
-_AGE = re.compile(r"^(\d{1,3})-?[Jj]ährige[rn]?$")
 
 
 class Resolved(NamedTuple):
@@ -30,13 +25,14 @@ class Resolved(NamedTuple):
 
 
 class Person(NamedTuple):
-    """A mention of a person in the text."""
+    """A mention of a person in the text; `span` in characters."""
 
     word: int
     sentence: int
     name: str
     gender: str
     subject: bool
+    span: tuple[int, int]
 
 
 class Discourse:
@@ -46,65 +42,62 @@ class Discourse:
         """`told` are the words of contents: who is named only there is spoken of, and seldom speaks next."""
         self._view = view
         self._told = told
-        self._people = [_person(view, name) for name in names if name["label"] == "PER"]
-        self._roles: dict[str, set[str]] = {}
-        self._ages: dict[str, set[str]] = {}
-        text = view.plain
-        for name in names:
-            if name["label"] != "PER":
-                continue
-            if name["role"]:
-                role = text[name["role"][0] : name["role"][1]].lower()
-                self._roles.setdefault(name["name"], set()).add(role)
-            near = text[max(0, name["start"] - 40) : name["end"] + 25]
-            self._ages.setdefault(name["name"], set()).update(re.findall(r"(?<!\d)\d{2}(?!\d)", near))
-        self._past: list[tuple[int, Resolved]] = []
+        self.people = [_person(view, name) for name in names if name["label"] == "PER"]
+        self.past: list[tuple[int, Resolved]] = []
+        self._by_sentence: dict[int, list[Person]] = {}
+        for person in self.people:
+            self._by_sentence.setdefault(person.sentence, []).append(person)
 
     def said(self, word: int, speaker: Resolved) -> None:
-        """Remember a speaker, at the word where the quotation begins."""
-        self._past.append((word, speaker))
+        """Remember a speaker, at the word where the quotation begins; without a name it was nobody in particular."""
+        self.past.append((word, speaker))
 
     def last(self, word: int, far: int = FAR) -> Resolved | None:
         """The last speaker before `word`, if not more than `far` sentences back."""
-        for place, speaker in reversed(self._past):
+        for place, speaker in reversed(self.past):
             if place <= word:
-                return speaker if self._distance(place, word) <= far else None
+                return speaker if self.distance(place, word) <= far else None
         return None
 
     def names_another(self, speaker: Resolved, word: int) -> bool:
         """Whether the sentence of `word` names a person besides the speaker, whose words they may be."""
-        number, owner = self._view.sentence[word], self._view.owner
-        others = (p for p in self._people if p.sentence == number and p.name != speaker.name)
-        return any(not owner & set(range(p.word, p.word + _LONGEST)) for p in others)  # not: Putins Truppen
+        return any(p.name != speaker.name for p in self.people_in(self._view.sentence[word]))
 
-    def _distance(self, place: int, word: int) -> int:
+    def distance(self, place: int, word: int) -> int:
+        """Sentences from the word `place` to the word `word`."""
         return self._view.sentence[word] - self._view.sentence[place]
 
-    def pronoun(self, word: int, gender: str, *, plural: bool) -> Resolved | None:
-        """The person (or, in the plural, the group) a pronoun stands for; None if nobody fits for certain."""
-        speaker, place = self._last_fitting(word, gender, plural)
+    def pronoun(self, word: int, gender: str, *, plural: bool, since: int = -1) -> Resolved | None:
+        """The person (or, in the plural, the group) a pronoun stands for; None if nobody fits for certain.
+
+        `since` is where the quotation begins to which the pronoun belongs: its sentences hide nobody.
+        """
+        since = word if since < 0 else min(since, word)
+        speaker, place = self._last_fitting(word, since, gender, plural)
         if plural:
             return speaker
-        subject = self._last_subject(word, gender)
+        subject = self._last_subject(word, since, gender)
         if speaker and subject and subject.name != speaker.name and subject.word > place:
-            return _as_speaker(subject)
+            return as_speaker(subject)
         if speaker:
             return speaker
         if subject:
-            return _as_speaker(subject)
+            return as_speaker(subject)
         near = {
             p.name: p
-            for p in self._people
-            if p.word < word and self._distance(p.word, word) <= _NEAR and p.gender in (gender, "")
+            for p in self.people
+            if p.word < word and self.distance(p.word, since) <= NEAR and p.gender in (gender, "")
         }
-        return _as_speaker(next(iter(near.values()))) if len(near) == 1 else None
+        return as_speaker(next(iter(near.values()))) if len(near) == 1 else None
 
-    def _last_fitting(self, word: int, gender: str, plural: bool) -> tuple[Resolved | None, int]:
-        for place, speaker in reversed(self._past):
+    def _last_fitting(self, word: int, since: int, gender: str, plural: bool) -> tuple[Resolved | None, int]:
+        for place, speaker in reversed(self.past):
             if place > word:
                 continue
-            if self._distance(place, word) > FAR:
+            if self.distance(place, since) > FAR:
                 break
+            if not speaker.spans and not speaker.name:
+                continue  # hieß es
             if plural:
                 return (speaker, place) if speaker.number == "p" else (None, -1)
             if speaker.number == "p" or not speaker.name:
@@ -114,139 +107,39 @@ class Discourse:
             return None, -1
         return None, -1
 
-    def _last_subject(self, word: int, gender: str) -> Person | None:
+    def _last_subject(self, word: int, since: int, gender: str) -> Person | None:
         """The person that is the subject of this sentence so far, or of the one before."""
-        fitting = [p for p in self._people if p.word < word and p.subject and p.gender in (gender, "")]
+        fitting = [p for p in self.people if p.word < word and p.subject and p.gender in (gender, "")]
         fitting = [p for p in fitting if not self._only_told(p, word)]
         if not fitting:
             return None
         latest = max(p.sentence for p in fitting)
-        return next(p for p in fitting if p.sentence == latest) if self._view.sentence[word] - latest <= 1 else None
+        return next(p for p in fitting if p.sentence == latest) if self._view.sentence[since] - latest <= 1 else None
 
     def _only_told(self, person: Person, word: int) -> bool:
         """Whether the person is named in a content that does not hold `word`."""
         return any(first <= person.word < last and not first <= word < last for first, last in self._told)
 
+    def people_in(self, sentence: int) -> list[Person]:
+        """The persons named in a sentence, but not those who own something in it (*Putins Truppen*)."""
+        owner = self._view.owner
+        return [p for p in self._by_sentence.get(sentence, ()) if not owner & set(range(p.word, p.word + _LONGEST))]
+
     def subject_in(self, sentence: int) -> Resolved | None:
         """The person that is the subject of the sentence, if there is one only."""
-        found = {p.name: p for p in self._people if p.sentence == sentence and p.subject}
-        return _as_speaker(next(iter(found.values()))) if len(found) == 1 else None
-
-    def titled(self, first: int, last: int) -> Resolved | None:
-        """Someone named before who is meant by a definite phrase without a name."""
-        view = self._view
-        if view.low[first] not in ("der", "die", "das", "dieser", "diese"):
-            return self._head_of(state_of(view.text[first]), view.text[first + 1], first) if last == first + 2 else None
-        head = first + 1
-        while head < last and view.tag[head] in ("ADJA", "CARD", "ADV", "ADJD"):
-            head += 1
-        if head >= last:
-            head = last - 1
-        noun = view.text[head]
-        age = _AGE.match(noun)
-        if age:
-            return self._unique_age(age.group(1), first)
-        if not (head + 1 >= last or view.text[head + 1] == ","):
-            return None
-        gender = "f" if view.low[first] in ("die", "diese") else "m"
-        title = title_of(noun)
-        people = look_up(noun)
-        inhabitant = people is not None and people.kind == "inhabitant"
-        if title is None and not inhabitant:
-            return None
-        if title and title.number == "p":
-            return None
-        state = next((s for s in (state_of(view.text[j]) for j in range(first + 1, head)) if s), None)
-        return self._by_function(noun.lower(), state, first, gender) or self._epithet(
-            first, gender, noun.lower(), state
-        )
-
-    def _head_of(self, state: str | None, noun: str, word: int) -> Resolved | None:
-        """*Frankreichs Staatschef*: the one person named with that state and a function of the same rank."""
-        rank = next((r for r in _RANKS if noun.lower() in r), None)
-        if state is None or rank is None:
-            return None
-        found = {
-            name
-            for name, roles in self._roles.items()
-            for role in roles
-            if any(part in rank for part in re.findall(r"\w+", role)) and state in _states_in(role)
-        }
-        near = [p for p in self._people if p.name in found]
-        return _as_speaker(near[0]) if len(found) == 1 and near else None
-
-    def _unique_age(self, age: str, word: int) -> Resolved | None:
-        found = [p for p in self._people if p.word < word and age in self._ages.get(p.name, ())]
-        if found:
-            return _as_speaker(found[-1])
-        gender = "m" if self._view.low[word] in ("der", "dieser") else "f"
-        return self._epithet(word, gender, "", None)
-
-    def _by_function(self, noun: str, state: str | None, word: int, gender: str) -> Resolved | None:
-        """The last speaker with that printed function, else the last person named with it."""
-        pattern = re.compile(rf"(?:^|[\s\w-]){re.escape(noun)}(?:$|[\s,])")
-
-        def holds(name: str) -> bool:
-            return any(pattern.search(role) and _agrees(role, state) for role in self._roles.get(name, ()))
-
-        for place, speaker in reversed(self._past):
-            if place < word and speaker.name and self._distance(place, word) <= _KNOWN and holds(speaker.name):
-                return speaker
-        named = [p for p in self._people if p.word < word and self._distance(p.word, word) <= _KNOWN and holds(p.name)]
-        named = [p for p in named if p.gender in (gender, "")]
-        return _as_speaker(named[-1]) if named else None
-
-    def _epithet(self, word: int, gender: str, noun: str, state: str | None) -> Resolved | None:
-        """The only person of the last sentences, last speaker or subject, if nothing speaks against it."""
-        near = [
-            p
-            for p in self._people
-            if p.word < word and self._distance(p.word, word) <= _NEAR and p.gender in (gender, "")
-        ]
-        speaker = next(
-            (s for place, s in reversed(self._past) if place < word and self._distance(place, word) <= _NEAR), None
-        )
-        if speaker and speaker.label == "PER" and speaker.gender in (gender, ""):
-            others = {p.name for p in near if p.subject and p.gender in (gender, speaker.gender)} - {speaker.name}
-            return None if others or not self._may_be(speaker.name, noun, state) else speaker
-        subjects = {p.name: p for p in near if p.subject}
-        if len(subjects) == 1:
-            (person,) = subjects.values()
-            return _as_speaker(person) if self._may_be(person.name, noun, state) else None
-        return None
-
-    def _may_be(self, name: str | None, noun: str, state: str | None) -> bool:
-        """Whether no printed function contradicts: another state, or (for a sex) another title of the same kind."""
-        roles = self._roles.get(name or "", set())
-        return all(_agrees(role, state) for role in roles)
+        found = {p.name: p for p in self.people if p.sentence == sentence and p.subject}
+        return as_speaker(next(iter(found.values()))) if len(found) == 1 else None
 
 
-_RANKS = (
-    frozenset({"staatschef", "präsident", "staatspräsident", "staatsoberhaupt", "machthaber"}),
-    frozenset({"regierungschef", "ministerpräsident", "premier", "premierminister", "kanzler", "bundeskanzler"}),
-    frozenset({"regierungschefin", "ministerpräsidentin", "premierministerin", "kanzlerin", "bundeskanzlerin"}),
-    frozenset({"außenminister", "chefdiplomat"}),
-)
-
-
-def _states_in(role: str) -> set[str]:
-    return {found for found in (state_of(w) or state_of(w.capitalize()) for w in role.split()) if found}
-
-
-def _agrees(role: str, state: str | None) -> bool:
-    if state is None:
-        return True
-    states = _states_in(role)
-    return not states or state in states
-
-
-def _as_speaker(person: Person) -> Resolved:
-    return Resolved([], person.name, None, "PER", person.gender)
+def as_speaker(person: Person) -> Resolved:
+    """The person as the speaker of a quotation, where it was named."""
+    return Resolved([list(person.span)], person.name, None, "PER", person.gender)
 
 
 def _person(view: View, name: items.NameItem) -> Person:
     word = min(view.token_at(name["start"]), len(view.text) - 1)
-    return Person(word, view.sentence[word], name["name"], name["gender"], _is_subject(view, name, word))
+    span = (name["start"], name["end"])
+    return Person(word, view.sentence[word], name["name"], name["gender"], _is_subject(view, name, word), span)
 
 
 def _is_subject(view: View, name: items.NameItem, word: int) -> bool:

@@ -5,38 +5,13 @@ from __future__ import annotations
 from briefing.analyse.quotes_indirect import Draft, Range
 from briefing.analyse.quotes_mood import mood
 from briefing.analyse.quotes_phrases import Phrase, phrase_from, phrases_in, with_apposition
+from briefing.analyse.quotes_speakers_source import is_statement
+from briefing.analyse.quotes_subjects import can_speak
 from briefing.analyse.quotes_view import View
 from briefing.german import reporting
 
 _LAUT = frozenset({"laut", "lt.", "zufolge", "gemäß", "nach", "aus"})
 _SIGHT = frozenset({"Sicht", "Perspektive"})
-_STATEMENT_ENDS = (
-    "angaben",
-    "bericht",
-    "berichten",
-    "aussagen",
-    "meldung",
-    "meldungen",
-    "studie",
-    "umfrage",
-    "umfragen",
-    "mitteilung",
-    "mitteilungen",
-    "erkenntnissen",
-    "erkenntnisstand",
-    "schätzung",
-    "schätzungen",
-    "prognose",
-    "entwurf",
-    "gutachten",
-    "informationen",
-    "analyse",
-    "statistik",
-    "berechnungen",
-    "ansicht",
-    "meinung",
-    "auffassung",
-)
 _DURATION = (
     "langen",
     "langem",
@@ -105,6 +80,8 @@ def _is_postposition(view: View, i: int) -> bool:
     """*seiner Meinung nach*: a statement noun directly before, no noun phrase directly behind."""
     if i == 0 or view.text[i - 1] not in reporting.nouns("statement"):
         return False
+    if view.low[i + 1 : i + 2] in (["außen"], ["innen"], ["oben"], ["unten"], ["vorn"], ["draußen"]):
+        return False  # als die ersten Meldungen nach außen drangen
     return (
         view.tag[i] in ("APPO", "PTKVZ")
         or i + 1 >= len(view.low)
@@ -133,11 +110,7 @@ def _reach_back(view: View, first: int, end: int, phrase: Phrase) -> Phrase:
 
 
 def _statement(view: View, phrase: Phrase) -> bool:
-    nouns = reporting.nouns("statement")
-    return any(
-        view.text[j] in nouns or (view.text[j][:1].isupper() and view.low[j].endswith(_STATEMENT_ENDS))
-        for j in range(phrase.first, phrase.head + 1)
-    )
+    return any(is_statement(view.text[j]) for j in range(phrase.first, phrase.head + 1))
 
 
 def _trim(view: View, phrase: Phrase) -> Phrase:
@@ -165,6 +138,10 @@ def _so(view: View, i: int) -> Draft | None:
         return None
     if not (view.noun(phrase.head) or view.tag[phrase.head] in ("PPER", "PDS")):
         return None
+    if view.low[i + 1] in ("einen", "einem", "eines"):
+        return None  # so einen historischen Schritt
+    if view.low[i + 1] in ("ein", "eine") and not can_speak(view, phrase):
+        return None  # so eine leere Bühne
     phrase = with_apposition(view, phrase)
     end = view.clause_at[phrase.last - 1] + 1
     stop = view.clauses[end - 1].end

@@ -6,15 +6,21 @@ title and was named or quoted shortly before; otherwise the printed words stay.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from briefing.analyse import items
 from briefing.analyse.quotes_anaphora import FAR, Discourse, Resolved
+from briefing.analyse.quotes_anaphora_titles import Titles
+from briefing.analyse.quotes_cues import Cue, find_cues
 from briefing.analyse.quotes_indirect import Draft
 from briefing.analyse.quotes_mood import mood
-from briefing.analyse.quotes_phrases import Phrase
+from briefing.analyse.quotes_phrases import Phrase, is_time
 from briefing.analyse.quotes_print import nominative
+from briefing.analyse.quotes_speakers_frame import introduced, quoting_sentences, reporting_subject, telling_subject
+from briefing.analyse.quotes_speakers_names import PhraseNames
+from briefing.analyse.quotes_speakers_source import source_in
+from briefing.analyse.quotes_speakers_turns import Turns
+from briefing.analyse.quotes_subjects import can_speak, frame_start, subject_of
 from briefing.analyse.quotes_view import View
 from briefing.analyse.terms import Terms
 from briefing.german import reporting
@@ -22,6 +28,12 @@ from briefing.german.titles import title_of
 
 _HE = frozenset({"er", "dieser", "ihm", "seiner", "seinen", "seinem", "seines", "ihn"})
 _SHE = frozenset({"sie", "diese", "ihrer", "ihren", "ihrem", "ihres", "jene"})
+# What is said, and cannot say anything: der Vorwurf lautet, …
+_SPEECHLESS = frozenset(
+    """Vorwurf Vorwürfe Kritik Debatte Frage Forderung Forderungen Gerücht Gerüchte Verdacht Sorge Hoffnung Angst
+    Zweifel Gedanke Idee Motto Slogan Parole Fehler Sinn Fazit Drohung Warnung Befürchtung Eindruck Problem
+    Ziel""".split()
+)
 
 _NOBODY = Resolved([], None, None)
 
@@ -31,11 +43,14 @@ class Speakers:
 
     def __init__(self, view: View, names: list[items.NameItem], drafts: Sequence[Draft] = ()) -> None:
         self._view = view
-        self._names = sorted(names, key=lambda n: n["start"])
-        self._starts = [n["start"] for n in self._names]
+        self._names = PhraseNames(view, names)
         self._cache: dict[tuple[int, int], Resolved] = {}
-        self._discourse = Discourse(view, self._names, _told(drafts))
+        self._discourse = Discourse(view, self._names.all, _told(drafts))
+        self._titles = Titles(view, self._names.all, self._discourse)
+        self._turns = Turns(view, self._names.all)
+        self._quoting = quoting_sentences(view, drafts)
         self._terms = Terms(view.doc)
+        self._cues: list[Cue] | None = None  # looked for when first needed
 
     def terms(self, draft: Draft) -> list[str]:
         """Content terms of the quotation."""
@@ -47,28 +62,70 @@ class Speakers:
     def resolve(self, draft: Draft) -> Resolved:
         """The speaker of a draft; drafts must come in text order."""
         at = draft.content[0][0]
-        resolved = self._resolve(draft, at)
-        if resolved.name:
+        resolved = self._in_turn(draft, at) or self._resolve(draft, at)
+        if resolved.name or (draft.cue and draft.speaker is None and not draft.speaker_of):
             self._discourse.said(at, resolved)
         return resolved
 
+    def _in_turn(self, draft: Draft, at: int) -> Resolved | None:
+        """In an interview with printed turns: who has the turn says what has no frame, or *ich* in it."""
+        phrase = draft.speaker if draft.speaker_of != "last" else None
+        if phrase is None and draft.cue and draft.speaker_of != "last":
+            return None  # es hieß, es wurde gesagt
+        if phrase is not None and phrase.last > phrase.first + 1:
+            return None
+        found = self._turns.speaker(at, self._view.text[phrase.first] if phrase else None)
+        if found is None:
+            return None
+        spans = [self._view.span(phrase.first, phrase.last)] if phrase else []
+        return Resolved(spans, found[0], None, "PER", found[1])
+
     def _resolve(self, draft: Draft, at: int) -> Resolved:
         if draft.speaker_of == "last" or draft.speaker is None:
-            # demnach, and words in marks inside a sentence: what was said just before
-            judged = draft.rule == "direct/judged"
-            told = judged and not mood(self._view, self._view.clauses[self._view.clause_at[at]])
-            far = 1 if told or draft.rule.startswith("source/") else FAR
-            last = self._discourse.last(at, far) if draft.speaker_of == "last" else None
-            if last and judged and self._discourse.names_another(last, at):
-                last = None
-            if draft.speaker is not None:
-                own = self._view.span(draft.speaker.first, draft.speaker.last)
-                return (last or _NOBODY)._replace(spans=[own])
-            return last or _NOBODY
+            return self._without_phrase(draft, at)
         key = (draft.speaker.first, draft.speaker.last)
         if key not in self._cache:
             self._cache[key] = self._phrase(draft.speaker, draft)
         return self._cache[key]
+
+    def _without_phrase(self, draft: Draft, at: int) -> Resolved:
+        """demnach, and words in marks without a frame: who was said to speak around them or just before."""
+        view = self._view
+        judged = draft.rule == "direct/judged"
+        own = [view.span(draft.speaker.first, draft.speaker.last)] if draft.speaker is not None else []
+        if self._turns.inside(at):
+            return _NOBODY._replace(spans=own)
+        if judged and draft.speaker_of == "last":
+            phrase = reporting_subject(view, self._reporting(), at)
+            if phrase is not None:
+                return self._phrase(phrase, draft)
+        told = judged and not mood(view, view.clauses[view.clause_at[at]])
+        far = 1 if told or draft.rule.startswith("source/") else FAR
+        last = self._discourse.last(at, far) if draft.speaker_of == "last" else None
+        if judged and draft.speaker_of == "last":
+            last = self._told_of(draft, at, last)
+        if draft.rule in ("direct/alone", "direct/long"):
+            known, person = introduced(view, self._discourse, self._quoting, at)
+            last = person if known else last
+        return (last or _NOBODY)._replace(spans=own or (last.spans if last else []))
+
+    def _told_of(self, draft: Draft, at: int, last: Resolved | None) -> Resolved | None:
+        """The last speaker of words in marks, unless their sentence tells of somebody else."""
+        acting = telling_subject(self._view, at)
+        if acting is not None:
+            phrase, leads = acting
+            known = self._phrase(phrase, draft)
+            person = known.label == "PER" or (not known.label and title_of(self._view.text[phrase.head]) is not None)
+            if known.name and (leads or person) and (last is None or known.name != last.name):
+                return known if leads else None
+        if last and self._discourse.names_another(last, at):
+            return None
+        return last
+
+    def _reporting(self) -> list[Cue]:
+        if self._cues is None:
+            self._cues = find_cues(self._view)
+        return self._cues
 
     # ── noun phrases ────────────────────────────────────────────────────────────────────────────
 
@@ -78,170 +135,81 @@ class Speakers:
         while last > first + 1 and view.text[last - 1] in (",", "–", "-"):
             last -= 1
         spans = [view.span(first, last)]
-        inner = self._inside_statement(first, last)
-        if inner is None:
+        if is_time(view.low[phrase.head]):
+            return _NOBODY  # im September hieß es
+        source = source_in(view, first, last)
+        if source.kind == "owner":
             return self._possessive(first, last, spans)
+        if source.kind == "state":
+            return Resolved(spans, source.name, None, "STATE")
+        if source.kind != "phrase":
+            return Resolved(spans, source.name or None, None)
+        return self._noun(source.at, last, spans, draft)
+
+    def _noun(self, inner: int, last: int, spans: list[list[int]], draft: Draft) -> Resolved:
+        view = self._view
         low = view.low[inner]
         if (
             inner == last - 1
             and (view.tag[inner] in ("PPER", "PDS", "PRELS") or low in _HE | _SHE)
             and low not in ("man", "es")
         ):
-            return self._pronoun(inner, spans)
-        person = self._person_in(inner, last)
+            return self._pronoun(inner, spans, draft)
+        person = self._names.person(inner, last)
         if person:
-            return self._named(person, spans, inner)
-        other = self._head_name(inner, last)
-        if other:
-            return Resolved(spans, other["name"], None, other["label"], other["gender"], other["number"])
+            return self._named(person, spans, inner, last)
+        body = self._names.institution(inner, last)
+        if body:
+            together = self._names.together(body, last)
+            number = "p" if len(together) > 1 else body["number"]
+            return Resolved(spans, _series(together), None, body["label"], body["gender"], number)
         if view.quoted[inner] >= 0 and view.quoted[last - 1] == view.quoted[inner]:
             return Resolved(spans, None, None)  # words in marks that are no name speak for nobody
-        known = self._discourse.titled(inner, last)
+        known = self._titles.meant(inner, last)
         if known:
             return known._replace(spans=spans, role=None)
         return Resolved(spans, self._printed(inner, last), None, "", self._gender(inner), self._number(inner))
-
-    def _inside_statement(self, first: int, last: int) -> int | None:
-        """Where the source begins in *Angaben der Polizei*; None for *eigenen Angaben*, *seiner Meinung*."""
-        view = self._view
-        nouns = reporting.nouns("statement")
-        at = first
-        while at < last and view.tag[at] in ("ADJA", "PPOSAT", "ART", "PIAT", "CARD", "PDAT"):
-            at += 1
-        if at >= last or view.text[at] not in nouns:
-            return first
-        rest = at + 1
-        if rest < last and view.low[rest] in (
-            "der",
-            "des",
-            "von",
-            "vom",
-            "eines",
-            "einer",
-            "aus",
-            "dieser",
-            "seines",
-            "seiner",
-            "ihrer",
-            "ihres",
-        ):
-            return rest + 1 if view.low[rest] in ("von", "vom", "aus") else rest
-        if rest < last and (view.tag[rest] == "NE" or view.quoted[rest] >= 0):
-            return rest
-        if any(view.low[j] in ("eigenen", "eigener", "eigene") or view.tag[j] == "PPOSAT" for j in range(first, at)):
-            return None
-        return first
 
     def _possessive(self, first: int, last: int, spans: list[list[int]]) -> Resolved:
         low = self._view.low[first]
         found: Resolved | None = None
         if any(self._view.low[j].startswith("eigen") for j in range(first, last)):
-            found = self._discourse.subject_in(self._view.sentence[first]) or self._acting_in(
-                self._view.sentence[first]
-            )
+            found = self._actor_of(first)
         elif low.startswith(("sein", "ihr")):
             found = self._discourse.pronoun(first, "m" if low.startswith("sein") else "f", plural=False)
-        return (found or _NOBODY)._replace(spans=spans)
+        return (found or _NOBODY)._replace(spans=spans, role=None)
+
+    def _actor_of(self, word: int) -> Resolved | None:
+        """Whose *own* statement it is: the subject of the sentence."""
+        view = self._view
+        sentence = view.sentence[word]
+        found = self._discourse.subject_in(sentence) or self._acting_in(sentence)
+        clause = view.clauses[view.clause_at[word]]
+        if found or clause.finite < 0:
+            return found
+        number = view.clause_at[word]
+        cue = Cue([clause.finite], clause.finite, number, number, "", frozenset())
+        subject = subject_of(view, cue, frame_start(view, cue))
+        if subject is None or subject.first <= word < subject.last or not can_speak(view, subject):
+            return None
+        return self._noun(subject.first, subject.last, [], Draft("indirect", [(word, word + 1)]))
 
     def _acting_in(self, sentence: int) -> Resolved | None:
         first, last = self._view.sentences[sentence]
-        acting = [n for n in self._names_between(first, last) if n["acts"] and n["label"] in ("ORG", "STATE", "PER")]
+        acting = [n for n in self._names.between(first, last) if n["acts"] and n["label"] in ("ORG", "STATE", "PER")]
         if len({n["name"] for n in acting}) != 1:
             return None
         return Resolved([], acting[0]["name"], None, acting[0]["label"], acting[0]["gender"], acting[0]["number"])
 
-    def _names_between(self, first: int, last: int) -> list[items.NameItem]:
-        start, end = self._view.span(first, last)
-        at = bisect_left(self._starts, start - 40)
-        found = []
-        while at < len(self._names) and self._names[at]["start"] < end:
-            if self._names[at]["end"] > start:
-                found.append(self._names[at])
-            at += 1
-        return found
-
-    def _person_in(self, first: int, last: int) -> items.NameItem | None:
-        """The person that is the head of the phrase, not one in an attribute of it."""
-        view = self._view
-        for name in self._names_between(first, last):
-            if name["label"] != "PER":
-                continue
-            at = view.token_at(name["start"])
-            if self._owns(name, last):
-                continue
-            between = range(first + 1, at)
-            if any(
-                view.tag[j].startswith("APPR") and view.text[at - 1] != "," and not self._closes_title(j, at)
-                for j in between
-            ):
-                continue
-            opened = [
-                j
-                for j in between
-                if view.low[j] in ("der", "des", "eines", "einer", "dieser", "seiner", "ihrer", "seines", "ihres")
-                and "," not in view.text[j:at]
-            ]
-            if opened and self._title_noun(at - 1):
-                continue
-            if at > first and view.low[at - 1] in ("von", "vom", "für", "gegen", "um"):
-                continue
-            if any(view.low[j] in ("und", "sowie") and view.noun(j - 1) and at == j + 1 for j in between):
-                return None
-            return name
-        return None
-
-    def _in_genitive(self, name: items.NameItem) -> bool:
-        printed = self._view.plain[name["start"] : name["end"]]
-        return printed.endswith(("s", "’", "'")) and not name["name"].endswith(printed.split()[-1])
-
-    def _owns(self, name: items.NameItem, last: int) -> bool:
-        """Whether the name is a genitive before the head of the phrase: *Peters Mutter*."""
-        view = self._view
-        after = view.token_at(name["end"] - 1) + 1
-        return self._in_genitive(name) and after < last and view.tag[after] in ("NN", "ADJA")
-
-    def _closes_title(self, preposition: int, at: int) -> bool:
-        """*der Sprecher für Wirtschaft Peter Meier*: after the attribute a name in apposition."""
-        view = self._view
-        return (
-            view.tag[at - 1] == "NN"
-            and preposition < at - 1
-            and view.low[preposition] in ("für", "im", "in", "bei", "beim", "am", "an")
-        )
-
-    def _title_noun(self, at: int) -> bool:
-        return title_of(self._view.text[at]) is not None
-
-    def _head_name(self, first: int, last: int) -> items.NameItem | None:
-        """A name without a noun before it: the institution or state itself speaks."""
-        view = self._view
-        for name in self._names_between(first, last):
-            at = view.token_at(name["start"])
-            if self._owns(name, last):
-                return None
-            lead = [
-                j
-                for j in range(first, at)
-                if view.tag[j] not in ("ART", "ADJA", "PDAT", "ADV", "PIAT", "$(", "APPRART")
-                and view.text[j] not in ('"', "'", "„", "»")
-            ]
-            if not lead:
-                end = view.token_at(name["end"] - 1) + 1
-                if end < last and view.tag[end] == "NN" and not view.bracketed[end] and view.quoted[end] < 0:
-                    continue
-                return name
-            head = [j for j in lead if view.tag[j] == "NN"]
-            if len(head) == len(lead) == 1 and name["label"] == "ORG" and head[0] == at - 1:
-                return name  # die Zeitung X, das Unternehmen X
-            return None
-        return None
-
-    def _named(self, name: items.NameItem, spans: list[list[int]], first: int) -> Resolved:
+    def _named(self, name: items.NameItem, spans: list[list[int]], first: int, last: int) -> Resolved:
+        together = self._names.together(name, last)
+        if len(together) > 1:
+            return Resolved(spans, _series(together), None, "PER", "", "p")
         role = name["role"]
         start = self._view.start[first]
         if role is not None and not (spans[0][0] <= role[0] and role[1] <= spans[0][1]):
             role = None
-        if role is None and not self._in_genitive(name):
+        if role is None and not self._names.in_genitive(name):
             at = self._view.token_at(name["start"])
             j = first
             while j < at and self._view.tag[j] in ("ART", "PIAT", "PDAT"):
@@ -257,7 +225,12 @@ class Speakers:
         while end < last and view.text[end] != ",":
             end += 1
         text = nominative(view, first, end)
-        if end == first + 1 and view.text[first] in reporting.nouns("statement") - {"Augenzeugen", "Zeugen"}:
+        if end == first + 1:
+            text = _plural(text)
+            if text in reporting.nouns("statement") - {"Augenzeugen", "Zeugen"}:
+                return None
+        head = next((view.text[j] for j in range(first, end) if view.noun(j)), "")
+        if head in _SPEECHLESS:
             return None
         return None if text.lower() in ("man", "es", "wer", "was", "das", "dies") else text
 
@@ -280,16 +253,17 @@ class Speakers:
                 return "p" if tags and tags[0] == "Plur" else "s"
         return "s"
 
-    def _pronoun(self, at: int, spans: list[list[int]]) -> Resolved:
+    def _pronoun(self, at: int, spans: list[list[int]], draft: Draft) -> Resolved:
         view = self._view
+        since = draft.content[0][0]
         low = view.low[at]
         found: Resolved | None = None
         if view.tag[at] == "PRELS":
             found = self._antecedent(at)
         elif low in _HE:
-            found = self._discourse.pronoun(at, "m", plural=False)
+            found = self._discourse.pronoun(at, "m", plural=False, since=since)
         elif low in _SHE:
-            found = self._discourse.pronoun(at, "f", plural=self._is_plural(at))
+            found = self._discourse.pronoun(at, "f", plural=self._is_plural(at), since=since)
         return found._replace(spans=spans, role=None) if found else Resolved(spans, None, None)
 
     def _is_plural(self, at: int) -> bool:
@@ -312,7 +286,7 @@ class Speakers:
             before -= 1
         if before < 0:
             return None
-        for name in self._names_between(before, before + 1):
+        for name in self._names.between(before, before + 1):
             return Resolved([], name["name"], None, name["label"], name["gender"], name["number"])
         start = before
         while (
@@ -322,6 +296,17 @@ class Speakers:
         ):
             start -= 1
         return Resolved([], self._printed(start, before + 1), None) if view.noun(before) else None
+
+
+def _series(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " und " + names[-1]
+
+
+def _plural(noun: str) -> str:
+    """The nominative of a bare dative plural (*aus Regierungskreisen*, *aus Sicht von Politikern*)."""
+    if noun.endswith("kreisen") or (noun.endswith("ern") and title_of(noun) is not None):
+        return noun[:-1]
+    return noun
 
 
 def _told(drafts: Sequence[Draft]) -> list[tuple[int, int]]:

@@ -92,7 +92,7 @@ def subject_of(view: View, cue: Cue, begin: int) -> Phrase | None:
     phrases = phrases_in(view, clause.start, clause.end, clause.finite, barred)
     for phrase in phrases:
         score = _score(view, cue, clause, phrase)
-        if score > 0 and (best is None or score > best[0]):
+        if score > 0 and (best is None or _better(view, (score, phrase), best)):
             best = (score, phrase)
     if best is None and clause.kind == "rel" and not cue.passive and view.low[clause.start] in _RELATIVE:
         return Phrase(clause.start, clause.start + 1, clause.start)
@@ -121,6 +121,14 @@ def _subject_before(view: View, cue: Cue) -> Phrase | None:
     return None
 
 
+def _better(view: View, new: tuple[int, Phrase], best: tuple[int, Phrase]) -> bool:
+    """A person beside what cannot speak, whatever the parser says (*nannte Meier eine Zahl*), else the score."""
+    persons = view.person[new[1].head], view.person[best[1].head]
+    if persons[0] != persons[1] and not can_speak(view, best[1] if persons[0] else new[1]):
+        return persons[0]
+    return new[0] > best[0]
+
+
 def _quoted_person(phrases: list[Phrase], subject: Phrase) -> Phrase:
     """*X zitiert Y mit den Worten*: Y speaks, if it is named."""
     return next((p for p in phrases if p.preposition < 0 and p.first > subject.first), subject)
@@ -135,7 +143,7 @@ def _score(view: View, cue: Cue, clause: Clause, phrase: Phrase) -> int:
         return 5 if agent and not is_time(head) else 0
     if phrase.preposition >= 0 or is_time(head) or low in OBLIQUE:
         return 0
-    if low == "es" or (low in ("dies", "das", "was") and phrase.head == phrase.first):
+    if low in ("es", "anderes") or (low in ("dies", "das", "was") and phrase.head == phrase.first):
         return 0
     if view.quoted[phrase.first] >= 0 and not is_name(view, phrase.first, clause.end):
         return 0
@@ -176,6 +184,6 @@ def can_speak(view: View, phrase: Phrase) -> bool:
         return False
     if view.tag[phrase.first] in ("PPER", "PIS", "PDS", "PRELS"):
         return True
-    if view.tag[head] == "NE" or view.doc[view.index[head]].ent_type_ in ("PER", "ORG"):
+    if view.tag[head] == "NE" or view.person[head] or view.doc[view.index[head]].ent_type_ in ("PER", "ORG"):
         return True
     return title_of(view.text[head]) is not None or reporting.is_institution(view.text[head])

@@ -7,6 +7,8 @@ import re
 import pytest
 from quotes_marked import found_in, read_marks, tagged
 
+from briefing.analyse import items
+
 PEOPLE = {
     "Rutte": ("PER", "m"),
     "Merkel": ("PER", "f"),
@@ -44,3 +46,105 @@ def test_phrase_of_the_speaker(marked: str) -> None:
 def test_what_is_rejected_does_not_speak() -> None:
     spans = found_in(tagged("Kritik lehnte Merkel ab{PTKVZ} und sagte, die Lage sei gut.", PEOPLE))[1]
     assert spans["S"] == ["Merkel"]
+
+
+def test_a_person_names_a_number_not_the_number_a_person() -> None:
+    spans = found_in(tagged("Gestern nannte Rutte eine Zahl: „Wir müssen zwei Menschen helfen.“", PEOPLE))[1]
+    assert spans["S"] == ["Rutte"]
+
+
+def test_who_speaks_together() -> None:
+    text = "Rutte (SPD) und die Präsidentin Merkel sagten, die Lage sei ernst."
+    assert speakers(text) == ["Rutte und Merkel"]
+    assert speakers("Rutte und der Vorsitzende der Nato sagten, die Lage sei ernst.") == ["Rutte"]
+
+
+def test_owner_tagged_as_part_of_a_name_does_not_speak() -> None:
+    doc = tagged("„Die Lage ist ernst“, bestätigte Meiers Sprecher{NE}. Peter Meier kam.", PEOPLE)
+    name = {"start": 33, "end": 39, "label": "PER", "name": "Peter Meier", "role": None, "acts": True,
+            "gender": "m", "number": "s", "rule": "test"}  # fmt: skip
+    items.write(doc, items.NAMES, [name, *items.read(doc, items.NAMES)])
+    doc[7].tag_ = "VVFIN"
+    doc[8].tag_ = "NE"
+    assert found_in(doc)[1]["S"] == ["Meiers Sprecher"]
+    assert found_in(doc)[2] == ["Meiers Sprecher"]
+
+
+# ── whose statement ─────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Nach ukrainischen{ADJA} Angaben kamen zwei Menschen.", "Ukraine"),
+        ("Nach unbestätigten{ADJA} Informationen kamen zwei Menschen.", None),
+        ("Laut einem Jahresbericht der Nato kamen zwei Menschen.", "Nato"),
+        ("Laut dem Schuldneratlas Europa{NE} von Creditor kamen zwei Menschen.", "Creditor"),
+        ("Laut Polizeiangaben kamen zwei Menschen.", "Polizei"),
+        ("Die Straße sei geschlossen, hieß es aus Regierungskreisen.", "Regierungskreise"),
+        ("Im September hieß es, die Straße sei geschlossen.", None),
+        ("Die Straße sei geschlossen, lautet{VVFIN} der Vorwurf.", None),
+    ],
+)
+def test_source_of_a_statement(text: str, name: str | None) -> None:
+    assert speakers(text) == [name]
+
+
+def test_own_statement_is_that_of_the_subject() -> None:
+    assert speakers("Nach eigenen{ADJA} Angaben hat die Firma zwei Menschen geschickt.") == ["die Firma"]
+
+
+@pytest.mark.parametrize(
+    "text", ["So einen historischen{ADJA} Schritt gab es nicht, so einen Schritt.", "Dann kam es, so eine Bühne."]
+)
+def test_so_that_compares_names_no_source(text: str) -> None:
+    assert found_in(tagged(text))[0] == []
+
+
+def test_nach_with_a_direction_is_no_source() -> None:
+    assert found_in(tagged("Gestern{ADV} kamen die ersten Meldungen nach außen."))[0] == []
+
+
+# ── pronouns, titles, kinds of bodies ───────────────────────────────────────────────────────────
+
+
+def test_sentences_of_the_quotation_hide_nobody() -> None:
+    text = "Rutte sagte: „Die Lage ist gut.“ Auch Peter Meier kam. „Wir müssen handeln. Es ist sehr ernst“, sagte er."
+    assert speakers(text) == ["Rutte", "Peter Meier"]
+
+
+def test_nobody_in_particular_ends_the_words_of_the_last_speaker() -> None:
+    text = "Merkel sagte, die Lage sei ernst. Man müsse warten, hieß es. „Wir werden bald sehr viel mehr helfen.“"
+    assert speakers(text)[-1] is None
+
+
+def test_who_is_introduced_before_words_in_marks_speaks() -> None:
+    text = "Merkel sagte, die Lage sei ernst. Peter Meier kam gestern. „Wir werden bald sehr viel mehr helfen.“"
+    assert speakers(text) == ["Merkel", "Peter Meier"]
+    two = "Merkel sagte, die Lage sei ernst. Peter Meier kam. Für Anna Kunz gilt das. „Wir werden sehr bald helfen.“"
+    assert speakers(two) == ["Merkel", "Anna Kunz"]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("die Experten", "die Experten"),  # a plural is nobody alone
+        ("der Sprecher", "der Sprecher"),  # who speaks for others is not the one spoken of
+        ("der Experte", "Peter Meier"),
+        ("der Patientenschützer", "Peter Meier"),
+        ("der Sprecher der Polizei", "der Sprecher der Polizei"),
+    ],
+)
+def test_epithet(phrase: str, name: str) -> None:
+    assert speakers(f"Peter Meier kam gestern. Die Lage sei ernst, sagte {phrase}.") == [name]
+
+
+def test_speaker_without_a_name_goes_on() -> None:
+    text = "Ein Sprecher der Polizei sagte, die Lage sei ernst. Die Straße sei geschlossen, sagte der Sprecher."
+    assert speakers(text) == ["Ein Sprecher der Polizei"] * 2
+
+
+def test_kind_of_a_body_is_the_one_body_of_that_kind() -> None:
+    bodies = {"Bundesamt": ("ORG", "")}
+    text = "Gestern kam das Bundesamt. Das Amt sagte, die Lage sei ernst. Die Behörde sagte, die Lage sei gut."
+    assert found_in(tagged(text, bodies))[2] == ["Bundesamt", "Die Behörde"]

@@ -1,0 +1,244 @@
+"""Whom a phrase without a name means: die Ministerin, der 57-Jährige, der Niederländer, das Ministerium.
+
+Precision first: an office needs a printed function that fits; what anybody may be (*der Politiker*) needs a
+person who alone was acting just before; *der Sprecher* or *ihr Anwalt* is never the person spoken of.
+"""
+
+from __future__ import annotations
+
+import re
+
+from briefing.analyse import items
+from briefing.analyse.quotes_anaphora import NEAR, Discourse, Resolved, as_speaker
+from briefing.analyse.quotes_view import View
+from briefing.german import titles
+from briefing.german.states import look_up, state_of
+from briefing.german.titles import title_of
+
+_KNOWN = 20  # sentences over which a printed function is remembered
+_AGE = re.compile(r"^(\d{1,3})-?[Jj]ährige[rn]?$")
+_DEFINITE = frozenset("der die das dem den des dieser diese dieses diesem".split())
+# Not the same office: der Präsident is no Vizepräsident.
+_OTHER_OFFICE = ("vize", "ex-", "alt-", "altkanzler", "altbundes", "stellvertretend")
+# Bodies that are introduced with their name before they are called by their kind alone.
+_BODIES = tuple(
+    """ministerium amt behörde verband institut konzern gewerkschaft stiftung kommission gesellschaft bank agentur
+    verein organisation kammer dienst rat klinik klinikum hochschule""".split()
+)
+# Who speaks for others or belongs to others; without a printed function they are nobody known.
+_FOR_OTHERS = frozenset(
+    """sprecher anwalt rechtsanwalt verteidiger vertreter stellvertreter mitarbeiter kollege berater assistent bruder
+    sohn vater onkel neffe freund partner zeuge augenzeuge richter staatsanwalt polizist soldat bewohner anwohner
+    nachbar kritiker gegner beobachter demonstrant ermittler insasse täter nachfolger vorgänger mann frau mutter
+    tochter schwester ehefrau ehemann moderator reporter korrespondent journalist""".split()
+)
+_OFFICES = frozenset(
+    """präsident minister kanzler senator bürgermeister gouverneur könig papst premier botschafter landrat general
+    staatschef regierungschef ministerpräsident kommissar staatssekretär""".split()
+)
+_RANKS = (
+    frozenset({"staatschef", "präsident", "staatspräsident", "staatsoberhaupt", "machthaber"}),
+    frozenset({"regierungschef", "ministerpräsident", "premier", "premierminister", "kanzler", "bundeskanzler"}),
+    frozenset({"regierungschefin", "ministerpräsidentin", "premierministerin", "kanzlerin", "bundeskanzlerin"}),
+    frozenset({"außenminister", "chefdiplomat"}),
+)
+
+
+class Titles:
+    """Functions and ages printed with the persons of an article, and whom they lead to."""
+
+    def __init__(self, view: View, names: list[items.NameItem], discourse: Discourse) -> None:
+        self._view = view
+        self._discourse = discourse
+        self._roles: dict[str, set[str]] = {}
+        self._ages: dict[str, set[str]] = {}
+        self._bodies = [n for n in names if n["label"] == "ORG"]
+        text = view.plain
+        for name in names:
+            if name["label"] != "PER":
+                continue
+            if name["role"]:
+                role = text[name["role"][0] : name["role"][1]].lower()
+                self._roles.setdefault(name["name"], set()).add(role)
+            near = text[max(0, name["start"] - 40) : name["end"] + 25]
+            self._ages.setdefault(name["name"], set()).update(re.findall(r"(?<!\d)\d{2}(?!\d)", near))
+
+    def meant(self, first: int, last: int) -> Resolved | None:
+        """Who was named before and is meant by the words `first` to `last`; None where it is not safe."""
+        view = self._view
+        if view.low[first] not in _DEFINITE:
+            return self._head_of(state_of(view.text[first]), view.text[first + 1], first) if last == first + 2 else None
+        head = first + 1
+        while head < last and view.tag[head] in ("ADJA", "CARD", "ADV", "ADJD"):
+            head += 1
+        if head >= last:
+            head = last - 1
+        noun = view.text[head]
+        age = _AGE.match(noun)
+        if age:
+            return self._unique_age(age.group(1), first)
+        attribute = self._attribute(head, last)
+        title = title_of(noun)
+        people = look_up(noun)
+        inhabitant = people is not None and people.kind == "inhabitant"
+        if title is None and not inhabitant:
+            return None if attribute else self._body(noun, first)
+        gender = self._gender(first, noun, title)
+        if not gender:
+            return None
+        state = next((s for s in (state_of(view.text[j]) for j in range(first + 1, head)) if s), None)
+        known = self._by_function(noun, state, first, gender, attribute) or (
+            None if attribute else self._unnamed(noun, first)
+        )
+        return known or (None if attribute else self._epithet(first, gender, noun, state))
+
+    def _attribute(self, head: int, last: int) -> list[str]:
+        """The nouns and names behind the head, up to a comma (*der Chef der Krankenhausgesellschaft*)."""
+        view = self._view
+        end = head + 1
+        while end < last and view.text[end] != ",":
+            end += 1
+        return [view.low[j] for j in range(head + 1, end) if view.noun(j)] or (["?"] if end > head + 1 else [])
+
+    def _gender(self, first: int, noun: str, title: titles.Title | None) -> str:
+        """m or f of a singular phrase; empty for a plural, which means nobody alone."""
+        low = self._view.low[first]
+        if title is None:
+            if low in ("die", "diese"):
+                return "f" if noun.endswith(("in", "e")) else ""
+            return "m" if low in ("der", "dieser", "dem", "des") else ""
+        if title.number == "p":
+            return ""
+        feminine = low in ("die", "diese")
+        if title.gender == "m":
+            return "" if feminine or low == "den" else "m"
+        if title.gender == "f":
+            return "f"
+        if noun.endswith("en") and low in ("die", "diese", "den"):
+            return ""  # die Vorsitzenden
+        return "f" if feminine else "m"
+
+    def _head_of(self, state: str | None, noun: str, word: int) -> Resolved | None:
+        """*Frankreichs Staatschef*: the one person named with that state and a function of the same rank."""
+        rank = next((r for r in _RANKS if noun.lower() in r), None)
+        if state is None or rank is None:
+            return None
+        found = {
+            name
+            for name, roles in self._roles.items()
+            for role in roles
+            if any(part in rank for part in re.findall(r"\w+", role)) and state in _states_in(role)
+        }
+        near = [p for p in self._discourse.people if p.name in found]
+        return as_speaker(near[0]) if len(found) == 1 and near else None
+
+    def _unique_age(self, age: str, word: int) -> Resolved | None:
+        found = [p for p in self._discourse.people if p.word < word and age in self._ages.get(p.name, ())]
+        if found:
+            return as_speaker(found[-1])
+        gender = "f" if self._view.low[word] in ("die", "diese") else "m"
+        return self._epithet(word, gender, "", None)
+
+    def _by_function(
+        self, noun: str, state: str | None, word: int, gender: str, attribute: list[str]
+    ) -> Resolved | None:
+        """The last speaker with that printed function, else the last person named with it."""
+        base = titles.nominative(noun).lower()
+        pattern = re.compile(rf"(?<!\w)([\w-]*){re.escape(base)}(?:e?[nrs]|es)?(?!\w)")
+
+        def holds(name: str) -> bool:
+            return any(
+                self._fits(match.group(1), role) and _agrees(role, state) and all(_in(a, role) for a in attribute)
+                for role in self._roles.get(name, ())
+                for match in pattern.finditer(role)
+            )
+
+        discourse = self._discourse
+        for place, speaker in reversed(discourse.past):
+            if place < word and speaker.name and discourse.distance(place, word) <= _KNOWN and holds(speaker.name):
+                return speaker
+        named = [p for p in discourse.people if p.word < word and discourse.distance(p.word, word) <= _KNOWN]
+        named = [p for p in named if p.gender in (gender, "") and holds(p.name)]
+        return as_speaker(named[-1]) if named else None
+
+    @staticmethod
+    def _fits(before: str, role: str) -> bool:
+        return not before.startswith(_OTHER_OFFICE) and not role.startswith(_OTHER_OFFICE)
+
+    def _unnamed(self, noun: str, word: int) -> Resolved | None:
+        """*der Sprecher*: the last speaker who was introduced without a name (*ein Sprecher der Polizei*)."""
+        base = noun.lower()
+        for place, speaker in reversed(self._discourse.past):
+            if place >= word or speaker.label or not speaker.name:
+                continue
+            if self._discourse.distance(place, word) > _KNOWN:
+                return None
+            words = speaker.name.split(" ")
+            if words[0].lower() in ("ein", "eine"):
+                head = next((w for w in words[1:] if w[:1].isupper()), "")
+                return speaker if head.lower().endswith(base) else None
+        return None
+
+    def _body(self, noun: str, word: int) -> Resolved | None:
+        """*das Ministerium*: the one organisation named before whose name holds the noun."""
+        if not noun.lower().endswith(_BODIES):
+            return None
+        start, low = self._view.start[word], noun.lower()
+        before = [n for n in self._bodies if n["start"] < start]
+        found = {n["name"]: n for n in before if any(w.lower().endswith(low) for w in n["name"].split(" "))}
+        if len(found) != 1:
+            return None
+        (body,) = found.values()
+        return Resolved([], body["name"], None, "ORG", body["gender"], body["number"])
+
+    def _epithet(self, word: int, gender: str, noun: str, state: str | None) -> Resolved | None:
+        """The only person of the last sentences, last speaker or subject, if nothing speaks against it."""
+        office = titles.stem(noun) if noun else ""
+        if office in _FOR_OTHERS:
+            return None
+        discourse = self._discourse
+        near = [
+            p
+            for p in discourse.people
+            if p.word < word and discourse.distance(p.word, word) <= NEAR and p.gender in (gender, "")
+        ]
+        speaker = next(
+            (s for place, s in reversed(discourse.past) if place < word and discourse.distance(place, word) <= NEAR),
+            None,
+        )
+        if speaker and speaker.label == "PER" and speaker.number == "s" and speaker.gender in (gender, ""):
+            others = {p.name for p in near if p.subject and p.gender in (gender, speaker.gender)} - {speaker.name}
+            return None if others or not self._may_be(speaker.name, office, state) else speaker
+        subjects = {p.name: p for p in near if p.subject}
+        if len(subjects) == 1:
+            (person,) = subjects.values()
+            return as_speaker(person) if self._may_be(person.name, office, state) else None
+        return None
+
+    def _may_be(self, name: str | None, office: str, state: str | None) -> bool:
+        """Whether no printed function contradicts: one of another state, or another office."""
+        roles = self._roles.get(name or "", set())
+        if not all(_agrees(role, state) for role in roles):
+            return False
+        held = {titles.stem(w) for role in roles for w in re.findall(r"[\w-]+", role) if title_of(w.capitalize())}
+        return office not in _OFFICES or not held & _OFFICES or any(_same_rank(office, other) for other in held)
+
+
+def _same_rank(one: str, other: str) -> bool:
+    return one == other or any(one in rank and other in rank for rank in _RANKS)
+
+
+def _in(word: str, role: str) -> bool:
+    """Whether a noun of an attribute stands in the role, whatever its ending."""
+    return word.removesuffix("s") in role
+
+
+def _states_in(role: str) -> set[str]:
+    return {found for found in (state_of(w) or state_of(w.capitalize()) for w in role.split()) if found}
+
+
+def _agrees(role: str, state: str | None) -> bool:
+    if state is None:
+        return True
+    states = _states_in(role)
+    return not states or state in states

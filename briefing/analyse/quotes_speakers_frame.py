@@ -1,0 +1,85 @@
+"""Who speaks where the words in marks have no frame of their own: the rest of the sentence, or the one before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.analyse.quotes_anaphora import Discourse, Resolved, as_speaker
+from briefing.analyse.quotes_cues import Cue
+from briefing.analyse.quotes_indirect import Draft
+from briefing.analyse.quotes_mood import mood
+from briefing.analyse.quotes_phrases import Phrase
+from briefing.analyse.quotes_subjects import can_speak, frame_start, subject_of
+from briefing.analyse.quotes_view import View
+
+_OPENING = frozenset({"für", "bei", "auch", "und", "doch", "aber"})
+
+
+def reporting_subject(view: View, cues: Sequence[Cue], word: int) -> Phrase | None:
+    """The subject of a reporting verb in the sentence of `word`: *X sagte, das sei „falsch“*; `cues` are all verbs."""
+    for cue in cues:
+        clause = view.clauses[cue.clause]
+        if clause.sentence != view.sentence[word] or cue.passive or view.quoted[cue.head] >= 0:
+            continue
+        if clause.start <= word < clause.end or clause.finite < 0 or not cue.frames & {"d", "v", "s"}:
+            continue
+        behind = clause.start > word
+        if view.low[clause.start] != "wie" and (behind or clause.kind != "main" or mood(view, clause)):
+            continue
+        if not behind and not _leads_to(view, cue.last_clause, word):
+            continue
+        subject = subject_of(view, cue, frame_start(view, cue))
+        if subject is not None and can_speak(view, subject):
+            return subject
+    return None
+
+
+def telling_subject(view: View, word: int) -> tuple[Phrase, bool] | None:
+    """Who acts in the sentence of `word`, in the indicative, and whether a colon leads from there to the word."""
+    first, last = view.by_sentence[view.sentence[word]]
+    for number in range(first, last):
+        clause = view.clauses[number]
+        if clause.start > word:
+            return None
+        if clause.kind != "main" or clause.finite < 0 or view.quoted[clause.finite] >= 0 or mood(view, clause):
+            continue
+        cue = Cue([clause.finite], clause.finite, number, number, "", frozenset())
+        subject = subject_of(view, cue, frame_start(view, cue))
+        if subject is not None and can_speak(view, subject):
+            return subject, clause.end <= word and clause.after == ":"
+    return None
+
+
+def _leads_to(view: View, number: int, word: int) -> bool:
+    """Whether no other main clause in the indicative stands between the clause and the word."""
+    target = view.clause_at[word]
+    between = view.clauses[number + 1 : target]
+    return not any(c.kind == "main" and c.finite >= 0 and not mood(view, c) for c in between)
+
+
+def quoting_sentences(view: View, drafts: Sequence[Draft]) -> set[int]:
+    """The sentences in which somebody is quoted, or in which a frame stands."""
+    spoken = (d for d in drafts if d.kind != "reported")
+    parts = [part for draft in spoken for part in (*draft.content, *draft.frame)]
+    return {view.sentence[i] for first, last in parts if last > first for i in (first, last - 1)}
+
+
+def introduced(view: View, discourse: Discourse, quoting: set[int], word: int) -> tuple[bool, Resolved | None]:
+    """Whether the sentence before tells of somebody, and who that is: the only one, who then speaks.
+
+    (True, None): several people of whom none is surely the speaker. (False, None): it tells of nobody.
+    """
+    number = view.sentence[word] - 1
+    if number < 0 or number in quoting:
+        return False, None
+    people = discourse.people_in(number)
+    subjects = {p.name: p for p in people if p.subject}
+    if len(subjects) == 1:
+        return True, as_speaker(next(iter(subjects.values())))
+    if subjects:
+        return True, None
+    named = {p.name: p for p in people}
+    first = view.sentences[number][0]
+    if len(named) == 1 and {"für", "bei"} & set(view.low[first : first + 2]) and view.low[first] in _OPENING:
+        return True, as_speaker(next(iter(named.values())))
+    return False, None
