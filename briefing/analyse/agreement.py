@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from itertools import product
 
+import numpy as np
+from spacy.attrs import DEP  # type: ignore[import-not-found]
 from spacy.tokens import Doc, Token
 
 CASES = ("Nom", "Acc", "Dat", "Gen")
@@ -114,9 +116,10 @@ def agree(doc: Doc, nouns: Mapping[int, str]) -> None:
     `nouns` maps token indices to what the lexicon knows (`gender|number`).
     """
     attached: dict[int, list[Token]] = {}
-    for token in doc:
-        if token.dep_ in ("det", "case", "amod"):
-            attached.setdefault(token.head.i, []).append(token)
+    wanted = [doc.vocab.strings[relation] for relation in ("det", "case", "amod")]
+    for index in np.flatnonzero(np.isin(doc.to_array(DEP), wanted)).tolist():
+        token = doc[index]
+        attached.setdefault(token.head.i, []).append(token)
     for index, known in nouns.items():
         noun, parts = doc[index], attached.get(index, ())
         if known.endswith("Sing") and index and doc[index - 1].tag_ == "CARD":
@@ -151,3 +154,9 @@ def changed(features: str, reading: Reading, *, every: bool) -> str:
         if every or name in pairs:
             pairs[name] = value
     return "|".join(f"{name}={pairs[name]}" for name in sorted(pairs))
+
+
+@lru_cache(maxsize=10_000)
+def with_case(features: str, case: str) -> str:
+    """Return `features` with another case, if they have one."""
+    return "|".join(f"Case={case}" if part.startswith("Case=") else part for part in features.split("|"))

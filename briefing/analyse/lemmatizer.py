@@ -13,14 +13,16 @@ from __future__ import annotations
 import gzip
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from spacy.language import Language
+from spacy.parts_of_speech import IDS  # type: ignore[import-not-found]
 from spacy.tokens import Doc, Token
 
 from briefing.analyse.agreement import agree
+from briefing.analyse.relations import correct_relations
 
 TABLE_OF_TAG = {
     "NN": "noun",
@@ -55,6 +57,7 @@ POS_OF_TAG = {
 }
 """The universal part of speech of an STTS tag; the pipeline's two taggers never contradict each other."""
 
+_POS_ID: Final[Mapping[str, int]] = {part: IDS[part] for part in POS_OF_TAG.values()}
 _VERB = re.compile(r"V[VAM]([A-Z]+)\Z")
 _MAX_CACHED = 50_000
 
@@ -156,25 +159,29 @@ class GermanLemmatizer:
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate `doc` in place; needs STTS tags, uses dependencies where the parser has set them."""
-        particles = _particles(doc)
+        tokens = list(doc)
+        tags = [token.tag_ for token in tokens]
+        particles = _particles(tokens, tags)
         nouns: dict[int, str] = {}
-        for token in doc:
-            tag = token.tag_
+        for i, (token, tag) in enumerate(zip(tokens, tags, strict=True)):
+            form = token.text
+            part = POS_OF_TAG.get(tag)
+            if part is not None:
+                token.pos = _POS_ID[part]
             if tag == "NN":
-                nouns[token.i] = self.lexicon.noun(token.text)
-            token.pos_ = POS_OF_TAG.get(tag, token.pos_)
-            if tag.endswith("FIN"):
+                nouns[i] = self.lexicon.noun(form)
+            elif tag.endswith("FIN"):
                 set_mood(token, self.lexicon)
-            if token.is_space:
-                token.lemma_ = token.text
-            elif tag == "NE":
-                genitive = "Gen" in token.morph.get("Case", [])
-                token.lemma_ = self.lexicon.name_lemma(token.text, genitive=genitive)
+            if tag == "NE":
+                genitive = form.endswith("s") and "Gen" in token.morph.get("Case", [])
+                token.lemma_ = self.lexicon.name_lemma(form, genitive=genitive)
+            elif token.is_space:
+                token.lemma_ = form
             else:
-                lemma = self.lexicon.lemma(token.text, tag)
-                particle = particles.get(token.i)
-                token.lemma_ = particle + lemma if particle else lemma
+                lemma = self.lexicon.lemma(form, tag)
+                token.lemma_ = particles[i] + lemma if i in particles else lemma
         agree(doc, nouns)
+        correct_relations(doc)
         return doc
 
     def to_bytes(self, **_: Any) -> bytes:
@@ -216,21 +223,30 @@ def set_mood(token: Token, lexicon: Lexicon) -> None:
     token.set_morph(features)  # type: ignore[attr-defined]
 
 
-def _particles(doc: Doc) -> dict[int, str]:
+def _particles(tokens: Sequence[Token], tags: Sequence[str]) -> dict[int, str]:
     """Map the index of a finite verb to its separated prefix: the parser's, else the last verb before it."""
     found: dict[int, str] = {}
-    verb: int | None = None
-    for token in doc:
-        if token.is_sent_start:
-            verb = None
-        tag = token.tag_
-        if tag in ("VVFIN", "VVIMP"):
-            verb = token.i
-        elif tag == "PTKVZ":
-            head = token.head.i if token.dep_ == "compound:prt" and token.head.tag_ in ("VVFIN", "VVIMP") else verb
-            if head is not None and head not in found:
-                found[head] = token.lower_
+    for i, tag in enumerate(tags):
+        if tag != "PTKVZ":
+            continue
+        token = tokens[i]
+        verb: int | None = token.head.i
+        if token.dep_ != "compound:prt" or tags[token.head.i] not in ("VVFIN", "VVIMP"):
+            verb = _verb_before(tokens, tags, i)
+        if verb is not None and verb not in found:
+            found[verb] = token.lower_
     return found
+
+
+def _verb_before(tokens: Sequence[Token], tags: Sequence[str], i: int) -> int | None:
+    """Return the last finite verb before token `i` in its sentence."""
+    while i >= 0:
+        if tags[i] in ("VVFIN", "VVIMP"):
+            return i
+        if tokens[i].is_sent_start:
+            return None
+        i -= 1
+    return None
 
 
 def _says_i(token: Token) -> bool:
