@@ -18,6 +18,7 @@ from typing import Protocol
 from briefing.aggregate.ids import stable_id
 from briefing.aggregate.numbers_crowds import parted, with_crowds
 from briefing.aggregate.numbers_features import Feature, Kind, features
+from briefing.aggregate.numbers_headings import with_headings
 from briefing.aggregate.numbers_holders import plain_holder
 from briefing.aggregate.numbers_kinds import with_kinds
 from briefing.aggregate.numbers_names import Names
@@ -62,7 +63,7 @@ def groups(
     weights = Weights(analyses)
     buckets: dict[tuple[str, bool, frozenset[str], str, Kind], list[Feature]] = {}
     texts = {article_id: article.text for article_id, article in articles.items()}
-    for feature in with_kinds(features(articles, analyses, origins), texts):
+    for feature in with_headings(with_kinds(features(articles, analyses, origins), texts), analyses):
         buckets.setdefault(feature.bucket, []).append(feature)
     grouped = with_twins([group for bucket in buckets.values() for group in _grouped(bucket, weights, articles)])
     return [group for group in with_crowds([part for group in grouped for part in parted(group)]) if _is_told(group)]

@@ -25,12 +25,7 @@ def with_crowds(groups: list[list[Feature]]) -> list[list[Feature]]:
         return groups
     main = max(counted, key=lambda group: (max(f.point for f in group), -groups.index(group)))
     most = max(f.point for f in main)
-    far = [
-        g
-        for g in crowds
-        if g is not main and min(f.point for f in g) >= most and max(f.point for f in g) >= _TIMES * most
-    ]
-    far = [group for group in far if _fits(group, main)]
+    far = [group for group in crowds if group is not main and _is_far(group, most) and _fits(group, main)]
     joined = [*main, *(feature for group in far for feature in group)]
     return [joined if group is main else group for group in groups if not any(group is other for other in far)]
 
@@ -75,6 +70,12 @@ def _is_crowd(group: list[Feature]) -> bool:
     if not any(f.thing == "protesters" for f in group):
         return False
     return all(f.person and not f.ahead and not f.places and not f.scope for f in group if f.thing == "protesters")
+
+
+def _is_far(group: list[Feature], most: Decimal) -> bool:
+    """Whether the counts are all larger than the known ones, one of them far; *Zehntausende* says too little."""
+    points = [f.point for f in group if not is_vague(f.quantity)]
+    return bool(points) and min(points) >= most and max(points) >= _TIMES * most
 
 
 def _fits(group: list[Feature], main: list[Feature]) -> bool:

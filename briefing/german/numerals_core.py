@@ -151,7 +151,7 @@ def _with_scale(tokens: Tokens, first: int, j: int, value: Decimal, form: str, b
     k, hyphen = j, False
     if tokens.at(k).text == "-" and tokens.at(k).glued and tokens.at(k + 1).word and tokens.at(k + 1).glued:
         k, hyphen = k + 1, True
-    while tokens.joined(k):
+    while tokens.joined(k) or _wrapped(tokens, k):
         found = _scale_at(tokens, k)
         if found is None or (scale > 1 and found[0] < 1000) or (below is not None and found[0] >= below):
             break
@@ -167,6 +167,14 @@ def _with_scale(tokens: Tokens, first: int, j: int, value: Decimal, form: str, b
             value, j = value + rest.value, rest.last
             break
     return Core(first=first, last=j, value=value, mantissa=mantissa, scale=scale, form=form)
+
+
+_SCALES = frozenset({"millionen", "milliarden", "billionen", "million", "milliarde", "billion"})
+
+
+def _wrapped(tokens: Tokens, k: int) -> bool:
+    """Whether a scale word opens a line that goes on the one before: *5,5* at its end, *Milliarden Euro*."""
+    return tokens.at(k).gap.count("\n") == 1 and tokens.at(k).low in _SCALES
 
 
 def _scale_at(tokens: Tokens, k: int) -> tuple[Decimal, int] | None:
