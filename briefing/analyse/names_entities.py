@@ -31,6 +31,8 @@ def entities(words: Words) -> list[Mention]:
             mention.start -= 1
         if mention.label == "PER" and words.word(mention.start - 1, mention.start) in persons.PARTICLES:
             _add_particles(words, mention)
+        if mention.label == "PER" and mention.end - mention.start == 1:
+            _add_family(words, mention)
         if mention.start < mention.end and not _is_no_name(words, mention):
             found += [part for piece in _split_at_person(words, mention) for part in _split_at_state(words, piece)]
     return _joined_over_lines(words, found)
@@ -79,6 +81,23 @@ def _is_cut(words: Words, number: int) -> bool:
     word, free = words.text[number], not words.doc[words.token[number]].ent_type_
     known = titles.title_of(word) is not None or titles.is_address(word) or states.look_up(word) is not None
     return free and not known and organisations.look_up(word) is None and word.isalpha() and not word.isupper()
+
+
+def _add_family(words: Words, mention: Mention) -> None:
+    """The family name behind a first name, where the pipeline took only the first name (*Waleri* Gartung glaubt)."""
+    at, particle = mention.end, mention.end
+    if not persons.is_first_name(words.text[mention.start]):
+        return
+    while words.word(particle, mention.start) in persons.PARTICLES and particle - at < 2:
+        particle += 1
+    word = words.word(particle, mention.start)
+    if not word[:1].isupper() or not word.replace("-", "").isalpha() or "\n" in words.gap(at):
+        return
+    named = words.tag[particle] == "NE" or (particle > at and words.tag[particle] == "NN")
+    free = all(not words.doc[words.token[i]].ent_type_ for i in range(at, particle + 1))
+    known = titles.title_of(word) is not None or states.look_up(word) is not None
+    if named and free and not known and organisations.look_up(word) is None:
+        mention.end = particle + 1
 
 
 def _add_particles(words: Words, mention: Mention) -> None:
@@ -179,5 +198,6 @@ def _is_no_name(words: Words, mention: Mention) -> bool:
     if word[:1].islower() and state is not None:
         return True
     if "-" in word and titles.title_of(word) is not None:
-        return not persons.is_first_name(word)
+        family = any(" " in name for name in words.people.get(word, ()))  # Kramp-Karrenbauer
+        return not persons.is_first_name(word) and not family
     return False

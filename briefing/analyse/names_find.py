@@ -17,6 +17,7 @@ _PLACE = re.compile(
 _INITIAL = re.compile(r"[A-ZÄÖÜ]\.$")
 # Verbs that take no "von": "berichtete von der Krim"; what stands behind the subject at the end of its clause.
 _SAYS = frozenset("sagt sagte erklärt erklärte betont betonte meint meinte mahnt mahnte fordert forderte so".split())
+_BEFORE_NOUN = ("ART", "ADJA", "PPOSAT", "PIAT", "PDAT", "CARD", "APPRART")
 _STOPS = frozenset(".,:;!?")
 _EDGE_MARKS = frozenset({'"', ",", ":", ";", "(", "-", "–"})
 
@@ -62,12 +63,13 @@ def _repeated(words: Words, found: list[Mention], taken: set[int]) -> None:
     """Family names of persons who are named in full somewhere in the article, wherever they stand alone."""
     families: dict[str, str] = {}
     tags = Counter(zip(words.text, words.tag, strict=True))
+    nouns = {words.text[i] for i in range(1, len(words)) if words.tag[i] == "NN" and words.tag[i - 1] in _BEFORE_NOUN}
     for mention in found:
         if mention.label == "PER" and mention.end - mention.start >= 2:
             name = persons.split(words.string(mention.start, mention.end))
             last = name.family.split(" ")[-1]
             usual = last[:1].isupper() and not last.isupper() and states.look_up(last) is None
-            common = tags[last, "NN"] > max(2, 2 * tags[last, "NE"])  # "Dass Kim Truppen schickt"
+            common = last in nouns and tags[last, "NN"] > max(2, 2 * tags[last, "NE"])  # "Dass Kim Truppen schickt"
             if name.given and len(last) > 1 and usual and not common:
                 families[name.family] = name.family
     names: dict[tuple[str, ...], str] = {}
@@ -128,7 +130,7 @@ def _may_be_noun(words: Words, start: int, end: int) -> bool:
             return False  # a genitive without an article: "Ruttes Besuch"
         return not words.tag[end:end + 1] or not words.tag[end].endswith("FIN")
     before = words.tag[start - 1]
-    return before in ("ART", "ADJA", "PPOSAT", "PIAT", "PDAT", "CARD", "APPRART")
+    return before in _BEFORE_NOUN
 
 
 def _persons_by_title(words: Words, found: list[Mention]) -> None:

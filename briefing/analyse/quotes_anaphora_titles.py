@@ -137,6 +137,9 @@ class Titles:
         if found:
             return as_speaker(found[-1])
         gender = "f" if self._view.low[word] in ("die", "diese") else "m"
+        fitting = [p for p in self._discourse.people if p.word < word and p.gender in (gender, "")]
+        if len({p.name for p in fitting}) == 1:
+            return as_speaker(fitting[-1])
         return self._epithet(word, gender, "", None)
 
     def _by_function(

@@ -295,7 +295,12 @@ class Speakers:
             and (view.clause_at[start - 1] == view.clause_at[before])
         ):
             start -= 1
-        return Resolved([], self._printed(start, before + 1), None) if view.noun(before) else None
+        if not view.noun(before):
+            return None
+        for name in self._names.between(start - 2, start - 1) if start > 1 and view.text[start - 1] == "," else ():
+            if name["label"] == "PER" and title_of(view.text[before]) is not None:  # von A, dem Trainer, der sagte
+                return Resolved([], name["name"], None, "PER", name["gender"])
+        return Resolved([], self._printed(start, before + 1), None)
 
 
 def _series(names: list[str]) -> str:
