@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib.metadata
 import json
+import os
+from collections.abc import Iterator
+from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from briefing import __version__, analyse, deliver, read
+from briefing import __version__, analyse, deliver, processes, read
 from briefing.aggregate.assemble import aggregate
 from briefing.aggregate.changes import changes_since
-from briefing.config import Config
+from briefing.config import FORMATS, Config
 from briefing.errors import BriefingError
 from briefing.intake import Progress, analyse_all, executor_for, read_all
 from briefing.model import Article, Briefing, Problem
-from briefing.render import render
-from briefing.verify import verify_files
+from briefing.render import PAPER, Work, pdf
+from briefing.store import Packed
+from briefing.verify import Verifier, verify_files
 
 SPREAD_FROM = 200  # articles from which comparing them in several processes pays
 
@@ -56,11 +61,46 @@ def build(config: Config, options: Options, progress: Progress | None = None) ->
     Raises `BriefingError` when there is nothing to read or the result does not verify; then
     nothing in the folder has changed.
     """
-    articles, problems = read_all(options.inputs, config)
-    if not articles:
-        reasons = "; ".join(f"{p.where}: {p.message}" for p in problems[:3])
-        raise BriefingError(f"no readable article in {', '.join(options.inputs)}{': ' + reasons if reasons else ''}")
-    analyses, analysed = analyse_all(articles, config, cache=options.cache, cluster=options.cluster, progress=progress)
+    with _paper(config) as paper:
+        articles, problems = read_all(options.inputs, config)
+        if not articles:
+            reasons = "; ".join(f"{p.where}: {p.message}" for p in problems[:3])
+            raise BriefingError(
+                f"no readable article in {', '.join(options.inputs)}{': ' + reasons if reasons else ''}"
+            )
+        analyses, analysed = analyse_all(
+            articles, config, cache=options.cache, cluster=options.cluster, progress=progress
+        )
+        briefing = _compared(articles, analyses, problems, config, options)
+        by_id = {article.id: article for article in articles}
+        files = _proved(briefing, by_id, config, paper)
+    folder = options.folder or Path(config.output) / (briefing.date or "undatiert")
+    deliver.write(folder, files, latest=None if options.folder else Path(config.output) / "latest")
+    return Result(
+        briefing=briefing,
+        articles=by_id,
+        folder=folder,
+        files=tuple(files),
+        analysed=analysed,
+        problems=briefing.problems,
+    )
+
+
+@contextlib.contextmanager
+def _paper(config: Config) -> Iterator[Executor | None]:
+    """A process that makes itself ready to set the PDF while this one reads and compares; None if it does not pay."""
+    if config.jobs == 1 or (os.cpu_count() or 1) == 1 or not set(PAPER) & set(config.formats):
+        yield None
+        return
+    with processes.pool(1) as executor:
+        executor.submit(pdf.warm_up)
+        yield executor
+
+
+def _compared(
+    articles: list[Article], analyses: Packed, problems: list[Problem], config: Config, options: Options
+) -> Briefing:
+    """The briefing that the options ask for."""
     with executor_for(config.jobs, len(articles) if len(articles) >= SPREAD_FROM else 0) as executor:
         briefing = aggregate(
             articles,
@@ -74,21 +114,26 @@ def build(config: Config, options: Options, progress: Progress | None = None) ->
         )
     if options.story:
         briefing = one_story(briefing, options.story)
-    if options.since is not None:
-        briefing = changes_since(briefing, options.since)
-    by_id = {article.id: article for article in articles}
-    files = render(briefing, by_id, formats=config.formats, templates=templates_of(config), look=config.look)
-    verify_files(files, by_id)
-    folder = options.folder or Path(config.output) / (briefing.date or "undatiert")
-    deliver.write(folder, files, latest=None if options.folder else Path(config.output) / "latest")
-    return Result(
-        briefing=briefing,
-        articles=by_id,
-        folder=folder,
-        files=tuple(files),
-        analysed=analysed,
-        problems=briefing.problems,
-    )
+    return briefing if options.since is None else changes_since(briefing, options.since)
+
+
+def _proved(
+    briefing: Briefing, articles: dict[str, Article], config: Config, paper: Executor | None
+) -> dict[str, bytes]:
+    """The files of the briefing, every one proved; all the others are while the PDF is being set."""
+    work = Work(briefing=briefing, articles=articles, look=config.look, templates=templates_of(config), paper=paper)
+    work.begin(config.formats)
+    files = work.files([name for name in config.formats if name not in PAPER])
+    verifier = Verifier(work.json, articles)
+    for name, content in files.items():
+        verifier.check(name, content)
+    if printed := [name for name in config.formats if name in PAPER]:
+        verifier.check("print.html", work.page.encode("utf-8", "backslashreplace"))
+        verifier.check("briefing.pdf", work.pdf)
+        files.update(work.files(printed))
+        if "briefing.eml" in files:
+            verifier.check("briefing.eml", files["briefing.eml"])
+    return {name: files[name] for name in (f"briefing.{format_}" for format_ in FORMATS) if name in files}
 
 
 def templates_of(config: Config) -> Path | None:
@@ -141,5 +186,3 @@ def one_story(briefing: Briefing, wanted: str) -> Briefing:
         known = "; ".join(f"{s.id} {s.title}" for s in briefing.stories[:5])
         raise BriefingError(f"no story {wanted!r} (there are: {known})")
     return replace(briefing, stories=(hits[0],), title=hits[0].title)
-
-

@@ -5,12 +5,12 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import Executor
 from pathlib import Path
 
 import platformdirs
 
-from briefing import analyse, read
+from briefing import analyse, processes, read
 from briefing.config import Config
 from briefing.errors import BriefingError
 from briefing.model import Article, Problem
@@ -92,7 +92,7 @@ def executor_for(jobs: int, articles: int, cluster: str = "") -> Iterator[Execut
     if count == 1 or not articles:
         yield None
         return
-    with ProcessPoolExecutor(count) as pool:
+    with processes.pool(count) as pool:
         yield pool
 
 

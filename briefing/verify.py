@@ -22,6 +22,8 @@ _BLOCK = re.compile(rf"</?(?!(?:{_INLINE})\b)[a-z][^<>]*>", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*+|>]|\d+\.|\[\^))")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
+# A hyphen at the end of a line, as PDFium tells it.
+_LINE_END = re.compile("[\ufffe\ufffd\x02]\\s*")
 _NO_WORD = re.compile(r"[\W_]+")
 
 
@@ -30,23 +32,62 @@ class VerifyError(BriefingError):
 
 
 def verify_files(files: Mapping[str, bytes], articles: Mapping[str, Article]) -> int:
-    """Check all text formats of one briefing against the articles (by id); the number of proofs made.
+    """Check all formats of one briefing against the articles (by id); the number of proofs made.
 
-    Raises `VerifyError` on the first evidence that is not verbatim, and on the first quotation in
-    Markdown, HTML, plain text or the texts of a mail whose words stand neither in an article nor in the JSON.
+    0 without `briefing.json`. Raises `VerifyError` as `Verifier` does.
     """
     if "briefing.json" not in files:
         return 0
-    record = _Record(articles)
-    record.read(files["briefing.json"])
-    # Sources of the first stories come first: what is printed is theirs, and found early.
-    texts = [articles[source].text for source in record.sources.values()]
-    known = "\n".join(map(_plain, (*texts, *record.strings)))
-    quotations = _Quotations(known)
-    for name, content in files.items():
+    verifier = Verifier(files["briefing.json"], articles)
+    # What the paper shows is proved against the other formats too.
+    for name in sorted(files, key=lambda name: name.endswith(".pdf")):
+        verifier.check(name, files[name])
+    return verifier.proofs
+
+
+class Verifier:
+    """Proves the JSON of a briefing, then the other formats one after the other.
+
+    Raises `VerifyError` on the first evidence that is not verbatim, and on the first quotation in
+    Markdown, HTML, plain text, the texts of a mail or a PDF whose words stand neither in an article nor in the JSON.
+    """
+
+    def __init__(self, record: bytes, articles: Mapping[str, Article]) -> None:
+        found = _Record(articles)
+        found.read(record)
+        # Sources of the first stories come first: what is printed is theirs, and found early.
+        texts = [articles[source].text for source in found.sources.values()]
+        self._known = "\n".join(map(_plain, (*texts, *found.strings)))
+        self._proved: set[str] = set()
+        self._shown: list[str] = []
+        self.proofs = found.proofs
+
+    def check(self, name: str, content: bytes) -> None:
+        """Prove every quotation in one file; other files than texts, mails and PDFs are left alone."""
+        if name.endswith(".pdf"):
+            self._check_pages(name, content)
         for text, is_html in _texts(name, content):
-            quotations.verify(name, text, is_html=is_html)
-    return record.proofs + quotations.proofs
+            lines = _lines(text, is_html)
+            for line in lines:
+                self._check(name, line, self._known)
+            self._shown.append("".join(map(_plain, lines)))
+
+    def _check_pages(self, name: str, content: bytes) -> None:
+        """A page has no paragraphs: a mark that one leaves open may be closed in the next, as in the other formats."""
+        shown = "\n".join((self._known, *self._shown))
+        for page in _pages(name, content):
+            self._check(name, page, shown)
+
+    def _check(self, name: str, line: str, known: str) -> None:
+        for match in _QUOTED.finditer(line):
+            # An ellipsis joins parts that stand apart in the source, or marks where a passage was cut.
+            for part in match[1].replace("[…]", "…").split("…"):
+                plain = _plain(part)
+                if plain not in self._proved:
+                    if plain not in known:
+                        raise VerifyError(f"{name}: quotation „{' '.join(part.split())[:80]}“ stands in no source")
+                    self._proved.add(plain)
+            self.proofs += 1
 
 
 class _Record:
@@ -93,29 +134,16 @@ class _Record:
         self.proofs += 1
 
 
-class _Quotations:
-    """Proves that every quotation stands in `known` (letters and digits only); each wording once."""
+def _pages(name: str, content: bytes) -> Iterator[str]:
+    """The texts of the pages of a PDF in the order of their drawing, without line ends inside words."""
+    import pypdfium2  # type: ignore[import-untyped]
 
-    def __init__(self, known: str) -> None:
-        self._known = known
-        self._proved: set[str] = set()
-        self.proofs = 0
-
-    def verify(self, name: str, text: str, *, is_html: bool) -> None:
-        """All quotations of one text; raises `VerifyError`."""
-        for line in _lines(text, is_html):
-            for match in _QUOTED.finditer(line):
-                # An ellipsis joins parts that stand apart in the source, or marks where a passage was cut.
-                for part in match[1].replace("[…]", "…").split("…"):
-                    self._prove(name, part)
-                self.proofs += 1
-
-    def _prove(self, name: str, part: str) -> None:
-        plain = _plain(part)
-        if plain not in self._proved:
-            if plain not in self._known:
-                raise VerifyError(f"{name}: quotation „{part.strip()[:80]}“ stands in no source")
-            self._proved.add(plain)
+    try:
+        document = pypdfium2.PdfDocument(content)
+        for page in document:
+            yield _LINE_END.sub("", page.get_textpage().get_text_range())
+    except pypdfium2.PdfiumError as error:
+        raise VerifyError(f"{name}: no readable PDF ({error})") from error
 
 
 def _texts(name: str, content: bytes) -> Iterator[tuple[str, bool]]:

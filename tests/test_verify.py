@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from briefing.model import Article
+from briefing.render import pdf
+from briefing.render.templates import Templates
 from briefing.verify import VerifyError, verify_files
 
 TEXT = "Er sagte: „Wir kommen morgen.“ Dann ging er."
@@ -88,3 +90,25 @@ def test_words_of_the_record_itself_may_stand_in_marks() -> None:
     data = record(problems=[{"where": "x", "message": "unbekannte Dateiart „.png“, übergangen"}])
     done = {"briefing.json": json.dumps(data).encode(), "briefing.md": "Dateiart „.png“".encode()}
     assert verify_files(done, ARTICLES) == 2
+
+
+def paper(text: str) -> bytes:
+    """A PDF with one line of text."""
+    return pdf.write(f'<html lang="de"><title>x</title><p>{text}', Templates(), date="2024-10-28")
+
+
+def test_a_quotation_on_paper_is_proved() -> None:
+    assert verify_files({**files(), "briefing.pdf": paper("Er: „Wir kommen morgen“ – „Dann […] er“")}, ARTICLES) == 3
+    with pytest.raises(VerifyError, match=r"briefing\.pdf: quotation „Wir kommen nie“ stands in no source"):
+        verify_files({**files(), "briefing.pdf": paper("Er: „Wir kommen nie“")}, ARTICLES)
+
+
+def test_a_mark_left_open_in_one_paragraph_of_the_paper_is_no_quotation() -> None:
+    text = "Er: „Wir kommen <p>Der Rest steht allein“"
+    done = {**files(), "briefing.html": f"<p>{text}".encode()}
+    assert verify_files({**done, "briefing.pdf": paper(text)}, ARTICLES) == 2
+
+
+def test_a_broken_pdf_is_no_proof() -> None:
+    with pytest.raises(VerifyError, match=r"briefing\.pdf: no readable PDF"):
+        verify_files({**files(), "briefing.pdf": b"%PDF-1.7"}, ARTICLES)

@@ -6,14 +6,17 @@ WeasyPrint gets one page of HTML and a fetcher that knows the templates only: no
 from __future__ import annotations
 
 import base64
+import contextlib
 import datetime
 import hashlib
 import io
 import mimetypes
 import urllib.parse
+from pathlib import Path
 from typing import Any
 
 from briefing.errors import BriefingError
+from briefing.render import hyphenation
 from briefing.render.templates import Templates
 
 BASE = "https://templates.invalid/style/"  # never resolved: the fetcher answers for it
@@ -26,6 +29,7 @@ def write(html: str, templates: Templates, *, date: str, attachment: bytes = b""
         from weasyprint.urls import URLFetcher, URLFetcherResponse
     except OSError as error:
         raise BriefingError(f"PDF: a system library of WeasyPrint is missing: {error}") from error
+    hyphenation.prepare("de")
 
     class Fetcher(URLFetcher):  # type: ignore[misc]  # the library is untyped
         """Answers for template files and for images inside the page."""
@@ -53,6 +57,17 @@ def write(html: str, templates: Templates, *, date: str, attachment: bytes = b""
         optimize_images=False,
     )
     return result
+
+
+def warm_up() -> None:
+    """Load what every PDF needs, so that the first one of this process is set sooner."""
+    with contextlib.suppress(BriefingError):  # said when a PDF is wanted
+        write('<html lang="de"><p>Silbentrennung', Templates(), date="")
+
+
+def write_elsewhere(html: str, folder: Path | None, date: str, attachment: bytes) -> bytes:
+    """`write` for another process; `folder`: the user's templates."""
+    return write(html, Templates(folder), date=date, attachment=attachment)
 
 
 def fetch(url: str, templates: Templates) -> tuple[bytes, str]:
