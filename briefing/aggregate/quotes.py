@@ -76,7 +76,20 @@ def merge(
         return -len(independent), best, min(e.order for e in group)
 
     made = [_group(group, articles, analyses) for group in sorted(groups, key=order)]
-    return tuple(_unique(made))
+    return tuple(_unique(_told_once(made)))
+
+
+def _told_once(groups: Iterable[QuoteGroup]) -> Iterable[QuoteGroup]:
+    """No passage twice: two statements of one sentence that needs its frame are shown by the same words."""
+    told: set[tuple[Span, ...]] = set()
+    for group in groups:
+        variants = []
+        for variant in group.variants:
+            if variant.content not in told:
+                told.add(variant.content)
+                variants.append(variant)
+        if variants:
+            yield replace(group, kind=variants[0].kind, variants=tuple(variants))
 
 
 def _unique(groups: Iterable[QuoteGroup]) -> list[QuoteGroup]:

@@ -24,7 +24,8 @@ from briefing.errors import BriefingError, UsageError
 _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})\Z")
 _FONT_URL = re.compile(r'url\("\.\./fonts/([\w-]+)\.(?:ttf|woff2)"\)')
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]#|])")
-_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "~": "&#126;"}
+_ENTITY = re.compile(r"&(?=#?\w{1,40};)")  # another & needs no escape and is easier to read without
+_ENTITIES = {"<": "&lt;", ">": "&gt;", "~": "&#126;"}
 _LINE_START = re.compile(r"^(\s*)([-+=:]|\d{1,9}[.)])(?=\s|$|-|=)")
 LOGOS = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".svg": "image/svg+xml"}
 
@@ -136,6 +137,7 @@ def _place(error: Exception, name: str) -> str:
 def markdown_escaped(text: str) -> str:
     """`text` as Markdown that shows exactly these characters."""
     escaped = _MARKDOWN.sub(r"\\\1", " ".join(text.splitlines()))
+    escaped = _ENTITY.sub("&amp;", escaped)
     for character, entity in _ENTITIES.items():
         escaped = escaped.replace(character, entity)
     return _LINE_START.sub(_escape_start, escaped)

@@ -306,3 +306,10 @@ def test_numbers_are_compared_by_value(value: int, entries: int) -> None:
         People(("Mark Rutte",)),
     )
     assert len(groups) == entries
+
+
+def test_two_statements_in_one_frame_are_shown_once() -> None:
+    groups = merged(
+        "Rutte bestritt, [indirect|Rutte|dass Truppen da seien] und [indirect|Rutte|dass Waffen fehlten].",
+    )
+    assert [len(group.variants) for group in groups] == [1]
