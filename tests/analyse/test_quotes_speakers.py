@@ -148,3 +148,13 @@ def test_kind_of_a_body_is_the_one_body_of_that_kind() -> None:
     bodies = {"Bundesamt": ("ORG", "")}
     text = "Gestern kam das Bundesamt. Das Amt sagte, die Lage sei ernst. Die Behörde sagte, die Lage sei gut."
     assert found_in(tagged(text, bodies))[2] == ["Bundesamt", "Die Behörde"]
+
+
+def test_age_of_the_only_person_of_that_gender() -> None:
+    text = "Das ist das Haus von Anna Kunz. „Die Lage ist ernst“, sagte die 28-Jährige. Rutte kam."
+    assert speakers(text) == ["Anna Kunz"]
+
+
+def test_apposition_before_a_relative_pronoun() -> None:
+    text = "Das stammt von Peter Meier, dem Trainer, der{PRELS} gestern sagte, die Lage sei ernst."
+    assert speakers(text) == ["Peter Meier"]

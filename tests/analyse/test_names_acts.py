@@ -1,0 +1,88 @@
+"""Who acts, and capitals that stand for governments; no trained pipeline."""
+
+from __future__ import annotations
+
+import pytest
+from names_marked import NLP, names, parsed, written
+from spacy.tokens import Doc
+
+from briefing.analyse.names import find_names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Laut [ORG Yonhap] ist das so.",
+        "Nach Angaben der [ORG NATO] ist das so.",
+        "Das sei falsch, sagte [PER Mark Rutte].",
+        '"Nein", sagte Präsident [PER Joe Biden] dazu.',
+        "Das sei so, so [PER Mark Rutte] weiter.",
+        "[ORG Yonhap] zufolge ist das so.",
+    ],
+)
+def test_speakers_act(text: str) -> None:
+    assert names(text)[0].acts
+
+
+def test_who_is_only_spoken_of_does_not_act() -> None:
+    assert not names("Es ging um [PER Mark Rutte] und die [ORG NATO].")[0].acts
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "name"),
+    [
+        ("Das ist laut [LOC Moskau] falsch.", "STATE", "Russland"),
+        ("Gespräche zwischen [LOC Moskau] und [LOC Kiew] laufen.", "STATE", "Russland"),
+        ("Das nützt [LOC Moskaus] Vormarsch.", "STATE", "Russland"),
+        ("Das tat der [LOC Kreml] nie.", "STATE", "Russland"),
+        ("Er reiste nach [LOC Moskau] und schwieg.", "LOC", "Moskau"),
+        ("[LOC Moskaus] Bürgermeister schwieg.", "LOC", "Moskau"),
+        ("Er lebt in [LOC Russland] und schweigt.", "STATE", "Russland"),
+        ("Das geschah in [LOC Bayern] gestern.", "LOC", "Bayern"),
+    ],
+)
+def test_capitals_stand_for_governments_only_where_they_act(text: str, label: str, name: str) -> None:
+    (found, *_) = names(text)
+    assert (found.label, found.name) == (label, name)
+
+
+def test_agents_by_the_parse() -> None:
+    words = ["Moskau", "fordert", "Antworten", "."]
+    doc = Doc(
+        NLP.vocab, words=words, tags=["NE", "VVFIN", "NN", "$."], deps=["nsubj", "ROOT", "obj", "punct"],
+        heads=[1, 1, 1, 1], lemmas=["Moskau", "fordern", "Antwort", "."], ents=["B-LOC", "O", "O", "O"],
+    )  # fmt: skip
+    (found,) = written(find_names(doc))
+    assert (found.label, found.name, found.acts) == ("STATE", "Russland", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "label"),
+    [
+        ("Madrid warnte", "warnen", "STATE"),
+        ("Madrid gewann", "gewinnen", "LOC"),
+        ("Bayern warnte", "warnen", "STATE"),
+        ("Bayern gewann", "gewinnen", "LOC"),
+        ("Berlin warnte", "warnen", "LOC"),  # the town or the Land, while no other government is spoken of
+    ],
+)
+def test_a_capital_acts_only_by_verbs_of_politics(text: str, verb: str, label: str) -> None:
+    lemmas = f"{text.split()[0]} {verb} ."
+    (found,) = parsed(text + " .", "NE VVFIN $.", "nsubj ROOT punct", "1 1 1", lemmas, "B-LOC O O")
+    assert found.label == label
+
+
+def test_berlin_means_the_government_beside_other_capitals() -> None:
+    berlin, paris = parsed(
+        "Berlin warnte Paris .", "NE VVFIN NE $.", "nsubj ROOT obj punct", "1 1 1 1", "Berlin warnen Paris .",
+        "B-LOC O B-LOC O",
+    )  # fmt: skip
+    assert (berlin.label, berlin.name, paris.label) == ("STATE", "Deutschland", "LOC")
+
+
+def test_the_party_in_brackets_does_not_act() -> None:
+    person, party = parsed(
+        "Merkel ( CDU ) sagte nichts .", "NE $( NE $( VVFIN PIS $.", "nsubj punct appos punct ROOT obj punct",
+        "4 2 0 2 4 4 4", "Merkel ( CDU ) sagen nichts .", "B-PER O B-ORG O O O O",
+    )  # fmt: skip
+    assert (person.acts, party.acts) == (True, False)

@@ -1,0 +1,64 @@
+"""Functions and gender of persons; no trained pipeline."""
+
+from __future__ import annotations
+
+import pytest
+from names_marked import names
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Das sagte Nato-Generalsekretär [PER Mark Rutte] gestern.", "Nato-Generalsekretär"),
+        ("Der ukrainische Präsident [PER Wolodymyr Selenskyj] warnte.", "ukrainische Präsident"),
+        ("Nordkoreas Machthaber [PER Kim Jong Un] reiste ab.", "Nordkoreas Machthaber"),
+        ("Laut [PER Kyrylo Budanow], Chef des ukrainischen Militärgeheimdienstes, war es so.",
+         "Chef des ukrainischen Militärgeheimdienstes"),
+        ("[PER Mark Rutte], der Generalsekretär des Bündnisses, kam.", "Generalsekretär des Bündnisses"),
+        ("Der Generalsekretär des Bündnisses, [PER Mark Rutte], kam.", "Generalsekretär des Bündnisses"),
+        ("Die Sprecherin des Innenministeriums [PER Tanja Muster] schwieg.", "Sprecherin des Innenministeriums"),
+        ("Der frühere Minister für Bergbau und Verkehr, [PER Max Muster], starb.",
+         "frühere Minister für Bergbau und Verkehr"),
+        ("Der Stabschef von Präsident [PER Max Muster], [PER Andrij Jermak], schrieb.",
+         "Stabschef von Präsident Max Muster"),
+        ("Berlins Regierender Bürgermeister [PER Michael Müller] kam.", "Berlins Regierender Bürgermeister"),
+        ("Der 57-jährige Präsident [PER Max Muster] kam.", "Präsident"),
+        ("Professor [PER Max Muster] forscht.", "Professor"),
+        ("Der Gewinner [PER Max Muster] (CDU), Bürgermeister von Musterstadt, kam.", "Gewinner"),
+    ],
+)  # fmt: skip
+def test_roles(text: str, role: str) -> None:
+    assert names(text)[-1 if "Jermak" in text else _person(text)].role == role
+
+
+def _person(text: str) -> int:
+    return next(i for i, found in enumerate(names(text)) if found.label == "PER")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Am Montag [PER Mark Rutte] zu treffen, ist schwer.",
+        "Der Anwalt [PER Putins] kam, [PER Putin] nicht.",
+        "Das sagte [PER Max Muster], der Präsident habe gelogen.",
+        "Da kamen [PER Max Muster], Kanzlerin [PER Angela Merkel] und andere.",
+        "Es kamen die Sprecher, [PER Max Muster] und andere.",
+    ],
+)
+def test_what_is_no_role(text: str) -> None:
+    assert names(text)[0].role is None
+
+
+@pytest.mark.parametrize(
+    ("text", "gender"),
+    [
+        ("Sprecherin [PER Kim Muster] kam.", "f"),
+        ("Der Vorsitzende [PER Kim Muster] kam.", "m"),
+        ("Die Vorsitzende [PER Kim Muster] kam.", "f"),
+        ("Frau [PER Muster] kam.", "f"),
+        ("[PER Olaf Muster] kam.", "m"),
+        ("[PER Muster] kam.", ""),
+    ],
+)
+def test_gender(text: str, gender: str) -> None:
+    assert names(text)[0].gender == gender
