@@ -151,7 +151,7 @@ def test_kind_of_a_body_is_the_one_body_of_that_kind() -> None:
 
 
 def test_age_of_the_only_person_of_that_gender() -> None:
-    text = "Das ist das Haus von Anna Kunz. „Die Lage ist ernst“, sagte die 28-Jährige. Rutte kam."
+    text = "Das ist das Haus von Anna Kunz. „Die Lage ist ernst“, sagte die 28-Jährige{NN}. Rutte kam."
     assert speakers(text) == ["Anna Kunz"]
 
 
