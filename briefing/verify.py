@@ -136,7 +136,7 @@ class _Record:
 
 def _pages(name: str, content: bytes) -> Iterator[str]:
     """The texts of the pages of a PDF in the order of their drawing, without line ends inside words."""
-    import pypdfium2  # type: ignore[import-untyped]
+    import pypdfium2
 
     try:
         document = pypdfium2.PdfDocument(content)
