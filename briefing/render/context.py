@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from briefing.german.roles import DETERMINERS, without_article
-from briefing.model import Article, Briefing, QuoteKind, Role, Source, Span, Story
+from briefing.model import Article, Briefing, NumberValue, QuoteKind, Role, Source, Span, Story
 from briefing.render import typography
 from briefing.render.evidence import References
 from briefing.render.places import Places
 
+_NEAR: dict[str, re.Pattern[str]] = {
+    "less than": re.compile(r"\b(?:knapp|fast|nahezu|annähernd|beinahe)(?= )", re.IGNORECASE),
+    "more than": re.compile(r"\bgut(?= (?:\d|ein|zwei|drei|vier|fünf|hundert|tausend))", re.IGNORECASE),
+}
 _DETERMINER = 12  # characters before a function in which its determiner is looked for
 
 
@@ -50,6 +55,20 @@ class Context:
                 if shown != role.role:
                     return typography.spaced(shown)
         return typography.spaced(role.role)
+
+    def near(self, values: Sequence[NumberValue]) -> str:
+        """*knapp, fast, gut* where every one of some values is printed with such a word for its bound, else nothing.
+
+        An amount just below 9,6 is more than the bound *less than 9,6* tells.
+        """
+        found = [self._near(value) for value in values]
+        return found[0] if found and all(found) else ""
+
+    def _near(self, value: NumberValue) -> str:
+        words = _NEAR.get(value.bound)
+        texts = (self.places.articles[span.article].text[span.start : span.end] for span in value.evidence)
+        match = next(filter(None, map(words.search, texts)), None) if words else None
+        return match[0].lower() if match else ""
 
     def text(self, *spans: Span) -> str:
         """The texts of spans as one line of German print."""

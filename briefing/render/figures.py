@@ -28,6 +28,7 @@ def numbers(story: Story, context: Context) -> dict[str, Any] | None:
         **found,
         "entries": [_topic(topic, context) for topic in several[:TOPICS]],
         "single": rows,
+        "detailed": any(row["detail"] for row in rows),
         "dated": any(row["as_of"] for row in rows),
     }
 
@@ -39,10 +40,11 @@ def _topic(topic: NumberTopic, context: Context) -> dict[str, Any]:
     return {
         "anchor": f"{context.anchor}-{topic.id}",
         "topic": typography.headed(topic.topic),
-        "extent": extent(topic),
+        "extent": extent(topic, context),
         "text": spaced(topic.note),
         "axis": charts.axis(scale, topic) if scale else None,
         "rows": rows,
+        "detailed": any(row["detail"] for row in rows),
         "dated": any(row["as_of"] for row in rows),
         "note": cut_note(len(groups), VALUES),
     }
@@ -65,7 +67,7 @@ def _size(value: NumberValue) -> tuple[Decimal, Decimal]:
 
 def _row(values: list[NumberValue], topic: NumberTopic, scale: charts.Scale | None, context: Context) -> dict[str, Any]:
     value = values[0]
-    text = typography.amount(value.low, value.high, value.bound, topic.unit)
+    text = typography.amount(value.low, value.high, value.bound, topic.unit, word=context.near(values))
     by = spaced(value.attributed_to or "") or context.words["unattributed"]
     detail = _details(values, topic, context)
     alternative = ", ".join(part for part in (text, by, detail) if part)
@@ -86,7 +88,7 @@ def _single(topic: NumberTopic, context: Context) -> dict[str, Any]:
     return {
         "anchor": f"{context.anchor}-{topic.id}",
         "topic": typography.headed(topic.topic),
-        "amount": extent(topic),
+        "amount": extent(topic, context),
         "by": typography.listed(list(names)) or context.words["unattributed"],
         "detail": _details(list(topic.values), topic, context),
         "as_of": typography.short_date(topic.values[0].as_of, missing=""),

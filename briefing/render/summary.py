@@ -126,11 +126,11 @@ def dispute(item: Disagreement, context: Context) -> dict[str, Any]:
     }
 
 
-def extent(topic: NumberTopic) -> str:
+def extent(topic: NumberTopic, context: Context) -> str:
     """From the smallest to the largest value of a topic, or the one value that all of its places print."""
     first = topic.values[0]
     if len({(value.low, value.high, value.bound) for value in topic.values}) == 1:
-        return typography.amount(first.low, first.high, first.bound, topic.unit)
+        return typography.amount(first.low, first.high, first.bound, topic.unit, word=context.near(topic.values))
     at_top = [value for value in topic.values if topic.high in (value.low, value.high)]
     top = ""
     if at_top and all(value.high is None and value.bound != "exact" for value in at_top):
@@ -141,7 +141,7 @@ def extent(topic: NumberTopic) -> str:
 def figure(topic: NumberTopic, context: Context) -> dict[str, Any]:
     """A number topic in one row: extent and chart."""
     scale = charts.topic_scale(topic)
-    shown = extent(topic)
+    shown = extent(topic, context)
     status = {value.status for value in topic.values}
     if len(status) == 1 and not status & {"reported", "done"}:
         shown += f" ({context.words[f'status_{status.pop()}']})"

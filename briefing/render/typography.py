@@ -123,8 +123,11 @@ def with_unit(text: str, unit: str) -> str:
     return f"{text}{THIN if unit == '%' else NBSP}{clean(unit)}"
 
 
-def amount(low: Decimal | None, high: Decimal | None, bound: Bound, unit: str = "") -> str:
-    """A value as printed: `rund 1.500 Euro`, `1.500 bis 3.000`, `mehr als 600.000`, `Tausende`."""
+def amount(low: Decimal | None, high: Decimal | None, bound: Bound, unit: str = "", *, word: str = "") -> str:
+    """A value as printed: `rund 1.500 Euro`, `1.500 bis 3.000`, `mehr als 600.000`, `Tausende`.
+
+    `word` is said in place of the usual word for the bound: `knapp 9,6 Mrd. Euro`.
+    """
     if low is not None and high is not None and low != high:
         return with_unit(_span(low, high, " bis "), unit)
     value = low if low is not None else high
@@ -132,7 +135,7 @@ def amount(low: Decimal | None, high: Decimal | None, bound: Bound, unit: str = 
         return "ohne Zahl"
     if high is None and bound == "about" and value in _PLURALS:
         return with_unit(_PLURALS[value], unit)
-    words = _BOUND_WORDS.get(bound, "")
+    words = f"{word} " if word else _BOUND_WORDS.get(bound, "")
     return spaced_prefix(words) + with_unit(number(value), unit)
 
 

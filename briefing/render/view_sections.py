@@ -115,7 +115,8 @@ class AxisView(TypedDict):
 
 
 class TopicView(TypedDict):
-    """A number topic with its values, smallest first; `dated` where a value says as of when."""
+    """A number topic with its values, smallest first; `detailed` where a value has a status or scope to tell, `dated`
+    where one says as of when."""
 
     anchor: str
     topic: str
@@ -123,6 +124,7 @@ class TopicView(TypedDict):
     text: str
     axis: AxisView | None
     rows: list[RowView]
+    detailed: bool
     dated: bool
     note: str
 
@@ -132,6 +134,7 @@ class NumbersView(SectionView):
 
     entries: list[TopicView]
     single: list[RowView]
+    detailed: bool
     dated: bool
 
 

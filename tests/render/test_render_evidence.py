@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.model import Article, Briefing, Coverage, Source, Span
+from briefing.model import Article, Bound, Briefing, Coverage, NumberValue, Source, Span
+from briefing.render.context import Context
 from briefing.render.evidence import AROUND, PASSAGE, References
 from briefing.render.places import Places
 
+BRIEFING = Briefing(
+    title="",
+    date="",
+    coverage=Coverage(read=1, skipped=0, outlets=1, origins=1, oldest=None, newest=None),
+    sources=(Source(id="Q1", article="a"),),
+    stories=(),
+)
+
 
 def references(text: str) -> References:
-    coverage = Coverage(read=1, skipped=0, outlets=1, origins=1, oldest=None, newest=None)
-    made = Briefing(title="", date="", coverage=coverage, sources=(Source(id="Q1", article="a"),), stories=())
-    return References(Places(made, {"a": Article(id="a", file="a", text=text)}))
+    return References(Places(BRIEFING, {"a": Article(id="a", file="a", text=text)}))
 
 
 def span(text: str, words: str) -> Span:
@@ -89,3 +99,24 @@ def test_any_span_finds_its_passage(text: str, data: st.DataObject) -> None:
     shown = "".join(part["text"] for part in passage["parts"])
     assert "".join(text[start:end].split()) in "".join(shown.split())
     assert max(len(passage["before"]), len(passage["after"])) <= AROUND + 4
+
+
+@pytest.mark.parametrize(
+    ("text", "bound", "word"),
+    [
+        ("knapp 9,6 Milliarden Euro", "less than", "knapp"),
+        ("Fast 300 Menschen", "less than", "fast"),
+        ("weniger als 300 Menschen", "less than", ""),
+        ("gut 100 Millionen US-Bürger", "more than", "gut"),
+        ("mehr als 100 gut ausgebildete Helfer", "more than", ""),
+    ],
+)
+def test_a_word_that_says_more_than_the_bound_is_kept(text: str, bound: Bound, word: str) -> None:
+    found = references(text)
+    context = Context(briefing=BRIEFING, places=found.places, references=found, words={})
+    value = NumberValue(
+        low=None, high=Decimal(1), bound=bound, status="reported", attributed_to=None, as_of=None, scope="",
+        evidence=(span(text, text),),
+    )  # fmt: skip
+    assert context.near([value]) == word
+    assert context.near([value, replace(value, bound="exact")]) == ""
