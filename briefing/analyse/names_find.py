@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from briefing.analyse import names_entities, names_lists
+from briefing.analyse.names_common import BEFORE_NOUN, without_common
 from briefing.analyse.names_text import Mention, Words
 from briefing.german import organisations, persons, states, titles
 
@@ -17,7 +18,6 @@ _PLACE = re.compile(
 _INITIAL = re.compile(r"[A-ZÄÖÜ]\.$")
 # Verbs that take no "von": "berichtete von der Krim"; what stands behind the subject at the end of its clause.
 _SAYS = frozenset("sagt sagte erklärt erklärte betont betonte meint meinte mahnt mahnte fordert forderte so".split())
-_BEFORE_NOUN = ("ART", "ADJA", "PPOSAT", "PIAT", "PDAT", "CARD", "APPRART")
 _STOPS = frozenset(".,:;!?")
 _EDGE_MARKS = frozenset({'"', ",", ":", ";", "(", "-", "–"})
 
@@ -37,7 +37,7 @@ def mentions_of(words: Words) -> list[Mention]:
     _majority_labels(words, found)
     _persons_by_title(words, found)
     _persons_by_family(words, found)
-    return sorted(found, key=lambda mention: mention.start)
+    return sorted(without_common(words, found), key=lambda mention: mention.start)
 
 
 def _covered(found: list[Mention]) -> set[int]:
@@ -63,7 +63,7 @@ def _repeated(words: Words, found: list[Mention], taken: set[int]) -> None:
     """Family names of persons who are named in full somewhere in the article, wherever they stand alone."""
     families: dict[str, str] = {}
     tags = Counter(zip(words.text, words.tag, strict=True))
-    nouns = {words.text[i] for i in range(1, len(words)) if words.tag[i] == "NN" and words.tag[i - 1] in _BEFORE_NOUN}
+    nouns = {words.text[i] for i in range(1, len(words)) if words.tag[i] == "NN" and words.tag[i - 1] in BEFORE_NOUN}
     for mention in found:
         if mention.label == "PER" and mention.end - mention.start >= 2:
             name = persons.split(words.string(mention.start, mention.end))
@@ -130,7 +130,7 @@ def _may_be_noun(words: Words, start: int, end: int) -> bool:
             return False  # a genitive without an article: "Ruttes Besuch"
         return not words.tag[end:end + 1] or not words.tag[end].endswith("FIN")
     before = words.tag[start - 1]
-    return before in _BEFORE_NOUN
+    return before in BEFORE_NOUN
 
 
 def _persons_by_title(words: Words, found: list[Mention]) -> None:
@@ -154,9 +154,11 @@ def _persons_by_family(words: Words, found: list[Mention]) -> None:
     full = [words.string(m.start, m.end) for m in found if m.label == "PER" and m.end - m.start > 1]
     families = {persons.split(name).family for name in full}
     for mention in found:
-        if mention.label not in ("LOC", "MISC") or mention.end - mention.start > 1:
+        if mention.label == "PER" or mention.end - mention.start > 1:
             continue
         word = words.text[mention.start]
+        if mention.label == "ORG" and (organisations.look_up(word) is not None or word.isupper()):
+            continue
         if states.look_up(word) is None and families & {word, *persons.genitive_bases(word)}:
             mention.label, mention.rule = "PER", "repeated"
 

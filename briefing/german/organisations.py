@@ -11,6 +11,8 @@ from briefing.german.words import load
 _ENDING = re.compile(r"(?<=\w{3})(?:en|er|es|em|e|s|n)$")
 _ARTICLES = frozenset({"der", "die", "das", "des", "dem", "den", "the"})
 _GENITIVE = re.compile(r"(ministerium|präsidium|institut|gericht|amt|rat|hof|verband|zentrum|parlament|kongress)e?s$")
+_ADJECTIVE = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜa-zäöüß]+)?(?:en|em|er|es|e)")
+_INFLECTED = re.compile(r"(?:en|em|es|e)$")
 _LEGAL_FORM = re.compile(r" (?:AG|SE|GmbH|KG|KGaA|Inc\.?|Ltd\.?|Corp\.?|plc|S\.A\.|e\.V\.|eV|Co\.)$")
 
 
@@ -91,8 +93,58 @@ def introducing_nouns() -> tuple[str, ...]:
 
 
 def nominative(phrase: str) -> str:
-    """A name that is one compound noun without genitive ending (*Innenministeriums* → *Innenministerium*)."""
-    return _GENITIVE.sub(r"\1", phrase)
+    """A name in the nominative, as it stands without an article.
+
+    `Innenministeriums` → `Innenministerium`, `Deutschen Krankenhausgesellschaft` → `Deutsche Krankenhausgesellschaft`,
+    `Gemeinsame Bundesausschusses` → `Gemeinsamer Bundesausschuss`. Where the head noun is not known to be a singular
+    of one gender the name stays as it is.
+    """
+    words = _GENITIVE.sub(r"\1", phrase).split(" ")
+    head = next((i for i, word in enumerate(words) if _gender(word)), -1)
+    if head < 1 or not all(_ADJECTIVE.fullmatch(word) for word in words[:head]):
+        return " ".join(words)
+    gender = _gender(words[head])
+    if gender != "m" and any(word.endswith("er") for word in words[:head]):
+        return " ".join(words)  # Berliner, Kölner: not inflected; "Deutscher Bank" stands after no article
+    noun = words[head] if gender == "f" else _without_genitive(words[head])
+    return " ".join([*(_strong(word, gender) for word in words[:head]), noun, *words[head + 1 :]])
+
+
+def _strong(adjective: str, gender: str) -> str:
+    if adjective.endswith("er"):
+        return adjective
+    return _INFLECTED.sub("", adjective) + {"m": "er", "f": "e", "n": "es"}[gender]
+
+
+def is_body(noun: str) -> bool:
+    """Whether the noun ends like one that names a body (*Untersuchungsausschusses*, *Gruppe*), also in the genitive."""
+    return bool(_gender(noun))
+
+
+@lru_cache(maxsize=4096)
+def _gender(noun: str) -> str:
+    """m, f or n of a body's noun by its end, also in the genitive of the singular; empty if unknown."""
+    low = noun.lower()
+    for gender, ends in _heads().items():
+        if low.endswith(ends):
+            return gender
+    bare = _without_genitive(low)
+    return next((g for g, ends in _heads().items() if g != "f" and bare != low and bare.endswith(ends)), "")
+
+
+def _without_genitive(noun: str) -> str:
+    low = noun.lower()
+    for gender in ("m", "n"):
+        for end in _heads()[gender]:
+            if low.endswith((end + "s", end + "es")):
+                return noun[: low.rindex(end) + len(end)]
+    return noun
+
+
+@cache
+def _heads() -> dict[str, tuple[str, ...]]:
+    table = load("organisations")["heads"]
+    return {gender: tuple(table[gender].split()) for gender in ("m", "f", "n")}
 
 
 def exact(phrase: str) -> Organisation | None:

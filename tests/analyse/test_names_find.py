@@ -143,3 +143,34 @@ def test_a_double_name_that_ends_like_a_title() -> None:
 )
 def test_a_family_name_the_pipeline_cut_off(text: str, tags: str, name: str) -> None:
     assert names(text, tags)[0].name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "tags"),
+    [
+        ("Das bleibt der [PER Lockdown] hier.", "PDS VVFIN ART NN ADV $."),
+        ("Das bleibt der [PER Andrang] hier.", "PDS VVFIN ART NN ADV $."),
+        ("Das bleibt die [ORG Wetter-Krise] hier.", "PDS VVFIN ART NN ADV $."),
+        ("Das sagt [ORG Virologe] hier.", "PDS VVFIN NN ADV $."),
+        ("Dort war [ORG Corona] schuld.", "ADV VAFIN NE ADJD $."),
+    ],
+)
+def test_common_nouns_are_no_actors(text: str, tags: str) -> None:
+    assert names(text, tags) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "tags"),
+    [
+        ("Das sagt die [ORG Muster-Stiftung] hier.", "PDS VVFIN ART NN ADV $."),
+        ("Das sagt die [ORG Muster-Gruppe] hier.", "PDS VVFIN ART NN ADV $."),
+        ("Das sagt [PER Andrang] hier.", "PDS VVFIN NN ADV $."),
+    ],
+)
+def test_names_that_look_like_nouns_stay(text: str, tags: str) -> None:
+    assert len(names(text, tags)) == 1
+
+
+def test_a_family_name_taken_for_an_organisation() -> None:
+    found = names("[PER Martin McKee] kam. Dann ging [ORG McKee].")
+    assert [(f.label, f.name) for f in found] == [("PER", "Martin McKee")] * 2

@@ -56,3 +56,24 @@ def test_key_of_any_text_ignores_case_of_the_article(text: str) -> None:
 def test_reach() -> None:
     assert organisations.reach("Internationale") >= 2
     assert organisations.reach("Apfelbaum") == 0
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("Innenministeriums", "Innenministerium"),
+        ("Deutschen Krankenhausgesellschaft", "Deutsche Krankenhausgesellschaft"),
+        ("Gemeinsame Bundesausschusses", "Gemeinsamer Bundesausschuss"),
+        ("Deutsche Landkreistag", "Deutscher Landkreistag"),
+        ("Bayerischem Apothekerverband", "Bayerischer Apothekerverband"),
+        ("Deutschen Roten Kreuzes", "Deutsches Rotes Kreuz"),
+        ("Deutschen Interdisziplinären Vereinigung für Intensiv- und Notfallmedizin",
+         "Deutsche Interdisziplinäre Vereinigung für Intensiv- und Notfallmedizin"),
+        ("Berliner Verkehrsgesellschaft", "Berliner Verkehrsgesellschaft"),
+        ("Berliner Apotheker-Verein", "Berliner Apotheker-Verein"),
+        ("Neue Industrieverbände", "Neue Industrieverbände"),
+        ("Muster AG", "Muster AG"),
+    ],
+)  # fmt: skip
+def test_nominative_of_a_name(printed: str, name: str) -> None:
+    assert organisations.nominative(printed) == name

@@ -1,0 +1,57 @@
+"""Common nouns that the trained pipeline takes for persons or organisations: der Lockdown, die Corona-Krise."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from briefing.analyse.names_text import Mention, Words
+from briefing.german import organisations, persons, states, titles
+from briefing.german.words import load
+
+BEFORE_NOUN = ("ART", "ADJA", "PPOSAT", "PIAT", "PDAT", "CARD", "APPRART")
+
+
+def without_common(words: Words, found: list[Mention]) -> list[Mention]:
+    """The mentions without single words that are surely no actor; a word list or rule that found one keeps it."""
+    families = {
+        persons.split(words.string(m.start, m.end)).family for m in found if m.label == "PER" and m.end - m.start > 1
+    }
+    return [mention for mention in found if not _is_common(words, mention, families)]
+
+
+def _is_common(words: Words, mention: Mention, families: set[str]) -> bool:
+    word = words.text[mention.start]
+    if mention.end - mention.start > 1 or mention.rule != "model" or mention.label not in ("PER", "ORG"):
+        return False
+    if word in _no_actors():
+        return True
+    if organisations.look_up(word) is not None or states.look_up(word) is not None:
+        return False
+    if mention.label == "PER":
+        known = word in families or any(base in families for base in persons.genitive_bases(word))
+        return _stands_as_noun(words, mention.start) and not known
+    if titles.title_of(word) is not None:
+        return not word.isupper() and word not in _party_members()  # the profession of somebody: Virologe
+    tail = word.rpartition("-")[2]
+    return "-" in word and _stands_as_noun(words, mention.start) and tail[:1].isupper() and not _is_body(tail)
+
+
+def _stands_as_noun(words: Words, number: int) -> bool:
+    """Whether the word is tagged as a common noun and has an article or adjective before it."""
+    before = number - 1
+    return words.tag[number] == "NN" and words.same_sentence(before, number) and words.tag[before] in BEFORE_NOUN
+
+
+def _is_body(noun: str) -> bool:
+    low = noun.lower()
+    return noun.isupper() or organisations.is_body(noun) or low.endswith(organisations.introducing_nouns())
+
+
+@cache
+def _party_members() -> frozenset[str]:
+    return frozenset(load("names_classes")["party_members"].split())
+
+
+@cache
+def _no_actors() -> frozenset[str]:
+    return frozenset(load("names_classes")["no_actors"].split())
