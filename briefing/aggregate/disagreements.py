@@ -8,8 +8,10 @@ from briefing.aggregate.disagreements_claims import find_claim_disagreements
 from briefing.aggregate.disagreements_contrast import find_contrasts
 from briefing.aggregate.disagreements_corrections import find_corrections
 from briefing.aggregate.disagreements_counter import find_counter_statements
+from briefing.aggregate.disagreements_decisions import find_criticised_decisions
 from briefing.aggregate.disagreements_judgements import find_judgements
 from briefing.aggregate.disagreements_numbers import find_number_disagreements
+from briefing.aggregate.disagreements_reproach import find_reproaches
 from briefing.aggregate.disagreements_statements import Actors
 from briefing.aggregate.numbers_holders import with_holders
 from briefing.model import Analysis, Article, Disagreement, NumberTopic
@@ -31,6 +33,8 @@ def find(
         *find_contrasts(articles, analyses, actors),
         *find_corrections(articles, analyses, origins),
         *find_judgements(articles, analyses, actors),
+        *find_reproaches(articles, analyses, actors),
+        *find_criticised_decisions(articles, analyses, actors),
         *find_counter_statements(articles, analyses, topics, actors),
     ]
     known = dict(analyses)

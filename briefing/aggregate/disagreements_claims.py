@@ -25,8 +25,8 @@ _MOST = 5  # pieces of evidence a side shows
 _AGAINST: dict[Stand, tuple[tuple[Stand, ...], Assessment, str]] = {
     "denies": (("confirms", "says"), "contradiction", "denial"),
     "doubts": (("confirms", "says"), "spread", "doubt"),
-    "rejects": (("demands", "approves"), "spread", "opposing-positions"),
-    "disapproves": (("approves",), "spread", "opposing-judgements"),
+    "rejects": (("demands", "approves", "announces"), "spread", "opposing-positions"),
+    "disapproves": (("approves", "announces"), "spread", "opposing-judgements"),
 }
 _REASON: dict[str, str] = {
     "denial": "Die einen bestätigen oder behaupten, was die anderen bestreiten.",
@@ -199,7 +199,7 @@ def _is_accusation(denial: Statement, voiced: Statement, told: Span, text: str) 
     between, own = text[told.end : denial.span.start], text[told.start : told.end].rstrip(' "“”»')
     if told.end <= denial.span.start and not re.search(r"[.!?\n]", between) and own[-1:] not in (".", "!", "?"):
         return True
-    accuses = voiced.rule.partition("/")[0] in ("assertion", "disapproval")
+    accuses = voiced.rule.partition("/")[0] in ("assertion", "accusation", "investigation", "disapproval")
     return accuses or bool(_ALLEGED.search(text[told.start : told.end]))
 
 

@@ -13,11 +13,16 @@ from briefing.german.words import load
 from briefing.model import Analysis, Article, Disagreement, Side, Span
 
 _NEGATION = re.compile(r"\b(?:nicht|nie|kein\w{0,2}|weder|kaum|ohne|wenig)\b", re.IGNORECASE)
+_PARTLY = re.compile(
+    r"\b(?:zunächst|anfangs|weitgehend|teils|teilweise|zwar|wenn|falls|würde\w*|wäre\w*|könnte\w*)\b", re.IGNORECASE
+)
 _MOST, _PIECES = 3, 8
 _LEAST_WEIGHT = 0.4  # what stands in nearly every sentence is no matter of its own
 
 
 _SHOWS = re.compile(r"(?:äußert|zeigt)\w* (?:\w+ ){0,3}?sich\b|\breagiert\w* ")
+_SEVERAL = re.compile(r"[.!?;] [A-ZÄÖÜ„“\"]")
+_NOUN = re.compile(r"\b[A-ZÄÖÜ][\wäöüß-]{2,}")
 _VERDICTS = {"approval": "good", "celebration": "good", "disapproval": "bad"}
 _Judgement = tuple[str, Span, frozenset[str]]
 
@@ -32,7 +37,7 @@ def _words() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def judgement(text: str) -> str:
     """ "good", "bad" or "" where a text judges nothing, both ways, or under a negation."""
     good, bad = (bool(pattern.search(text)) for pattern in _words())
-    if good == bad or _NEGATION.search(text):
+    if good == bad or _NEGATION.search(text) or _PARTLY.search(text):
         return ""
     return "good" if good else "bad"
 
@@ -45,7 +50,9 @@ def find_judgements(
     sides: dict[str, dict[str, list[tuple[str, Span]]]] = {}
     for article_id, analysis in analyses.items():
         text = articles[article_id].text
-        said = [(*j, judgement(text[j[1].start : j[1].end])) for j in (*_quoted(analysis), *_shown(analysis, text))]
+        said = [
+            (*j, judgement(text[j[1].start : j[1].end])) for j in (*_quoted(analysis, text), *_shown(analysis, text))
+        ]
         for voice, span, about, verdict in (*said, *_claimed(analysis)):
             name = _name(article_id, voice, actors)
             for matter in sorted(_matters(about, weights)) if verdict else ():
@@ -55,23 +62,27 @@ def find_judgements(
     return _distinct([_disagreement(matter, s, articles, weights) for matter, s in ranked])
 
 
-def _quoted(analysis: Analysis) -> list[_Judgement]:
-    """What speakers say, with the concepts of the quotation: a matter outside it may not be the one judged."""
+def _quoted(analysis: Analysis, text: str) -> list[_Judgement]:
+    """What speakers say, in one sentence, with the concepts of the quotation: a matter outside it may not be judged."""
     found = []
     for quote in analysis.quotes:
         if quote.content and quote.speaker_name and quote.kind != "reported":
             span = Span(article=analysis.article, start=quote.content[0].start, end=quote.content[-1].end)
-            about = concepts(quote.terms)
-            found.append((quote.speaker_name, span, about))
+            if not _SEVERAL.search(text, span.start, span.end):
+                found.append((quote.speaker_name, span, concepts(quote.terms)))
     return found
 
 
 def _claimed(analysis: Analysis) -> list[tuple[str, Span, frozenset[str], str]]:
-    """*X kritisierte den Streik*, *Y verteidigte ihn*: the judgement is in the verb, the matter its object."""
+    """*X kritisierte den Streik*, *Y verteidigte ihn*: the judgement is in the verb, the matter its object.
+
+    The object is its first noun: who criticises the closing of a meeting does not judge the meeting.
+    """
     return [
-        (claim.holder_name, claim.span, concepts(claim.terms), _VERDICTS[rule])
+        (claim.holder_name, claim.span, concepts((noun.group(),)), _VERDICTS[rule])
         for claim in analysis.claims
         if claim.holder_name and (rule := claim.rule.partition("/")[0]) in _VERDICTS
+        if "/" not in claim.rule and (noun := _NOUN.search(claim.about)) is not None
     ]
 
 

@@ -10,7 +10,7 @@ from typing import Literal, Protocol
 from briefing.aggregate.similarity import concepts
 from briefing.model import Actor, Analysis, Article, Claim, Quote, Span
 
-Stand = Literal["says", "confirms", "denies", "rejects", "doubts", "demands", "approves", "disapproves"]
+Stand = Literal["says", "confirms", "denies", "rejects", "doubts", "demands", "approves", "disapproves", "announces"]
 
 _NEGATED = re.compile(
     r"\b(?:nicht|nie|niemals|kein\w{0,2}|keineswegs|keinesfalls|weder|ohne|falsch|unwahr|haltlos)\b", re.IGNORECASE
@@ -21,12 +21,13 @@ UNREAL = re.compile(
 )
 _STANDS: dict[Stand, tuple[str, ...]] = {
     "denies": ("denial", "denial-phrase", "objection"),
-    "rejects": ("rejection", "resistance", "opposition", "refusal"),
+    "rejects": ("rejection", "resistance", "opposition", "refusal", "rejection-phrase"),
     "confirms": ("confirmation", "admission"),
     "doubts": ("doubt", "doubt-at", "doubt-phrase"),
-    "says": ("assertion", "assumption", "assertion-phrase"),
-    "approves": ("approval", "celebration", "acceptance"),
-    "disapproves": ("disapproval",),
+    "says": ("assertion", "assumption", "assertion-phrase", "accusation", "investigation"),
+    "approves": ("approval", "celebration", "acceptance", "approval-phrase"),
+    "disapproves": ("disapproval", "disapproval-phrase"),
+    "announces": ("announcement", "announcement-phrase"),
     "demands": ("demand", "demand-for"),
 }
 _STAND = {rule: stand for stand, rules in _STANDS.items() for rule in rules}

@@ -231,9 +231,24 @@ def _told_before(
         terms = state.terms.of(start, end)
         if len(terms) >= _WORTH:
             return [start, end], terms
+    if before is not None and _accuses(doc, parts[k], before):
+        offsets = [before[0].idx, before.end_char - (len(before.text) - len(before.text.rstrip()))]
+        return offsets, state.terms.of(*offsets)
     if state.last is not None and number - state.last_at <= 2 and state.last[1]:
         return state.last
     if before is not None and items.block_at(doc, before[0].idx) == items.block_at(doc, sentence[0].idx):
         offsets = [before[0].idx, before.end_char - (len(before.text) - len(before.text.rstrip()))]
         return offsets, state.terms.of(*offsets)
     return None
+
+
+_REPROACH = re.compile(r"\b(?:Vorw[uü]rf\w*|\w*[Aa]nschuldigung\w*|Beschuldigung\w*|Anklage\w*|Verdacht)\b")
+_ACCUSES = re.compile(
+    r"\b(?:ermittel\w+ \w*\s?gegen|ermitteln? |[Vv]orgeworfen|wirft|werfen|warf|beschuldigt|angeklagt|verdächtig\w*|"
+    r"mutmaßlich\w*|Vorw[uü]rf\w*|Verdacht\w*|sollen? (?:[^\s.]+ ){0,12}?haben)\b"
+)
+
+
+def _accuses(doc: Doc, clause: Clause, before: Span) -> bool:
+    """Whether *die Vorwürfe* in a clause are those that the sentence before tells of."""
+    return bool(_REPROACH.search(doc[clause.start : clause.end].text) and _ACCUSES.search(before.text))

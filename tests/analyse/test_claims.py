@@ -48,7 +48,12 @@ STANDS = [
     ("doubts", "doubt", "[Experten] bezweifeln, {dass die Maßnahme wirkt}."),
     ("doubts", "doubt-phrase", "[Die Opposition] äußerte Zweifel {am Zeitplan der Regierung}."),
     ("asserts", "assumption", "[Experten] gehen davon aus, {dass die Zahl der Opfer steigt}."),
-    ("asserts", "assertion", "[Die Opposition] wirft der Regierung vor, {Wahlzettel gefälscht zu haben}."),
+    ("asserts", "accusation", "[Die Opposition] wirft der Regierung vor, {Wahlzettel gefälscht zu haben}."),
+    ("asserts", "investigation", "[Die Staatsanwaltschaft] ermittelt gegen {den früheren Vorstand wegen Betrugs}."),
+    ("asserts", "disapproval-phrase", "[Der Minister] nannte {die Zulassung der Kundgebung} unverantwortlich."),
+    ("asserts", "approval-phrase", "[Die Ministerin] stellte sich hinter {die Führung der Polizei}."),
+    ("denies", "rejection-phrase", "[Der Präsident] betonte erneut seinen Widerstand {gegen das Abkommen von Paris}."),
+    ("demands", "demand-for", "[Die Abgeordneten] beharren {auf einem Erscheinen der Zeugen}."),
     ("asserts", "approval", "[Der Bürgermeister] begrüßte {die Entscheidung des Gerichts}."),
     ("asserts", "disapproval", "[Umweltverbände] kritisierten {den Bau der Leitung}."),
     ("announces", "announcement", "[Die Gewerkschaft] kündigte {weitere Streiks im Nahverkehr} an."),
@@ -101,6 +106,12 @@ def test_a_stand_not_taken_is_no_claim(text: str) -> None:
         (
             "Der Konzern soll Bilanzen gefälscht haben. Der Vorstand wies die Vorwürfe zurück.",
             "Der Konzern soll Bilanzen gefälscht haben.",
+            "denial/anaphora",
+        ),
+        (
+            "Das Gericht lehnte seinen Antrag auf Haftprüfung ab. Die Staatsanwaltschaft ermittelt gegen ihn wegen "
+            "Betrugs in großem Stil. Der Manager weist alle Vorwürfe zurück.",
+            "Die Staatsanwaltschaft ermittelt gegen ihn wegen Betrugs in großem Stil.",
             "denial/anaphora",
         ),
         (
