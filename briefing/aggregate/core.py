@@ -65,6 +65,8 @@ _DEBRIS = re.compile(
 )
 _DEFINITE = re.compile(r"[\"„“»']?(?:Der|Die|Das|Den|Dem)\b")
 _NAMELESS = 0.75  # *Das Gremium befasst sich …*: who is meant stands in another sentence
+_EARLIER = re.compile(r"\b(?:[Bb]ereits|[Ss]chon) (?:im|vor|seit|Ende|Anfang|Mitte)\b")
+_BACKGROUND = 0.75  # *Bereits im Frühjahr …*: what came before the news
 _LEAD_BONUS, _FIRST_BONUS, _OPENING_BONUS, _SUPPORT_BONUS = 0.25, 0.15, 0.5, 0.5
 
 
@@ -265,6 +267,8 @@ def _score(candidate: _Candidate, shares: Mapping[str, float], weights: Weights,
     factor += _OPENING_BONUS if candidate.place == 0 else 0.0
     if _DEFINITE.match(candidate.text) and not any(weights.is_name(item) for item in candidate.about):
         factor *= _NAMELESS
+    if _EARLIER.search(candidate.text):
+        factor *= _BACKGROUND
     return score * factor
 
 

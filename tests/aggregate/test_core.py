@@ -142,3 +142,10 @@ def test_who_is_meant_by_an_article_alone_stands_after_a_named_one() -> None:
     named = "Die Bahn streicht im kommenden Winter rund tausend Züge im gesamten Fernverkehr."
     assert chosen(Draft("a", unnamed), Draft("b", named))[0] == named
     assert chosen(Draft("a", named), Draft("b", unnamed))[0] == named
+
+
+def test_what_came_before_the_news_stands_after_it() -> None:
+    before = "Bereits im Frühjahr hatte die Bahn für den Winter die Streichung von tausend Zügen angekündigt."
+    news = "Die Bahn streicht im Winter weitere tausend Züge, wie aus einer Ankündigung hervorgeht."
+    found = chosen(Draft("a", f"{news} {before}"), Draft("b", before), Draft("c", news))
+    assert found.index(news) < found.index(before)
