@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from io import BufferedReader
 from pathlib import Path
 
 from briefing.config import Limits
@@ -18,12 +19,14 @@ from briefing.read.metadata import date_articles
 
 __all__ = ["READERS", "date_articles", "read"]
 
-READERS: tuple[Reader, ...] = (jsonl.READER, html.READER, feed.READER, mail.READER, text.READER)
+READERS: tuple[Reader, ...] = (jsonl.READER, jsonl.READER_JSON, html.READER, feed.READER, mail.READER, text.READER)
 """All formats; without a suffix the first whose `looks_like` holds is taken, so text stands last."""
 
 ID = 2_000
 """Longest id in characters."""
 
+_HEAD = 4_000  # bytes by which a format is known
+_BLANK = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
 _HIDDEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 
 
@@ -59,15 +62,30 @@ def _drafts(path: Path, limits: Limits) -> Iterator[Draft | Problem]:
     if reader is None and path.suffix and str(path) != sources.STANDARD_INPUT:
         yield Problem(where=where, message=f"unbekannte Dateiart „{sources.printable(path.suffix)}“, übergangen")
         return
-    data = sources.load(path, limits)
-    if isinstance(data, Problem):
-        yield data
-        return
-    if not data.strip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"):
-        yield Problem(where=where, message="leer, übergangen")
-        return
-    reader = reader or next(r for r in READERS if r.looks_like(data[:4_000]))
-    yield from reader.read(where, data, limits)
+    with sources.opened(path) as file:
+        if isinstance(file, Problem):
+            yield file
+            return
+        try:
+            yield from _read(where, file, reader, limits)
+        except OSError as error:
+            yield Problem(where=where, message=sources.reason(error))
+
+
+def _read(where: str, file: BufferedReader, reader: Reader | None, limits: Limits) -> Iterator[Draft | Problem]:
+    head = file.peek(_HEAD)[:_HEAD]
+    reader = reader or next(r for r in READERS if r.looks_like(head))
+    found = reader.stream(where, file, head, limits) if reader.stream and head.strip(_BLANK) else None
+    if found is None:
+        data = sources.load(where, file, limits)
+        if isinstance(data, Problem):
+            yield data
+            return
+        if not data.strip(_BLANK):
+            yield Problem(where=where, message="leer, übergangen")
+            return
+        found = reader.read(where, data, limits)
+    yield from found
 
 
 def _by_suffix(path: Path) -> Reader | None:

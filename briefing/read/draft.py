@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import BinaryIO
 
 from briefing.config import Limits
 from briefing.model import Problem
@@ -30,16 +31,19 @@ class Draft:
 
 
 ReadBytes = Callable[[str, bytes, Limits], Iterator[Draft | Problem]]
+ReadStream = Callable[[str, BinaryIO, bytes, Limits], "Iterator[Draft | Problem] | None"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reader:
     """A file format: its suffixes (lower case, with the dot) and how its bytes become articles.
 
-    `looks_like` decides by the first bytes where there is no suffix (standard input).
+    `looks_like` decides by the first bytes where there is no suffix (standard input). `stream` reads an
+    open file (its first bytes are given too) piece by piece; None, or None as its result: read it as a whole.
     """
 
     name: str
     suffixes: tuple[str, ...]
     read: ReadBytes
     looks_like: Callable[[bytes], bool]
+    stream: ReadStream | None = None

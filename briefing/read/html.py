@@ -17,6 +17,9 @@ from briefing.read.lines import fold
 DEPTH = 2_000
 """Elements inside each other from which on a page is refused: parsers recurse on them, no article needs them."""
 
+FLAT = 200
+"""The same from which on boxes without meaning are taken out: libxml2 drops what lies deeper than 256."""
+
 SIZE = 8_000_000
 """Bytes of a page from which on it is refused: parsing takes a hundred times as much memory."""
 
@@ -28,6 +31,7 @@ LINKED = 0.6
 
 # Not p, li, tr, td: HTML lets them stand unclosed.
 _OPENING = re.compile(rb"<(/?)(?:div|span|b|i|em|font|table|ul|ol|blockquote|section|article|a)\b", re.IGNORECASE)
+_BOX = re.compile(rb"</?(?:div|span|font)\b[^<>]*>", re.IGNORECASE)
 _ELEMENT = re.compile(rb"<[a-zA-Z]")
 _DATE_FIELDS = (
     "article:published_time",
@@ -52,21 +56,25 @@ def read(where: str, data: bytes, limits: Limits) -> Iterator[Draft | Problem]:
     if len(_ELEMENT.findall(data)) > ELEMENTS:
         yield Problem(where=where, message=f"HTML-Seite mit mehr als {ELEMENTS} Elementen, übergangen")
         return
-    if _too_deep(data):
+    depth = _depth(data)
+    if depth > DEPTH:
         yield Problem(where=where, message=f"HTML tiefer als {DEPTH} Ebenen geschachtelt, übergangen")
         return
-    draft = page(data)
+    draft = page(data if depth <= FLAT else _BOX.sub(b" ", data), data)
     if draft is None:
         yield Problem(where=where, message="kein Artikeltext in der HTML-Seite gefunden")
     else:
         yield draft
 
 
-def page(data: bytes | str) -> Draft | None:
-    """The article of an HTML page or fragment, or None if there is no text to be found. Fetches nothing."""
+def page(data: bytes | str, source: bytes | None = None) -> Draft | None:
+    """The article of an HTML page or fragment, or None if there is no text to be found. Fetches nothing.
+
+    `source`: the bytes as read, if `data` is not them.
+    """
     import trafilatura
 
-    raw = data if isinstance(data, bytes) else data.encode("utf-8", "replace")
+    raw = source or (data if isinstance(data, bytes) else data.encode("utf-8", "replace"))
     try:
         tree = trafilatura.load_html(data)
         if tree is None:
@@ -83,14 +91,13 @@ def page(data: bytes | str) -> Draft | None:
     return Draft(text=without_surrogates(text), sha256=hashlib.sha256(raw).hexdigest(), **facts)
 
 
-def _too_deep(data: bytes) -> bool:
+def _depth(data: bytes) -> int:
     """A cheap bound without a parser: how far opening tags of nesting elements run ahead of closing ones."""
-    depth = 0
+    depth = deepest = 0
     for match in _OPENING.finditer(data):
         depth = max(0, depth - 1) if match[1] else depth + 1
-        if depth > DEPTH:
-            return True
-    return False
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _drop_teasers(tree: Any) -> None:

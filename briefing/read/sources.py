@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import stat
 import sys
 from collections.abc import Iterator, Sequence
+from io import BufferedReader
 from pathlib import Path
+from typing import BinaryIO
 
 from briefing.config import Limits
 from briefing.model import Problem
@@ -52,23 +55,44 @@ def _walk(root: Path) -> Iterator[Path | Problem]:
             yield Problem(where=printable(path), message=reason(error))
 
 
-def load(path: Path, limits: Limits) -> bytes | Problem:
-    """The bytes of a regular file or of standard input, or why they were not read."""
+@contextlib.contextmanager
+def opened(path: Path) -> Iterator[BufferedReader | Problem]:
+    """A regular file or standard input, ready to be read and looked into (`peek`), or why it is not."""
     where = printable(path)
-    too_big = Problem(where=where, message=f"größer als {limits.file_bytes:,} Bytes, übergangen".replace(",", "."))
+    if str(path) == STANDARD_INPUT:
+        given = sys.stdin.buffer
+        file = given if isinstance(given, BufferedReader) else BufferedReader(given)  # type: ignore[type-var]
+        try:
+            yield file
+        finally:
+            if file is not given:
+                file.detach()
+        return
     try:
-        if str(path) == STANDARD_INPUT:
-            data = sys.stdin.buffer.read(limits.file_bytes + 1)
-            return data if len(data) <= limits.file_bytes else too_big
         # Non-blocking: opening a FIFO that nobody writes to would wait for ever.
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        with os.fdopen(handle, "rb") as file:
-            if not stat.S_ISREG(os.fstat(handle).st_mode):
-                return Problem(where=where, message="keine gewöhnliche Datei, übergangen")
-            data = file.read(limits.file_bytes + 1)
+        file = os.fdopen(handle, "rb")
     except (OSError, ValueError) as error:
-        return Problem(where=where, message=reason(error))
-    return data if len(data) <= limits.file_bytes else too_big
+        yield Problem(where=where, message=reason(error))
+        return
+    with file:
+        if stat.S_ISREG(os.fstat(handle).st_mode):
+            yield file
+        else:
+            yield Problem(where=where, message="keine gewöhnliche Datei, übergangen")
+
+
+def load(where: str, file: BinaryIO, limits: Limits) -> bytes | Problem:
+    """The bytes of an open file, or why there are none."""
+    data = file.read(limits.file_bytes + 1)
+    if len(data) <= limits.file_bytes:
+        return data
+    return Problem(where=where, message=f"größer als {bytes_(limits.file_bytes)}, übergangen")
+
+
+def bytes_(size: int) -> str:
+    """A number of bytes as German print."""
+    return f"{size:,} Bytes".replace(",", ".")
 
 
 def printable(path: Path | str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import os
@@ -155,6 +156,68 @@ def test_json_lines_go_on_after_bad_ones(tmp_path: Path) -> None:
     assert [p.where.rpartition(":")[2] for p in problems] == ["2", "3", "4", "6", "7"]
 
 
+def test_a_large_collection_is_read_line_by_line(tmp_path: Path) -> None:
+    lines = [json.dumps({"id": n, "text": REPORT}) for n in range(40)]
+    lines[20] = json.dumps({"id": "lang", "text": REPORT * 40})
+    path = write(tmp_path / "c.jsonl", "\n".join(lines))
+    limits = Limits(file_bytes=3_000)
+    assert path.stat().st_size > 4 * limits.file_bytes
+    articles, problems = run(path, limits=limits)
+    assert [a.id for a in articles] == [str(n) for n in range(40) if n != 20]
+    assert [(p.where.rpartition(":")[2], p.message) for p in problems] == [
+        ("21", "größer als 3.000 Bytes, Zeile übergangen")
+    ]
+
+
+def test_a_large_collection_on_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    raw = "\n".join(json.dumps({"id": n, "text": REPORT}) for n in range(40))
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(raw.encode())))
+    assert len(run("-", limits=Limits(file_bytes=3_000))[0]) == 40
+
+
+def test_a_collection_in_utf_16_is_read_as_a_whole(tmp_path: Path) -> None:
+    raw = "\n".join(json.dumps({"id": f"Ċ{n}", "text": REPORT}, ensure_ascii=False) for n in range(3))
+    assert [a.id for a in run(write(tmp_path / "c.jsonl", raw.encode("utf-16")))[0]] == ["Ċ0", "Ċ1", "Ċ2"]
+
+
+def test_json_holds_one_article_or_a_list_of_them_or_one_a_line(tmp_path: Path) -> None:
+    record = {"id": "a", "text": REPORT}
+    for content, ids in (
+        (json.dumps(record, indent=2), ["a"]),
+        (json.dumps([record, {"id": "b", "text": REPORT}], indent=2), ["a", "b"]),
+        (f"{json.dumps(record)}\n{json.dumps({'id': 'b', 'text': REPORT})}\n", ["a", "b"]),
+    ):
+        articles, problems = run(write(tmp_path / "c.json", content))
+        assert ([a.id for a in articles], problems) == (ids, [])
+    articles, problems = run(write(tmp_path / "c.json", json.dumps([record, 7, {"id": "x"}])))
+    assert [a.id for a in articles] == ["a"]
+    assert [p.where.rpartition("#")[2] for p in problems] == ["2", "3"]
+    for broken in ("{", "[" * 100_000, "7"):
+        articles, problems = run(write(tmp_path / "c.json", broken))
+        assert (len(articles), len(problems)) == (0, 1)
+
+
+def test_a_record_of_a_list_is_known_again_in_another_place(tmp_path: Path) -> None:
+    one, two = {"id": "a", "text": REPORT}, {"id": "b", "text": REPORT}
+    first = one_of(run(write(tmp_path / "c.json", json.dumps([one, two])))[0], "a")
+    assert first == one_of(run(write(tmp_path / "c.json", json.dumps([two, one])))[0], "a")
+
+
+def one_of(articles: list[Article], name: str) -> str:
+    """The digest of the article of this id."""
+    return next(a.sha256 for a in articles if a.id == name)
+
+
+def test_boxes_left_open_do_not_hide_the_text(tmp_path: Path) -> None:
+    """Publishers' templates leave hundreds of `<div>` open; libxml2 drops what lies deeper than 256 elements."""
+    plain = one(write(tmp_path / "a.html", PAGE))
+    opened = PAGE.replace("<body>", "<body>" + "<div class='x'>" * 900)
+    assert opened != PAGE
+    article = one(write(tmp_path / "b.html", opened))
+    assert article.text == plain.text
+    assert article.sha256 == hashlib.sha256(opened.encode()).hexdigest()
+
+
 def test_folder_in_order_with_unique_ids(tmp_path: Path) -> None:
     for name in ("b/x.txt", "a/x.txt", "x.txt", ".hidden.txt", ".git/y.txt"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
@@ -170,10 +233,11 @@ def test_folder_in_order_with_unique_ids(tmp_path: Path) -> None:
 
 
 def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
-    for raw, count in ((json.dumps({"id": "s", "text": REPORT}), 1), (PAGE, 1), (FEED, 1), (MAIL, 1), (REPORT, 1)):
+    record = {"id": "s", "text": REPORT}
+    for raw in (json.dumps([record]), json.dumps(record), PAGE, FEED, MAIL, REPORT):
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(raw.encode())))
         articles, _ = run("-")
-        assert len(articles) == count
+        assert len(articles) == 1
         assert articles[0].file == "-"
 
 
