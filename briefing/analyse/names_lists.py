@@ -83,6 +83,8 @@ def _is_whole(words: Words, start: int, end: int) -> bool:
     return words.text[start] not in ("Der", "Die", "Das", "The") or words.string(start, end) == "Die Linke"
 
 
+# Nouns that announce a company even where its name is that of its founder: der Konzern Eli Lilly.
+_COMPANIES = ("konzern", "hersteller", "airline", "fluggesellschaft", "versicherer", "reederei", "anbieter")
 _ADDRESSES = 8  # words like *Herr Prof. Dr. Dr.* before a name at most
 
 
@@ -142,7 +144,8 @@ def add_announced(words: Words, found: list[Mention], taken: set[int]) -> None:
         start += quoted
         mention = by_start.get(start)
         if mention is not None:
-            if mention.label == "MISC":
+            company = words.text[number].lower().removesuffix("s").endswith(_COMPANIES)
+            if mention.label == "MISC" or (mention.label == "PER" and company and not quoted):
                 mention.label, mention.rule = "ORG", "organisation noun"
             continue
         end = start
@@ -159,4 +162,5 @@ def add_announced(words: Words, found: list[Mention], taken: set[int]) -> None:
 
 
 def _is_organisation_noun(word: str) -> bool:
-    return word[:1].isupper() and word.lower().endswith(organisations.introducing_nouns()) and not word.endswith("-")
+    low = word.lower().removesuffix("s")
+    return word[:1].isupper() and low.endswith(organisations.introducing_nouns()) and not word.endswith("-")

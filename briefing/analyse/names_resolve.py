@@ -100,9 +100,19 @@ def _nominative(words: Words, mention: Mention, lasts: set[str]) -> str:
             return base
         if name.endswith("'"):
             return base
+        if _owns_next(words, mention) and " " in name:
+            return base
         if words.case[mention.end - 1] == "Gen" and not last.endswith(_NAME_ENDS) and len(last) > 4:
             return base
     return name
+
+
+def _owns_next(words: Words, mention: Mention) -> bool:
+    """Whether the parser sees the name as the genitive of the noun behind it (*Wladimir Putins Krieg*)."""
+    last = mention.end - 1
+    heads = {words.head[i] for i in range(mention.start, mention.end)} - set(range(mention.start, mention.end))
+    ruled = words.dep[last] == "nmod" or any(words.dep[i] == "nmod" for i in range(mention.start, last))
+    return ruled and any(last < head <= last + 3 and words.tag[head] == "NN" for head in heads)
 
 
 def _join(people: _People, mention: Mention, words: Words) -> None:
@@ -148,6 +158,7 @@ def _given_words(name: str) -> list[str]:
 def _organisations(words: Words, mentions: list[Mention]) -> None:
     own = [mention for mention in mentions if mention.label == "ORG"]
     introduced = _introduced(words, own)
+    heads = _heads(words, own)
     shown: dict[str, str] = {}
     for mention in own:
         printed = words.string(mention.start, mention.end)
@@ -156,6 +167,7 @@ def _organisations(words: Words, mentions: list[Mention]) -> None:
             mention.name = known.name
             continue
         printed = introduced.get(printed, introduced.get(printed.removesuffix("s"), printed))
+        printed = heads.get(organisations.nominative(printed), printed)
         known = organisations.look_up(printed)
         key = organisations.key(printed)
         mention.name = known.name if known else shown.setdefault(key, _base(printed, own, words))
@@ -170,6 +182,17 @@ def _introduced(words: Words, mentions: list[Mention]) -> dict[str, str]:
             if _ACRONYM.match(short) and short not in found:
                 found[short] = words.string(mention.start, mention.end)
     return found
+
+
+def _heads(words: Words, mentions: list[Mention]) -> dict[str, str]:
+    """Bodies called by their noun alone (*das Bundesamt*) where the article knows one full name that begins with it."""
+    full: dict[str, set[str]] = {}
+    for mention in mentions:
+        name = organisations.nominative(words.string(mention.start, mention.end))
+        head, _, rest = name.partition(" ")
+        if rest[:1].islower() and organisations.is_body(head) and organisations.look_up(name) is None:
+            full.setdefault(head, set()).add(name)
+    return {head: next(iter(names)) for head, names in full.items() if len(names) == 1}
 
 
 def _base(printed: str, mentions: list[Mention], words: Words) -> str:

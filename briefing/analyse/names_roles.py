@@ -19,6 +19,11 @@ _PREPOSITIONS = frozenset(
 _CLOSE = frozenset([",", ".", ";", ":", ")", "(", "-", "–", "!", "?", '"'])
 _AGE = re.compile(r"\d|jährig|alte[nrsm]?$")
 _REACH = 12
+# Ends of nouns that are no function, whatever the parser joins to them: what is abstract, and times.
+_NO_PERSON_ENDS = tuple(
+    """ung heit keit schaft tion tät ium tag tages tage tagen woche wochen monat monate monaten jahr jahre jahren stunde
+    stunden minuten zeit zeiten""".split()
+)
 
 
 def add_roles(words: Words, mentions: list[Mention]) -> None:
@@ -159,7 +164,7 @@ def _agrees(words: Words, at: int, mention: Mention) -> bool:
     """Whether an unlisted noun is the head of the name: the parser joins them, and no preposition rules the noun."""
     heads = {words.head[number] for number in range(mention.start, mention.end)}
     joined = at in heads or mention.start <= words.head[at] < mention.end
-    return joined and not words.text[at].endswith(("ung", "heit", "keit", "schaft", "tion", "tät", "ium"))
+    return joined and not words.text[at].lower().endswith(_NO_PERSON_ENDS)
 
 
 def _over_attribute(

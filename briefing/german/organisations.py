@@ -101,18 +101,18 @@ def nominative(phrase: str) -> str:
     """
     words = _GENITIVE.sub(r"\1", phrase).split(" ")
     head = next((i for i, word in enumerate(words) if _gender(word)), -1)
+    if head == 0 and len(words) > 1 and words[1].islower():
+        return " ".join([_without_genitive(words[0]), *words[1:]])  # Bundesministeriums für Bildung
     if head < 1 or not all(_ADJECTIVE.fullmatch(word) for word in words[:head]):
         return " ".join(words)
     gender = _gender(words[head])
-    if gender != "m" and any(word.endswith("er") for word in words[:head]):
-        return " ".join(words)  # Berliner, Kölner: not inflected; "Deutscher Bank" stands after no article
     noun = words[head] if gender == "f" else _without_genitive(words[head])
     return " ".join([*(_strong(word, gender) for word in words[:head]), noun, *words[head + 1 :]])
 
 
 def _strong(adjective: str, gender: str) -> str:
     if adjective.endswith("er"):
-        return adjective
+        return adjective  # Berliner, Kölner: not inflected
     return _INFLECTED.sub("", adjective) + {"m": "er", "f": "e", "n": "es"}[gender]
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from names_marked import NLP, names, resolved
+from names_marked import NLP, names, parsed, resolved
 
 from briefing.analyse import items
 from briefing.analyse.names import find_names
@@ -57,6 +57,21 @@ def test_organisations_by_their_usual_name(printed: str, name: str) -> None:
 def test_an_abbreviation_explained_in_the_article() -> None:
     text = "Die [ORG Deutsche Hügelhilfe] ([ORG DHH]) warnt. Die [ORG DHH] hilft."
     assert {found.name for found in names(text)} == {"Deutsche Hügelhilfe"}
+
+
+def test_a_body_called_by_its_noun_is_the_one_with_that_noun() -> None:
+    text = "Das [ORG Bundesamt für Musterschutz] warnt. Das [ORG Bundesamt] schwieg."
+    assert resolved(text)["Bundesamt"] == "Bundesamt für Musterschutz"
+    two = text + " Das [ORG Bundesamt für Normung] auch."
+    assert resolved(two)["Bundesamt"] == "Bundesamt"
+
+
+def test_a_genitive_before_what_it_owns() -> None:
+    owner, *_ = parsed(
+        "Wladimir Putins Krieg endet .", "NE NE NN VVFIN $.", "nmod flat nsubj ROOT punct", "2 0 3 3 3",
+        "Wladimir Putins Krieg enden .", "B-PER I-PER O O O",
+    )  # fmt: skip
+    assert owner.name == "Wladimir Putin"
 
 
 # ── any text ─────────────────────────────────────────────────────────────────────────────────────

@@ -174,3 +174,8 @@ def test_names_that_look_like_nouns_stay(text: str, tags: str) -> None:
 def test_a_family_name_taken_for_an_organisation() -> None:
     found = names("[PER Martin McKee] kam. Dann ging [ORG McKee].")
     assert [(f.label, f.name) for f in found] == [("PER", "Martin McKee")] * 2
+
+
+def test_the_name_of_a_founder_is_a_company_behind_its_noun() -> None:
+    (found,) = names("Das sagte ein Vertreter des US-Pharmakonzerns [PER Eli Lilly] gestern.")
+    assert (found.text, found.label) == ("Eli Lilly", "ORG")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from names_marked import names
+from names_marked import names, parsed
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,11 @@ def test_what_is_no_role(text: str) -> None:
 )
 def test_gender(text: str, gender: str) -> None:
     assert names(text)[0].gender == gender
+
+
+def test_a_noun_of_time_is_no_function() -> None:
+    _, person = parsed(
+        "Meier nannte vor Wochen Anna Muster .", "NE VVFIN APPR NN NE NE $.", "nsubj ROOT case obl appos flat punct",
+        "1 1 3 1 3 4 1", "Meier nennen vor Woche Anna Muster .", "B-PER O O O B-PER I-PER O",
+    )  # fmt: skip
+    assert (person.name, person.role) == ("Anna Muster", None)

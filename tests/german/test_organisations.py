@@ -71,6 +71,8 @@ def test_reach() -> None:
          "Deutsche Interdisziplinäre Vereinigung für Intensiv- und Notfallmedizin"),
         ("Berliner Verkehrsgesellschaft", "Berliner Verkehrsgesellschaft"),
         ("Berliner Apotheker-Verein", "Berliner Apotheker-Verein"),
+        ("Düsseldorfer Rheinischen Post", "Düsseldorfer Rheinische Post"),
+        ("Bundesministeriums für Bildung und Forschung", "Bundesministerium für Bildung und Forschung"),
         ("Neue Industrieverbände", "Neue Industrieverbände"),
         ("Muster AG", "Muster AG"),
     ],
