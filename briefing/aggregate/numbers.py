@@ -22,7 +22,7 @@ from briefing.aggregate.numbers_headings import with_headings
 from briefing.aggregate.numbers_holders import plain_holder
 from briefing.aggregate.numbers_kinds import with_kinds
 from briefing.aggregate.numbers_names import Names
-from briefing.aggregate.numbers_similarity import similarity, with_twins
+from briefing.aggregate.numbers_similarity import similarity, with_repeated, with_twins
 from briefing.aggregate.numbers_text import ends, is_vague, precise, status_note
 from briefing.aggregate.similarity import Weights, concepts
 from briefing.model import Actor, Analysis, Article, NumberTopic, NumberValue
@@ -44,10 +44,10 @@ def topics(
 ) -> tuple[NumberTopic, ...]:
     """All quantities in topics: those with most independent origins and values first, trivial ones last."""
     found = groups(articles, analyses, origins)
-    names = Names(articles, analyses, Weights(analyses)).of(found)
-    made = [_topic(group, name, actors) for group, name in zip(found, names, strict=True)]
+    names = Names(articles, analyses).of(found)
+    made = [(group, _topic(group, name, actors)) for group, name in zip(found, names, strict=True) if name]
     titles = _titles(articles)
-    ranked = sorted(zip(found, made, strict=True), key=lambda pair: _rank(pair[0], pair[1], titles))
+    ranked = sorted(made, key=lambda pair: _rank(pair[0], pair[1], titles))
     return _unique_ids(tuple(topic for _, topic in ranked))
 
 
@@ -66,6 +66,7 @@ def groups(
     for feature in with_headings(with_kinds(features(articles, analyses, origins), texts), analyses):
         buckets.setdefault(feature.bucket, []).append(feature)
     grouped = with_twins([group for bucket in buckets.values() for group in _grouped(bucket, weights, articles)])
+    grouped = with_repeated(grouped)
     return [group for group in with_crowds([part for group in grouped for part in parted(group)]) if _is_told(group)]
 
 

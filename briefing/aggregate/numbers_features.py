@@ -14,14 +14,12 @@ from briefing.aggregate.once import once_per_story
 from briefing.aggregate.similarity import KEPT, base_class, concept, concepts, stem
 from briefing.german.states import is_state, state_of
 from briefing.german.titles import title_of
+from briefing.german.units import units
 from briefing.german.words import load
 from briefing.model import Analysis, Article, Quantity, Sentence
 
 _CLAUSE = re.compile(r"[,;:()–—\n\"„“”»«]| - |(?<=[a-zäöüß])[.!?](?=\s)")
 _CAPITAL = re.compile(r"\b[A-ZÄÖÜ][\wäöüß-]{2,}")
-_CURRENCIES = frozenset(
-    {"Euro", "Dollar", "Franken", "Pfund", "Rubel", "Yen", "Yuan", "Lira", "Kronen", "Zloty", "Hrywnja"}
-)
 _SURELY_MONEY = Decimal(10) ** 8  # *500 Milliarden als Zuschüsse*: no count of things is that large
 # A year that is not the end of a span of time (*seit 2022*, *bis 2027*).
 _YEAR = re.compile(r"(?<!seit )(?<!Seit )(?<!bis )(?<!ab )(?<!Ende )(?<![a-zä] \d\d )\b((?:19|20)\d\d)\b(?! bis)(?!/)")
@@ -71,7 +69,7 @@ class Feature:
         if self.person:
             return unit, self.quantity.change, self.scope, "persons"
         counted = self.quantity.rule.startswith(("number+noun", "known"))  # 1,3 Milliarden Impfdosen
-        if unit in _CURRENCIES or (not unit and self.point >= _SURELY_MONEY and not counted):
+        if is_currency(unit) or (not unit and self.point >= _SURELY_MONEY and not counted):
             return "money", self.quantity.change, frozenset(), ""
         return unit, self.quantity.change, frozenset(), "" if unit else self.thing
 
@@ -103,6 +101,13 @@ class Feature:
         if low is not None and high is not None:
             return (low + high) / 2
         return low if low is not None else high if high is not None else Decimal(0)
+
+
+@cache
+def is_currency(unit: str) -> bool:
+    """Whether a unit is money."""
+    known = units().get(unit)
+    return known is not None and (known.dimension[0].isupper() or " Dollar" in known.dimension)
 
 
 @once_per_story
@@ -225,12 +230,12 @@ def _subject(text: str, analysis: Analysis, quantity: Quantity) -> str:
     before = [n for n in near80 if n.label != "LOC" and n.name not in (quantity.holder_name, quantity.unit)]
     near = max(before, key=lambda n: n.span.start, default=None)
     if near is not None and not _CLAUSE.search(text[near.span.end : start]):
-        return near.name.lower()
+        return near.name
     near50 = (n for n in analysis.names if end <= n.span.start <= end + 50)
     after = [n for n in near50 if n.label != "LOC" and n.name not in (quantity.holder_name, quantity.unit)]
     near = min(after, key=lambda n: n.span.start, default=None)
     if near is not None and not _CLAUSE.search(text[end : near.span.start]):
-        return near.name.lower()
+        return near.name
     return ""
 
 

@@ -79,7 +79,8 @@ def kind_of(feature: Feature, text: str) -> Kind:
     if _is_limit(feature, before, number, after):
         return "limit"
     if feature.quantity.unit:
-        return ""
+        former = feature.quantity.rule.startswith("elliptic")
+        return "part" if former and _PART.search(before.rpartition(",")[2]) else ""
     head, counted = feature.quantity.head.lower(), feature.quantity.counted
     if (
         counted is not None

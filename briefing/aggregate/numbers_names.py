@@ -1,7 +1,7 @@
 """What a number topic is called: the texts' own wording, told apart from the other topics of the story.
 
-A wording that says nothing (*Zahl*, *Euro*), or that two topics share, is joined by a word that stands
-near these numbers and not near the others: a place, a quality, a noun of the sentence, the holder.
+A wording that says nothing (*Zahl*, *Euro*), or that two topics share, is joined by what qualifies these numbers
+and not the others: the noun they belong to, whose they are, the deed, a place, a year, the holder.
 """
 
 from __future__ import annotations
@@ -12,55 +12,55 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from briefing.aggregate.numbers_features import Feature, sentence_at
+from briefing.aggregate.numbers_holders import plain_holder
 from briefing.aggregate.numbers_text import scope_words
-from briefing.aggregate.similarity import Weights, base_class, concept, stem
+from briefing.aggregate.similarity import base_class, stem
+from briefing.german.participles import participle
+from briefing.german.units import units
 from briefing.german.words import load
 from briefing.model import Analysis, Article
 
 _LONGEST = 70  # characters of a topic's name
-_WORD = 28  # characters of a word that tells two topics apart
-_NAME = 4  # names weigh double in `Weights`; a thing tells more about a number than a name does
-_FAR = 40  # characters from the number at which a word counts half
+_WORD = 40  # characters of a word that tells two topics apart
+_SEVERAL = 2  # origins that make a number worth showing even if nobody names what it counts
 _ARTICLES = frozenset("der die das den dem des ein eine einen einem einer eines".split())
-_CAPITAL = re.compile(r"\b[A-ZÄÖÜ][\wäöüß]+(?:-[A-ZÄÖÜ]?[\wäöüß]+)*\b")
 _CHANGE = "(Veränderung)"
 _PLURAL = re.compile(
     r"\b(?:\d+|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|[Vv]iele|[Mm]ehrere|[Ee]inige|[Aa]lle|[Tt]ausende|[Hh]underte)"
     r"\s+([A-ZÄÖÜ][a-zäöüß]{3,})\b"
 )
+_NAMELESS = ("Betrag", "Anteil", "Anzahl")  # what is counted in general
 _KINDS = {"limit": "Grenzwert", "rate": "Rate", "part": "Teil"}
 
 
 class Names:
     """Names for the topics of one story."""
 
-    def __init__(self, articles: Mapping[str, Article], analyses: Mapping[str, Analysis], weights: Weights) -> None:
+    def __init__(self, articles: Mapping[str, Article], analyses: Mapping[str, Analysis]) -> None:
         self._articles = articles
         self._analyses = analyses
-        self._weights = weights
-        self._persons = {
-            concept(part) for a in analyses.values() for n in a.names if n.label == "PER" for part in n.name.split()
-        }
         self._plurals = {word for article in articles.values() for word in _PLURAL.findall(article.text)}
 
     def of(self, groups: Sequence[list[Feature]]) -> list[str]:
-        """One name for every group, no two the same where the texts tell them apart."""
+        """One name for every group, no two the same where the texts tell them apart; empty for what nobody names."""
         plain = [self._named(group) for group in groups]
         same: dict[str, list[int]] = {}
         for number, name in enumerate(plain):
             same.setdefault(_key(name), []).append(number)
         names = list(plain)
         for key, numbers in same.items():
-            alone = len(numbers) == 1 and key not in _weak()
-            taken = {_key(part) for part in plain[numbers[0]].split()}
+            weak = key in _weak()
+            if len(numbers) == 1 and not weak and key not in _thin():
+                continue
             # The one that clearly more origins give is the topic of that name.
             spread = sorted((len({f.origin for f in groups[n]}), -n) for n in numbers)
-            main = -spread[-1][1] if len(spread) > 1 and spread[-1][0] > spread[-2][0] and key not in _weak() else -1
-            for number in [] if alone else (n for n in numbers if n != main):
-                word = self._telling(groups[number], taken)
-                if word:
-                    taken.add(_key(word))
-                    names[number] = _with(plain[number], word)
+            main = -spread[-1][1] if len(spread) > 1 and spread[-1][0] > spread[-2][0] and not weak else -1
+            told = {n: self._attributes(groups[n]) for n in numbers}
+            for number in (n for n in numbers if n != main):
+                others = {_key(word) for n in numbers if n != number for word in told[n]}
+                word = next((w for w in told[number] if _key(w) not in others or len(numbers) == 1), "")
+                alone = weak and len({f.origin for f in groups[number]}) < _SEVERAL
+                names[number] = _with(plain[number], word) if word else "" if alone else plain[number]
         return names
 
     def _named(self, group: list[Feature]) -> str:
@@ -80,8 +80,7 @@ class Names:
             found = min(told.values(), key=lambda found: (-len(found), -len(found[0]), found[0]))
             name = min(Counter(found).items(), key=lambda item: (-item[1], item[0]))[0]
         else:
-            heads = Counter(f.quantity.head.capitalize() or f.quantity.unit for f in group)
-            name = min(heads, key=lambda h: (-heads[h], h))
+            name = _unnamed(group[0])
         scope = group[0].scope - {f.thing for f in group}
         said = {base_class(word.lower(), "scopes") for word in name.split()}
         more = [scope_words(group[0].scope)] if scope and not scope <= said else []
@@ -107,45 +106,41 @@ class Names:
         before = [word[:-1] if word.endswith("en") else word for word in words[:place]]
         return " ".join([*before, bare, *words[place + 1 :]])
 
-    def _telling(self, group: list[Feature], taken: set[str]) -> str:
-        """The best word for a group that no other group of the name has: place, noun near by, holder."""
-        scores: dict[str, float] = {}
-        common: Counter[str] = Counter()
-        for feature in group:
-            near = self._near(feature)
-            common.update([*near, *feature.quantity.places, feature.quantity.holder_name or ""])
-            for word, score in near.items():
-                scores[word] = scores.get(word, 0.0) + score
-        places = [place for f in group for place in f.quantity.places]
-        holders = [f.quantity.holder_name for f in group if f.quantity.holder_name]
-        nouns = sorted(scores, key=lambda word: (-scores[word], word))
-        half = len(group) / 2
-        fit = (w for w in (*places, *nouns, *holders) if common[w] >= half and len(w) <= _WORD)
-        return next((w for w in fit if _key(w) not in taken), "")
+    def _attributes(self, group: list[Feature]) -> list[str]:
+        """What tells a group from others of its name, best first: what half of its numbers stand with.
 
-    def _near(self, feature: Feature) -> dict[str, float]:
-        """The nouns of the sentence of a number, weightier the rarer and the nearer they are."""
-        span = feature.quantity.span
-        sentence = sentence_at(self._analyses[feature.article], span.start)
-        if sentence is None:
-            return {}
-        text = self._articles[feature.article].text[sentence.span.start : sentence.span.end]
-        found: dict[str, float] = {}
-        for match in _CAPITAL.finditer(text):
-            start, end = match.start() + sentence.span.start, match.end() + sentence.span.start
-            item = concept(match.group())
-            if (
-                item not in feature.context
-                or item in _measures()
-                or item in self._persons
-                or span.start <= start < span.end
-            ):
-                continue
-            distance = max(start - span.end, span.start - end, 0)
-            weight = self._weights.of(item) / (_NAME if self._weights.is_name(item) else 1)
-            score = weight / (1 + distance / _FAR)
-            found[match.group()] = max(score, found.get(match.group(), 0.0))
-        return found
+        Nouns the count belongs to (*Notlager für 7000 Migranten*), whose it is, the deed, places, years, who says it.
+        """
+        nameless = not any(f.quantity.head for f in group)
+        kinds: tuple[list[str], ...] = ([], [], [], [], [], [])
+        for feature in group:
+            q, holder = feature.quantity, plain_holder(feature.quantity.holder_name)
+            owner = [feature.subject] if feature.subject and not feature.person else []
+            deeds = self._deeds(feature)
+            told = (
+                [event for event in q.events if event[0].isupper() and _key(event) not in _weak()],
+                deeds if nameless else owner,
+                owner if nameless else deeds,
+                q.places if len(q.places) == 1 else (),
+                feature.years if len(feature.years) == 1 else (),
+                [f"laut {holder}"] if holder else (),
+            )
+            for found, words in zip(kinds, told, strict=True):
+                found += words
+        half = len(group) / 2
+        counts = [Counter(words) for words in kinds]
+        return [word for words in counts for word, n in words.most_common() if n >= half and len(word) <= _WORD]
+
+    def _deeds(self, feature: Feature) -> list[str]:
+        """Participles of the deeds that stand in the sentence (*beigesteuert*)."""
+        sentence = sentence_at(self._analyses[feature.article], feature.quantity.span.start)
+        if sentence is None or feature.scope:
+            return []
+        text = self._articles[feature.article].text[sentence.span.start : sentence.span.end].lower()
+        verbs = (event for event in feature.quantity.events if event[0].islower() and event not in _light())
+        forms = (participle(verb) for verb in verbs)
+        spent = bool(feature.quantity.unit) and not feature.quantity.head  # no noun: the deed alone tells
+        return [form for form in forms if form and (spent or re.search(rf"\b{form}\b", text))]
 
 
 def _specific(group: list[Feature]) -> list[Feature]:
@@ -180,6 +175,16 @@ def _bare(what: str) -> str:
     return " ".join(words[1:] if len(words) > 1 and words[0].lower() in _ARTICLES else words)
 
 
+def _unnamed(feature: Feature) -> str:
+    """What is counted in general where no noun says it: people, an amount, a share, the unit."""
+    unit = feature.quantity.unit
+    if feature.person:
+        return "Menschen"
+    if feature.bucket[0] == "money":
+        return "Betrag"
+    return "Anteil" if unit == "Prozent" else unit or "Anzahl"
+
+
 def _key(name: str) -> str:
     return " ".join(stem(word.lower()) for word in name.split())
 
@@ -191,10 +196,17 @@ def _umlauts(word: str) -> int:
 @cache
 def _weak() -> frozenset[str]:
     """Names that say nothing: units and words for numbers as such."""
-    words = ("", *load("topics")["measures"]["words"], "Veränderung", "(Veränderung)", "Minus", "Plus", "Wert")
+    words = ("", _CHANGE, "Veränderung", *_NAMELESS, *load("topics")["measures"]["words"], *units())
     return frozenset(_key(name) for word in words for name in (word, f"{word} {_CHANGE}"))
 
 
 @cache
-def _measures() -> frozenset[str]:
-    return frozenset({"", *(concept(word) for word in load("topics")["measures"]["words"])})
+def _thin() -> frozenset[str]:
+    """Names that say little alone."""
+    return frozenset(_key(word) for word in ("Menschen", "Personen", "Leute", "Minus", "Plus"))
+
+
+@cache
+def _light() -> frozenset[str]:
+    """Verbs that tell no deed."""
+    return frozenset(load("topics")["light"]["verbs"])

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import cache
 
 from briefing.aggregate.numbers_features import Feature, is_state_name
 from briefing.aggregate.similarity import Weights
@@ -27,6 +28,7 @@ _SET_AGAINST = re.compile(r"^[^.!?\n]{0,60}\b(?:dagegen|hingegen|demgegenüber)\
 _ROUNDING = Decimal("1.005")
 _UNEVEN = 4  # digits of a value that two articles do not share by chance
 _LARGE = 1000  # a value that one holder does not give for two things
+_SUM = 10**6  # sums from here on are seldom the same by chance
 _NEAR = 250  # characters within which a text goes on counting the same people
 _LISTED = re.compile(r"^\W*(?:und|sowie|darunter|davon|plus|zuzüglich)\b[^.!?]{0,40}$")
 
@@ -139,6 +141,8 @@ def _may_join(a: Feature, b: Feature) -> bool:
         return False
     if a.subject and b.subject and a.subject != b.subject and (a.quantity.unit in _SHARES or a.thing in _DIVIDED):
         return False
+    if a.ahead != b.ahead and any(f.quantity.head.endswith(tuple(load("topics")["results"]["words"])) for f in (a, b)):
+        return False
     # The other one's sentence must at least know the nationality.
     for one, other in ((a, b), (b, a)):
         if one.states and not other.states and not one.states & other.context:
@@ -190,3 +194,39 @@ def _are_twins(one: list[Feature], other: list[Feature]) -> bool:
     return len(a.point.normalize().as_tuple().digits) >= _UNEVEN or (
         a.point >= _LARGE and bool(holders[0] & holders[1])
     )
+
+
+def with_repeated(groups: list[list[Feature]]) -> list[list[Feature]]:
+    """The groups; sums that nobody names join the only named ones of the same value.
+
+    *Sie einigten sich auf die Summe von 390 Milliarden Euro* repeats what elsewhere are grants of 390 billion.
+    """
+    named = [group for group in groups if not _is_nameless(group)]
+    joined: dict[int, list[Feature]] = {id(group): list(group) for group in named}
+    left: list[list[Feature]] = []
+    for group in groups:
+        if not _is_nameless(group):
+            left.append(joined[id(group)])
+            continue
+        values = {f.point for f in group}
+        same = [other for other in named if _kind(other) == _kind(group) and values & {f.point for f in other}]
+        if len(same) == 1 and min(values) >= _SUM:
+            joined[id(same[0])] += group
+        else:
+            left.append(group)
+    return left
+
+
+def _kind(group: list[Feature]) -> tuple[str, bool]:
+    bucket = group[0].bucket
+    return bucket[0], group[0].quantity.change
+
+
+def _is_nameless(group: list[Feature]) -> bool:
+    """Whether no noun but a word for sums says what the amounts are."""
+    return all(f.quantity.unit and (not f.quantity.head or f.quantity.head in _measures()) for f in group)
+
+
+@cache
+def _measures() -> frozenset[str]:
+    return frozenset(load("topics")["measures"]["words"])

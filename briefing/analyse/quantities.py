@@ -12,12 +12,14 @@ from spacy.tokens import Doc
 from briefing.analyse import items
 from briefing.analyse.quantities_antecedent import antecedent, money_unit, of_them
 from briefing.analyse.quantities_holder import HolderIndex, holder_of
+from briefing.analyse.quantities_label import frames, label
 from briefing.analyse.quantities_nouns import Phrase, head_lemma, modifiers
 from briefing.analyse.quantities_numbers import Counted, candidates
 from briefing.analyse.quantities_phrase import phrase_of
 from briefing.analyse.quantities_sources import Holder
 from briefing.analyse.quantities_status import clause_of, event_lemmas, events, status_of
 
+_CHANGE = "(Veränderung)"
 _DAY = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 _FEW = 12  # number words up to this count only with a noun or a unit
 _BARE = 1000  # and exact figures without either only above this
@@ -52,11 +54,11 @@ class _Reader:
         found: list[items.QuantityItem] = []
         for counted in self._counts:
             phrase = phrase_of(self._doc, counted)
+            if not phrase.found:
+                counted = replace(counted, unit=money_unit(counted, found))
             former = None if phrase.found else antecedent(self._text, counted, found)
             if not phrase.found and ((former is None and not self._stands_alone(counted)) or counted.known):
                 continue
-            if not phrase.found:
-                counted = replace(counted, unit=money_unit(counted, found))
             found.append(self._item(counted, phrase, former))
         return found
 
@@ -78,8 +80,12 @@ class _Reader:
         deeds = events(doc, counted, phrase)
         span = self._phrase_chars(phrase)
         head, extra = head_lemma(doc, phrase), modifiers(doc, phrase)
+        what = label(doc, counted, phrase)
         if former is not None:
             head, extra, span = former["head"], former["modifiers"], span or former["counted"]
+            what = former["what"].removesuffix(_CHANGE).strip()
+        elif what and not head:
+            head = what.lower()
         return {
             "start": min(number.start, doc[counted.first].idx),
             "end": self._end(counted, phrase),
@@ -88,7 +94,7 @@ class _Reader:
             "bound": number.bound,
             "unit": counted.unit,
             "counted": span,
-            "what": self._what(span, number.change, former),
+            "what": f"{what} {_CHANGE}".strip() if number.change else what,
             "status": status_of(doc, counted, phrase, deeds, holder.verb if holder else ""),
             "holder": [holder.start, holder.end] if holder and holder.start < holder.end else None,
             "holder_name": holder.name if holder else None,
@@ -96,7 +102,7 @@ class _Reader:
             "change": number.change,
             "head": head,
             "modifiers": extra,
-            "events": event_lemmas(doc, deeds),
+            "events": [*event_lemmas(doc, deeds), *frames(doc, counted, phrase)],
             "places": self._places(counted),
             "rule": _rule(counted, phrase, former, holder),
         }
@@ -117,13 +123,6 @@ class _Reader:
         while start < phrase.head and doc[start].lower_ in _LINKS:
             start += 1
         return [doc[start].idx, doc[phrase.end - 1].idx + len(doc[phrase.end - 1])]
-
-    def _what(self, span: items.Offsets | None, change: bool, former: items.QuantityItem | None) -> str:
-        """The counted phrase in words; an amount of change says so."""
-        text = " ".join(self._text[span[0] : span[1]].split()) if span else former["what"] if former else ""
-        if not change or text.endswith("(Veränderung)"):
-            return text
-        return f"{text} (Veränderung)" if text else "Veränderung"
 
     def _bracketed(self, at: int) -> bool:
         """Whether the character stands inside round brackets, looked for in the hundred characters before it."""

@@ -17,8 +17,13 @@ _SUM = 10**7  # figures from here on, beside sums of money, are money
 def antecedent(text: str, counted: Counted, found: list[items.QuantityItem]) -> items.QuantityItem | None:
     """The quantity before it that counts the same: by *von ihnen*, or of like size in this or the last sentence."""
     at = counted.number.start
+    for item in found[-1:]:  # von 237 Millionen Euro auf 565 Millionen Euro
+        if item["head"] and item["unit"] == counted.unit and text[item["end"] : at].split() in (["auf"], ["statt"]):
+            return item
     recent = takewhile(lambda item: at - item["end"] < _FAR, reversed(found))
     near = [item for item in recent if item["head"] and item["unit"] == counted.unit]
+    if near and counted.unit and "davon" in text[max(0, at - 18) : at].lower():
+        return near[0]
     if not near or counted.unit or counted.number.kind in ("percent", "fraction"):
         return None
     if "stellig" in text[counted.number.start : counted.number.end]:

@@ -80,7 +80,7 @@ def noun_phrase(doc: Doc, j: int) -> Phrase:
             continue
         if _stops(token):
             break
-        if is_noun(token) and token.lower_ != "uhr":
+        if is_noun(token) and token.lower_ != "uhr" and not (token.tag_ == "NN" and token.text[0].islower()):
             if token.tag_ == "TRUNC" or token.text.endswith("-"):
                 k = _past_truncated(doc, k)
                 if k >= len(doc) or not is_noun(doc[k]):
@@ -218,7 +218,9 @@ def governing_verb(doc: Doc, index: int) -> Token | None:
 
 
 def head_lemma(doc: Doc, phrase: Phrase) -> str:
-    """Lower-case lemma of the noun."""
+    """Lower-case lemma of the noun; of a compound with a number its last part."""
+    if phrase.rule == "compound":
+        return doc[phrase.head].text.rpartition("-")[2].lower()
     return (doc[phrase.head].lemma_ or doc[phrase.head].text).lower() if phrase.found else ""
 
 

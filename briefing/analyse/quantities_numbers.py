@@ -147,6 +147,8 @@ def _idle(doc: Doc, counted: Counted) -> bool:
     low = "" if counted.closed else doc[counted.after].lower_ if counted.after < len(doc) else ""
     if not counted.unit and low in _NO_COUNT:
         return True
+    if number.words and number.low == number.high == 0 and not counted.unit:  # null Toleranz
+        return True
     before = doc[counted.first - 1] if counted.first else None
     if before is not None and before.lower_ in ("pro", "je", "per"):
         return True

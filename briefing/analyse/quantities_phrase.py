@@ -15,6 +15,7 @@ from briefing.analyse.quantities_nouns import (
     noun_phrase,
 )
 from briefing.analyse.quantities_numbers import Counted
+from briefing.analyse.quantities_status import clause_of
 from briefing.german.units import unit_at_text
 from briefing.german.words import load
 
@@ -31,6 +32,7 @@ _BACK = 40  # tokens before a number in which its noun is looked for
 _NO_SUMS = _FRAMES | frozenset(load("quantities")["sources"]["nouns"])  # "nach Angaben bei 59 Prozent"
 _MONEY = 10**7  # without a noun, a number from here on is a sum of money
 _LONGEST = 7  # tokens between the number and its noun
+_VALUE_ENDS = ("inzidenz", "stärke", "magnitude", "siebentagewert")
 _CHAIN = 3  # nouns on the way to the one that is measured
 _SIZES = tuple(_WORDS["sizes"])
 _PURPOSES = frozenset({"für", "zugunsten"})
@@ -39,6 +41,8 @@ _PURPOSES = frozenset({"für", "zugunsten"})
 def phrase_of(doc: Doc, counted: Counted) -> Phrase:
     """The phrase behind the number; for shares and sums also the genitive or the noun they belong to."""
     j = counted.after
+    if counted.number.compound:  # 20-Milliarden-Dollar-Fonds
+        return Phrase(head=j - 1, start=j - 1, end=j, near_end=j, rule="compound")
     if counted.closed:
         return _sum(doc, counted) if counted.unit else _counting_noun(doc, counted)
     found = noun_phrase(doc, j)
@@ -54,7 +58,7 @@ def phrase_of(doc: Doc, counted: Counted) -> Phrase:
             more.rule = "more-of"
             return more
     share = _of_them(doc, counted)
-    share = share if share.found else _share(doc, j)
+    share = share if share.found else _share(doc, j, bool(counted.unit) or counted.number.kind == "fraction")
     if share.found:
         return share
     figures = "stellig" in doc[counted.first : counted.last].text
@@ -70,7 +74,7 @@ def _in_apposition(doc: Doc, counted: Counted, found: Phrase) -> bool:
     return bool(found.adjectives) and found.head - counted.after <= 3
 
 
-def _share(doc: Doc, j: int) -> Phrase:
+def _share(doc: Doc, j: int, portion: bool) -> Phrase:
     """*40 Prozent der Befragten, drei von ihnen, zwei Drittel aller Deutschen, 28 Prozent davon*."""
     if j >= len(doc):
         return Phrase()
@@ -81,7 +85,7 @@ def _share(doc: Doc, j: int) -> Phrase:
             inner = noun_phrase(doc, whole)
             inner.start, inner.near_end, inner.rule = whole, j, "part-of"
             return inner
-    if low in _GENITIVES or low in ("von", "vom", "an", "am"):
+    if low in _GENITIVES or low == "von" or (portion and low in ("vom", "an", "am")):
         inner = noun_phrase(doc, j + 1)
         if not inner.found and j + 2 < len(doc) and doc[j + 1].tag_ in ("ART", "PPOSAT", "PDAT"):
             inner = noun_phrase(doc, j + 2)
@@ -134,12 +138,35 @@ def _sum(doc: Doc, counted: Counted) -> Phrase:
         if inner.found and not (doc[j].lower_ == "an" and (with_article or doc[inner.head].tag_ == "NE")):
             inner.start, inner.near_end, inner.rule = j, j, "sum-for" if doc[j].lower_ in _PURPOSES else "sum-as"
             return inner
-    return before if before.found else subject_phrase(doc, counted)
+    if before.found:
+        return before
+    found = subject_phrase(doc, counted)
+    return found if found.found or not counted.unit else _meant_for(doc, counted)
+
+
+def _meant_for(doc: Doc, counted: Counted) -> Phrase:
+    """*650 Millionen sind für die ländliche Entwicklung vorgesehen; 360 Milliarden, die als Kredit vergeben werden*."""
+    for k in range(counted.after, min(len(doc) - 1, counted.after + _CHAIN + 1)):
+        low = doc[k].lower_
+        if low in ("für", "als") and (low == "für" or doc[k - 1].tag_ == "PRELS"):
+            inner = noun_phrase(doc, k + 2 if doc[k + 1].tag_ in ("ART", "PPOSAT", "PDAT") else k + 1)
+            if inner.found and doc[inner.head].tag_ == "NN":
+                inner.start, inner.near_end, inner.rule = k, counted.after, "sum-for" if low == "für" else "sum-as"
+                return inner
+        if doc[k].tag_ not in ("VAFIN", "VMFIN", "VVFIN", "$,", "PRELS", "ADV"):
+            break
+    k = clause_of(doc, counted.first)[0]  # Für diese Initiative kamen fünf Milliarden zusammen
+    if doc[k].text == "Für" and k + 1 < counted.first:
+        inner = noun_phrase(doc, k + 2 if doc[k + 1].tag_ in ("ART", "PPOSAT", "PDAT") else k + 1)
+        if inner.found and inner.end <= counted.first and doc[inner.head].tag_ == "NN":
+            inner.start, inner.near_end, inner.rule = k, counted.after, "sum-for"
+            return inner
+    return Phrase()
 
 
 def _sized(doc: Doc, counted: Counted) -> Phrase:
     """The noun before a number that is its size: *Hilfen von, ein Verlust im dreistelligen Millionenbereich*."""
-    k = counted.first - 1
+    k = _before(doc, counted.first)
     if "stellig" in doc[counted.first : counted.last].text:
         while k > 0 and (doc[k].lower_ in ("im", "in", "einem", "einen", "einer", "eine", "ein") or doc[k].text == '"'):
             k -= 1
@@ -147,18 +174,27 @@ def _sized(doc: Doc, counted: Counted) -> Phrase:
             return around_noun(doc, doc[_measured(doc, k)], "sum-of")
         return Phrase()
     if k >= 0 and doc[k].lower_ in ("von", "über", "mit", "bei"):
-        k -= 1
+        k = _before(doc, k)
         if k > 0 and doc[k].lower_ in _FRAMES and doc[k - 1].lower_ in ("in", "im"):
             k -= 2
         if k > 1 and doc[k].text == ")":
             k = next((n - 1 for n in range(k, max(0, k - 6), -1) if doc[n].text == "("), k)
         if k >= 0 and is_noun(doc[k]) and doc[k].lower_ not in _NO_SUMS and not _apart(doc, doc[k]):
-            found = around_noun(doc, doc[_measured(doc, k)], "sum-of")
-            found.near_end = counted.after
-            return found
+            noun = doc[_measured(doc, k)]
+            if noun.tag_ == "NN":
+                found = around_noun(doc, noun, "sum-of")
+                found.near_end = counted.after
+                return found
+    if k >= 1 and doc[k].lower_ == "um" and doc[k - 1].lower_.endswith(_SIZES):  # ein Abschlag um sechs Prozent
+        return around_noun(doc, doc[k - 1], "sum-of")
     if k >= 0 and is_noun(doc[k]) and counted.first - 1 == k and doc[k].lower_ in _FRAMES and k and is_noun(doc[k - 1]):
         return Phrase(head=k - 1, start=k - 1, end=k, near_end=counted.after, rule="sum-of")
     return Phrase()
+
+
+def _before(doc: Doc, k: int) -> int:
+    """The token before token `k`, past the end of a line within the sentence."""
+    return k - 2 if k > 1 and doc[k - 1].text == "\n" and not doc[k].is_sent_start else k - 1
 
 
 def _measured(doc: Doc, k: int) -> int:
@@ -175,9 +211,9 @@ def _measured(doc: Doc, k: int) -> int:
         if m > 1 and doc[m].text == ")":
             m = next((i - 1 for i in range(m, max(0, m - 6), -1) if doc[i].text == "("), m)
         if not linked or m < 0 or not is_noun(doc[m]) or doc[m].sent.start != doc[k].sent.start:
-            return k
+            return k if doc[k].tag_ == "NN" else n
         n = m
-    return k
+    return k if doc[k].tag_ == "NN" else n
 
 
 def _apart(doc: Doc, noun: Token) -> bool:
@@ -198,7 +234,7 @@ def subject_phrase(doc: Doc, counted: Counted) -> Phrase:
     ]
     level = (verb.lemma_ or verb.text).lower() in _LEVELS
     moved = counted.first > 0 and doc[counted.first - 1].lower_ in ("um", "auf", "von")
-    for wanted in ((("obj",),) if moved else ()) + ((("nsubj", "nsubj:pass"),) if level else ()):
+    for wanted in ((("obj",), ("nsubj:pass",)) if moved else ()) + ((("nsubj", "nsubj:pass"),) if level else ()):
         for child in things:
             if child.dep_ in wanted:
                 return around_noun(doc, child, "subject")
@@ -218,7 +254,7 @@ def _counting_noun(doc: Doc, counted: Counted) -> Phrase:
     """*die Zahl der Toten stieg auf 45, Opferzahl: 45*: the noun before names what is counted."""
     sentence = doc[counted.first].sent
     k = counted.first - 1
-    if k >= sentence.start and doc[k].lower_ in _VALUES:
+    if k >= sentence.start and (doc[k].lower_.rpartition("-")[2] in _VALUES or doc[k].lower_.endswith(_VALUE_ENDS)):
         return around_noun(doc, doc[k], "named-value")
     start_level = counted.last < len(doc) and doc[counted.last].lower_ == "auf"
     if (

@@ -122,6 +122,8 @@ def status_of(doc: Doc, counted: Counted, phrase: Phrase, deeds: list[Token], re
         return "planned"
     if lows & _WORDS["expected"] or reporting in ("erwarten", "prognostizieren", "befürchten"):
         return "expected"
+    if {"geht", "aus"} <= lows or {"gehen", "aus"} <= lows or "anpeilen" in {lemma(verb) for verb in deeds}:
+        return "expected"
     return form
 
 

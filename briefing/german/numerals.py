@@ -200,6 +200,7 @@ _ABOUT_UM = frozenset(
 )
 
 
+_MONEY = frozenset({"euro", "dollar", "franken", "us-dollar", "€", "$", "us"})
 _COMPARED = frozenset(
     {"mehr", "weniger", "höher", "niedriger", "teurer", "billiger", "größer", "kleiner", "stärker", "schwächer"}
 )
@@ -220,7 +221,8 @@ def _is_change(tokens: Tokens, start: int, draft: Draft) -> bool:
     if before in ("plus", "minus") or tokens.at(draft.first - 1).low in ("plus", "minus"):
         return tokens.at(draft.last).low not in ("grad", "°")  # minus 70 Grad is a level
     if before in ("von", "um") and any(word in _CHANGE_NOUNS for word in near[-3:]):
-        return True
+        sum_of = tokens.at(draft.last).low in _MONEY or (draft.core is not None and draft.core.scale >= 10**6)
+        return not (sum_of and {"minus", "plus"} & set(near[-3:]))  # a loss, not a change
     if before != "um" and tokens.at(start).low != "um":
         return False
     if any(word in _ABOUT_UM for word in near):

@@ -155,7 +155,7 @@ _WHOLE_SCALES = frozenset(
 
 def _several(tokens: Tokens, core: Core) -> int:
     """How many tokens before the number make it vague: *mehrere Tausend*, *ein paar Hundert*."""
-    if tokens.at(core.first).low not in _WHOLE_SCALES or core.last != core.first + 1 or not tokens.joined(core.first):
+    if tokens.at(core.first).low not in _WHOLE_SCALES or core.last > core.first + 2 or not tokens.joined(core.first):
         return 0
     if tokens.at(core.first - 1).low == "paar":
         return 2 if tokens.at(core.first - 2).low == "ein" else 0

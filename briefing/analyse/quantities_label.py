@@ -1,0 +1,168 @@
+"""What a number counts, in words that can stand as a heading: the noun in the nominative with its attributes.
+
+*mit rund 58 offenen Holzbooten* gives *offene Holzboote*, *der operative Verlust betrug …* gives *operativer Verlust*.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from briefing.analyse.quantities_nouns import Phrase, governing_verb, is_adjective, is_noun, noun_phrase
+from briefing.analyse.quantities_numbers import Counted
+from briefing.analyse.quantities_status import clause_of, lemma
+from briefing.german.words import load
+
+_DATA = load("quantities")
+_NOMINAL: dict[str, str] = _DATA["nominal"]
+_VAGUE = frozenset(_DATA["counting"]["empty_adjectives"])
+_LINKS = frozenset({"von", "an", "für", "als", "der", "des", "vom", "am", "zugunsten", "durch"})
+_STRONG = {"Masc": "er", "Fem": "e", "Neut": "es"}
+_ENDINGS = ("en", "em", "er", "es", "e")
+_UNINFLECTED = ("rosa", "lila", "prima")
+_GENITIVE = frozenset({"der", "des", "aller", "dieser", "dieses", "ihres", "ihrer", "seines", "seiner", "unserer"})
+_SHARES = frozenset({"Prozent", "Promille"})
+_COUNTS = frozenset({"number+noun", "part-of", "of-them", "more-of"})
+# Nouns with a plural in -en: masculine ones by their ending, the few neuter ones.
+_WEAK = {
+    "Masc": (
+        "ant", "ent", "ist", "at", "oge", "oph", "ad", "nom", "arch", "mensch", "held", "herr", "bär", "or", "nerv",
+        "pilot", "patriot", "planet", "athlet", "poet", "prophet", "schmerz", "strahl", "mast", "fleck",
+    ),
+    "Neut": ("bett", "hemd", "ohr", "insekt", "herz", "statement"),
+}  # fmt: skip
+_NO_PARTICIPLES = ("kunde", "experte", "bote", "gatte", "pate", "heide", "asiate")  # plural -en, not -e
+_FORMS = {  # article and ending of the adjective → gender of a noun in the singular
+    **dict.fromkeys((("den", "en"), ("einen", "en"), ("der", "e"), ("ein", "er"), ("kein", "er")), "Masc"),
+    **dict.fromkeys((("die", "e"), ("eine", "e"), ("der", "en"), ("einer", "en"), ("zur", "en")), "Fem"),
+    **dict.fromkeys((("das", "e"), ("ein", "es"), ("kein", "es"), ("ins", "e")), "Neut"),
+}
+_TRADE = frozenset(_DATA["trade"]["verbs"])
+_DETERMINERS = ("ART", "PPOSAT", "PDAT", "PIAT")
+_FAR = ("entfernt", "westlich", "östlich", "nördlich", "südlich")
+_DIMENSIONS = ("entfernt", "schwer", "lang", "breit", "hoch", "tief", "teuer", "teur", "groß", "weit", "dick", "hoh")
+
+
+def label(doc: Doc, counted: Counted, phrase: Phrase) -> str:
+    """The counted phrase as a heading; empty where there is none."""
+    near = (doc[k].lower_ for k in (counted.after, *phrase.adjectives) if k < len(doc))
+    if counted.unit and any(word.startswith(_FAR) for word in near):
+        return "Entfernung"
+    if not phrase.found:
+        return _from_verb(doc, counted)
+    if phrase.rule == "compound":
+        return doc[phrase.head].text.rpartition("-")[2]
+    start = phrase.start
+    while start < phrase.head and doc[start].lower_ in _LINKS:
+        start += 1
+    behind = _text(doc, phrase.head + 1, phrase.end)
+    if phrase.rule == "sum-for":
+        return f"Geld für {_text(doc, phrase.start + 1, phrase.end)}"
+    share = counted.unit in _SHARES or counted.number.kind == "fraction"
+    if phrase.rule == "share-of" and share and doc[phrase.start].lower_ in _GENITIVE:
+        return f"Anteil {_text(doc, phrase.start, phrase.end)}"
+    plural = doc[phrase.head].morph.get("Number", []) != ["Sing"] or (phrase.rule in _COUNTS and not counted.unit)
+    before = [doc[k] for k in range(start, phrase.head) if _tells(doc[k])]
+    if counted.unit:
+        before = [token for token in before if not token.lower_.startswith(_DIMENSIONS)]
+    if any(is_noun(token) for token in before):
+        words = [_text(doc, start, phrase.head)]  # *Staats- und Regierungschefs*: as printed
+    else:
+        words = [_adjective(token, doc[phrase.head], plural) if is_adjective(token) else token.text for token in before]
+    name = " ".join(filter(None, (*words, nominative(doc[phrase.head], plural=plural), behind)))
+    return f"{name} {_compared(doc, counted)}".strip()
+
+
+def _compared(doc: Doc, counted: Counted) -> str:
+    """*gegenüber dem Vorjahr* behind a number."""
+    k = counted.after
+    if k >= len(doc) or doc[k].lower_ != "gegenüber":
+        return ""
+    inner = noun_phrase(doc, k + 2 if k + 1 < len(doc) and doc[k + 1].tag_ in _DETERMINERS else k + 1)
+    return _text(doc, k, inner.end) if inner.found else ""
+
+
+def _text(doc: Doc, first: int, last: int) -> str:
+    return " ".join(doc[first:last].text.split()).rstrip(" .,;:")
+
+
+def _tells(token: Token) -> bool:
+    return not token.is_space and token.lower_ not in _VAGUE and token.tag_ not in ("ART", "PPOSAT", "PDAT", "PIAT")
+
+
+def _from_verb(doc: Doc, counted: Counted) -> str:
+    """*setzte 29 Milliarden Euro um*: Umsatz."""
+    added = counted.after < len(doc) and doc[counted.after].lower_ in ("zum", "zur")
+    sum_of = counted.unit and (counted.unit not in _SHARES or counted.number.change or added)
+    verb = governing_verb(doc, counted.last - 1) if sum_of else None
+    if verb is not None and counted.first and doc[counted.first - 1].lower_ == "für" and lemma(verb) in _TRADE:
+        return "Preis"
+    name = _NOMINAL.get(lemma(verb), "") if verb is not None else ""
+    k = counted.after
+    if name and k + 1 < len(doc) and doc[k].lower_ in ("zum", "zur") and is_noun(doc[k + 1]):
+        return f"{name} {_text(doc, k, k + 2)}"
+    return name
+
+
+def _adjective(token: Token, noun: Token, plural: bool) -> str:
+    """An attributive adjective with the ending it has in the nominative without an article."""
+    ending = next((e for e in _ENDINGS if token.text.endswith(e)), "")
+    if not ending or not token.text[0].islower() or token.lower_ in _UNINFLECTED:
+        return token.text  # *Berliner*
+    stem = token.text[: -len(ending)]
+    if ending == "e" and not plural:
+        stem = token.text[:-1]
+    article = token.doc[token.i - 1].lower_ if token.i else ""
+    gender = _FORMS.get((article, ending)) or "".join(noun.morph.get("Gender", []))
+    wanted = "e" if plural else _STRONG.get(gender, "")
+    return stem + wanted if wanted and len(stem) > 2 else token.text
+
+
+def nominative(noun: Token, *, plural: bool) -> str:
+    """A noun's nominative of its own number, where form and lemma tell it; else as printed."""
+    form, base = noun.text, noun.lemma_
+    if noun.tag_ != "NN" or not base:
+        return form
+    if not plural:
+        longer = form.startswith(base) and form[len(base) :] in ("s", "es", "en", "n")
+        return base if longer else form
+    if not form.endswith("n"):
+        return form
+    low, stem, gender = form.lower(), base.lower(), "".join(noun.morph.get("Gender", []))
+    agent = stem.endswith(("er", "el")) and low == stem + "n"  # Teilnehmern
+    shifted = low.endswith("en") and _umlauts(low) > _umlauts(stem)  # Todesfällen
+    neuter = low.endswith("ern") and not stem.endswith(("er", "ern")) and low != stem  # Häusern
+    formed = stem.endswith(("te", "nde")) and low == stem + "n" and gender == "Masc"  # Abgeordneten
+    plain = low == stem + "en" and gender in _WEAK and not stem.endswith((*_WEAK[gender], "e"))  # Booten
+    if agent or shifted or neuter or (formed and not stem.endswith(_NO_PARTICIPLES)):
+        return form[:-1]
+    return form[:-1] if plain and noun.morph.get("Case", []) == ["Dat"] else form
+
+
+def _umlauts(word: str) -> int:
+    return sum(word.count(letter) for letter in "äöü")
+
+
+def frames(doc: Doc, counted: Counted, phrase: Phrase) -> list[str]:
+    """Nouns the count belongs to: *Notlager für 7000 Migranten*, *der Verkauf der Sparte, aus dem 15 Millionen …*."""
+    first = counted.first - 1
+    behind = not phrase.found or phrase.start >= counted.last
+    if counted.unit and phrase.found and any(doc[k].lower_.startswith(_FAR) for k in phrase.adjectives):
+        return [doc[phrase.head].text]  # 100 Kilometer entferntes Marokko
+    if first >= 1 and doc[first].tag_.startswith("APPR") and behind and not counted.unit:
+        k = first - 1
+        while k > doc[first].sent.start and (doc[k].tag_ == "ADV" or doc[k].text == '"'):
+            k -= 1
+        if doc[k].tag_ == "NN" and doc[k].sent.start == doc[first].sent.start:
+            return [nominative(doc[k], plural=doc[k].morph.get("Number", []) == ["Plur"])]
+    clause = clause_of(doc, counted.first)
+    k = clause[0]
+    related = k > 1 and doc[k].tag_.startswith("APPR") and doc[k + 1].tag_ == "PRELS" and doc[k - 1].text == ","
+    if not related or doc[k - 2].tag_ != "NN":
+        return []
+    noun = start = k - 2
+    while start > doc[noun].sent.start and (is_adjective(doc[start - 1]) or doc[start - 1].tag_ in _DETERMINERS):
+        start -= 1
+    if start < noun and doc[start].lower_ in _GENITIVE and doc[start - 1].tag_ == "NN":
+        owner = nominative(doc[start - 1], plural=doc[start - 1].morph.get("Number", []) == ["Plur"])
+        return [f"{owner} {_text(doc, start, noun + 1)}"]
+    return [nominative(doc[noun], plural=doc[noun].morph.get("Number", []) == ["Plur"])]
