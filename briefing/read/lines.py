@@ -63,7 +63,10 @@ def paragraphs(text: str) -> list[Paragraph]:
     joined: list[Paragraph] = []
     start = 0
     for i in range(1, len(single) + 1):
-        if i < len(single) and _continues(single[i - 1], single[i], text, wrapped):
+        if i < len(single) and (
+            _continues(single[i - 1], single[i], text, wrapped)
+            or (wrapped and _runs_on(single[i - 1], single[i], inside=start < i - 1))
+        ):
             continue
         if single:
             joined.extend(_without_asides(text, single[start].start, single[i - 1].end, single[start].gap))
@@ -95,6 +98,19 @@ def _continues(before: Paragraph, line: Paragraph, text: str, wrapped: bool) -> 
         return False
     blank = text[before.end : line.start]
     return last_word in _words("broken") or len(before.text) >= WIDTH or blank.strip("\r\n") != ""
+
+
+def _runs_on(before: Paragraph, line: Paragraph, *, inside: bool) -> bool:
+    """Whether a short line, broken at a width, is no heading: it is the middle of a sentence, or only begins one.
+
+    *Der britische Thronfolger / Prinz Charles hat …*: what a heading precedes begins as sentences do.
+    """
+    if line.gap or _ended(before) or before.text.endswith("•") or before.text.isupper() or line.text.isupper():
+        return False
+    first, follows = before.text.split(maxsplit=1)[0].lower(), line.text.split(maxsplit=1)[0].lower()
+    if follows in _words("openers") or (first in ("von", "ihr", "ihre") and before.text.istitle()):
+        return False
+    return inside or _lower_start(before) or (first in _words("openers") and " " in before.text)
 
 
 @cache

@@ -212,3 +212,22 @@ def test_blocks_cover_every_text_in_order(text: str) -> None:
     covers(text, label(text))
     covers(text, label(text, title=text[:40]))
     assert all(part.text == text[part.start : part.end] for part in paragraphs(text))
+
+
+WRAPPED = (
+    "Die Regierung hat am Montag mitgeteilt, dass sie die\nneuen Regeln prüfen will. Bis dahin\ngelten die alten.\n"
+)
+
+
+def test_where_lines_are_wrapped_a_short_one_in_the_middle_of_a_sentence_goes_on() -> None:
+    for broken in ("Der britische Thronfolger\nPrinz Charles hat gratuliert.", "Am 10. Juli\n2020 kam er frei."):
+        assert broken in [part.text for part in paragraphs(WRAPPED + broken)]
+
+
+def test_where_lines_are_wrapped_a_heading_stays_one() -> None:
+    for heading, text in (
+        ("Der Streit um die Regeln", "Die Opposition ist dagegen."),
+        ("THEMA DES TAGES", "Schulen bleiben offen."),
+        ("Von Anna Weber", "Schulen bleiben offen."),
+    ):
+        assert [part.text for part in paragraphs(f"{WRAPPED}{heading}\n{text}")][-2:] == [heading, text]
