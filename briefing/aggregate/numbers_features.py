@@ -28,6 +28,7 @@ _ADDED = re.compile(r"\b(?:zusätzlich|weitere|noch einmal|nochmals)\s*$")
 _IN_HOSPITAL = ("krankenh", "klinik", "intensivst", "spital")
 _STAFF = frozenset({"jobs", "staff", "people"})
 _COMERS, _COMING = frozenset({"migrants", "people"}), frozenset({"arrived", "housed"})
+_PERSONAL = ("", "Prozent", "Prozentpunkte")  # units in which people are counted
 _TREATED = frozenset({"tested", "vaccinated"})
 _HEAD = 4  # letters of a noun that compounds are counted under
 _BASE = 5  # letters of a base word
@@ -195,7 +196,7 @@ def _feature(article: Article, origin: str, quantity: Quantity, analysis: Analys
         quantity=quantity,
         sentence=sentence.span.start if sentence is not None else -1,
         thing=thing or name or stem(quantity.head),
-        person=thing in load("topics")["persons"]["classes"],
+        person=thing in load("topics")["persons"]["classes"] and quantity.unit in _PERSONAL,
         scope=_scopes(thing, own),
         states=frozenset(states),
         places=frozenset(p.lower() for p in quantity.places if not is_state(p) and state_of(p) is None),
@@ -250,7 +251,7 @@ def _other_years(article: Article, sentence: Sentence | None, quantity: Quantity
     others = [q.span for q in analysis.quantities if first <= q.span.start < last and q.span != span]
     start = max((other.end for other in others if other.end <= span.start), default=first)
     end = min((other.start for other in others if other.start >= span.end), default=last)
-    text = article.text[start : max(start, end)]
+    text = f"{article.text[start : span.start]} {article.text[span.end : max(span.end, end)]}"
     return frozenset(_YEAR.findall(text)) - {(article.published or "")[:4]}
 
 

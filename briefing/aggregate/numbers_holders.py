@@ -18,6 +18,7 @@ _NO_ONE = re.compile(
     r"^\W*$|\d|^(?:Nur|Rund|Etwa|Gut|Knapp)\b|^(?:sein|ihr|unser|mein|dies|jen)e?[mnrs]?$|^(?:er|sie|es|man|wir|ich|das|dies|andere|einige|viele)$",
     re.IGNORECASE,
 )
+_OFFICIAL = re.compile(r"^(?:amtlich|offiziell|behördlich|staatlich)e\s+(?:Angaben|Zahlen|Daten|Schätzungen)$")
 _BOTH = re.compile(
     r"^(?:die |der |den )?beide[nr]?\s+(Länder|Staaten|Regierung|Nation|Seiten|Parteien|Lager)", re.IGNORECASE
 )
@@ -31,6 +32,8 @@ def plain_holder(name: str | None) -> str | None:
         return None
     bare = _ARTICLE.sub("", name.strip())
     last = bare.split()[-1].lower() if bare.split() else ""
+    if _OFFICIAL.match(bare):
+        return bare
     if _NO_ONE.search(bare) or last in load("topics")["no_holder"]["words"]:
         return None
     return bare

@@ -29,6 +29,7 @@ _PLURAL = re.compile(
     r"\b(?:\d+|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|[Vv]iele|[Mm]ehrere|[Ee]inige|[Aa]lle|[Tt]ausende|[Hh]underte)"
     r"\s+([A-ZÄÖÜ][a-zäöüß]{3,})\b"
 )
+_SUFFERED = re.compile(r"\b(?:wurden?|worden|werden?|wird|sind|seien|sei|ist|waren?)\b")
 _NAMELESS = ("Betrag", "Anteil", "Anzahl")  # what is counted in general
 _KINDS = {"limit": "Grenzwert", "rate": "Rate", "part": "Teil"}
 
@@ -83,7 +84,7 @@ class Names:
             name = _unnamed(group[0])
         scope = group[0].scope - {f.thing for f in group}
         said = {base_class(word.lower(), "scopes") for word in name.split()}
-        more = [scope_words(group[0].scope)] if scope and not scope <= said else []
+        more = [scope_words(group[0].scope, group[0].thing)] if scope and not scope <= said else []
         more += ["Veränderung"] if group[0].quantity.change else []
         more += [_KINDS[group[0].kind]] if group[0].kind and not _says_kind(name) else []
         return f"{name} ({', '.join(more)})".strip() if more else name
@@ -137,10 +138,14 @@ class Names:
         if sentence is None or feature.scope:
             return []
         text = self._articles[feature.article].text[sentence.span.start : sentence.span.end].lower()
-        verbs = (event for event in feature.quantity.events if event[0].islower() and event not in _light())
+        verbs = [event for event in feature.quantity.events if event[0].islower() and event not in _light()]
+        told = [verb for verb in verbs if feature.bucket[0] == "money" and verb in _spending()]
+        if told:  # of money it is clear without the form itself what is done with it
+            return [form for form in map(participle, told) if form]
         forms = (participle(verb) for verb in verbs)
-        spent = bool(feature.quantity.unit) and not feature.quantity.head  # no noun: the deed alone tells
-        return [form for form in forms if form and (spent or re.search(rf"\b{form}\b", text))]
+        if feature.person and not _SUFFERED.search(text):  # *250 Menschen haben eine Kundgebung abgehalten*
+            return []
+        return [form for form in forms if form and re.search(rf"\b{form}\b", text)]
 
 
 def _specific(group: list[Feature]) -> list[Feature]:
@@ -204,6 +209,12 @@ def _weak() -> frozenset[str]:
 def _thin() -> frozenset[str]:
     """Names that say little alone."""
     return frozenset(_key(word) for word in ("Menschen", "Personen", "Leute", "Minus", "Plus"))
+
+
+@cache
+def _spending() -> frozenset[str]:
+    """Verbs of giving, taking and asking for money."""
+    return frozenset(load("topics")["light"]["spending"])
 
 
 @cache

@@ -26,6 +26,7 @@ _FROM_TO = re.compile(r"^\W*(?:\w+ ){0,3}(?:auf|statt|anstatt|anstelle|gegenübe
 # 5.000 Teilnehmer, die Arbeitgeber dagegen von nur 2.000
 _SET_AGAINST = re.compile(r"^[^.!?\n]{0,60}\b(?:dagegen|hingegen|demgegenüber)\b[^.!?\n]{0,40}$")
 _ROUNDING = Decimal("1.005")
+_NEARLY = Decimal("1.2")  # how far apart values lie of which one bounds the other
 _UNEVEN = 4  # digits of a value that two articles do not share by chance
 _LARGE = 1000  # a value that one holder does not give for two things
 _SUM = 10**6  # sums from here on are seldom the same by chance
@@ -41,12 +42,14 @@ def similarity(a: Feature, b: Feature, weights: Weights, articles: Mapping[str, 
     score += 0.15 * _shared(a.theme, b.theme, weights) + 0.15 * weights.dice(a.context, b.context)
     if _telling(a) and _same_value(a, b):
         score += 0.25 if a.person or a.article == b.article else _same_amount(a, b)
+    elif _telling(a) and a.article != b.article and a.thing == b.thing and _agree(a, b):
+        score += 0.18
     if (a.known or b.known) and a.quantity.low == b.quantity.low:
         score += 0.25
     if a.fresh != b.fresh:
         score -= 0.2
     if a.years != b.years:
-        score -= 0.5
+        score -= 0.5 if (a.years and b.years) or not _same_value(a, b) or a.point < _LARGE else 0.1
     if a.places and b.places and not a.places & b.places:
         score -= 0.3
     if a.article == b.article:
@@ -98,6 +101,15 @@ def _same_value(a: Feature, b: Feature) -> bool:
     """Equal, or as good as equal after rounding (*1.074*, *1074,3*)."""
     small, large = sorted((a.point, b.point))
     return small == large or (a.bucket[0] == "money" and small > 0 and large / small < _ROUNDING)
+
+
+def _agree(a: Feature, b: Feature) -> bool:
+    """Whether one value is what the other one bounds or rounds: *über 150*, *etwa 170*."""
+    small, large = sorted((a, b), key=lambda f: f.point)
+    if small.point <= 0 or large.point > small.point * _NEARLY:
+        return False
+    opens = small.quantity.bound in ("more than", "at least") or large.quantity.bound in ("less than", "at most")
+    return opens or "about" in (small.quantity.bound, large.quantity.bound)
 
 
 def _same_amount(a: Feature, b: Feature) -> float:

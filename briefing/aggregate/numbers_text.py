@@ -67,9 +67,12 @@ def worded(value: NumberValue, unit: str = "") -> str:
     return f"{_BOUNDS.get(value.bound, '')} {plain(end)}{after}".strip()
 
 
-def scope_words(scope: Iterable[str]) -> str:
-    """What happened to those counted: *getötet oder verletzt*."""
-    return " oder ".join(_SCOPES.get(item, item) for item in sorted(scope))
+def scope_words(scope: Iterable[str], thing: str = "") -> str:
+    """What happened to those counted: *getötet oder verletzt*; jobs are cut, people dismissed."""
+    words = [_SCOPES.get(item, item) for item in sorted(scope)]
+    if thing and "dismissed" in scope:
+        words[sorted(scope).index("dismissed")] = "gestrichen" if thing == "jobs" else "entlassen"
+    return " oder ".join(words)
 
 
 def is_vague(value: Quantity | NumberValue) -> bool:

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from briefing.analyse import items
 from briefing.analyse.quantities_antecedent import antecedent, money_unit, of_them
 from briefing.analyse.quantities_holder import HolderIndex, holder_of
-from briefing.analyse.quantities_label import frames, label
+from briefing.analyse.quantities_label import DISTANCE, frames, label
 from briefing.analyse.quantities_nouns import Phrase, head_lemma, modifiers
 from briefing.analyse.quantities_numbers import Counted, candidates
 from briefing.analyse.quantities_phrase import phrase_of
@@ -84,8 +84,8 @@ class _Reader:
         if former is not None:
             head, extra, span = former["head"], former["modifiers"], span or former["counted"]
             what = former["what"].removesuffix(_CHANGE).strip()
-        elif what and not head:
-            head = what.lower()
+        elif what and (not head or what == DISTANCE):
+            head, extra = what.lower(), ([head] if head else extra)
         return {
             "start": min(number.start, doc[counted.first].idx),
             "end": self._end(counted, phrase),

@@ -15,17 +15,38 @@ _DATA = load("quantities")
 _REPORTS = frozenset(_DATA["sources"]["reports"])
 _HOLDS, _SAYS = frozenset(_DATA["verbs"]["holds"]), frozenset(_DATA["verbs"]["says"])
 # Verbs whose subject gives the number itself, even inside another one's words.
-_DIRECT = frozenset({"sprechen", "zählen", "schätzen", "beziffern", "wissen", "ausgehen"})
+_DIRECT = frozenset({"sprechen", "zählen", "schätzen", "beziffern", "taxieren", "wissen", "ausgehen"})
 # Konjunktiv I that differs from the indicative.
 _INDIRECT = frozenset(
     {"sei", "seien", "habe", "werde", "könne", "müsse", "solle", "wolle", "dürfe", "gebe", "komme", "liege"}
 )
 _PLANS = frozenset({"planen", "beabsichtigen", "vorhaben", "anstreben", "erwägen", "vorbereiten", "versuchen"})
+_BEFALLS = frozenset({"verzeichnen", "registrieren", "zählen", "vermelden", "erfassen", "feststellen"})
 _OWN = 4  # tokens behind the number in which a subject is the counted noun itself
 _CARRIED = 300  # characters
 # Subjects of these measure something, they hold no number: "die Kosten beziffern sich auf".
 _THINGS = frozenset(
-    {"zahl", "kosten", "preis", "umsatz", "wert", "anteil", "quote", "programm", "paket", "fonds", "schaden"}
+    {
+        "zahl",
+        "anzahl",
+        "kosten",
+        "preis",
+        "umsatz",
+        "wert",
+        "anteil",
+        "quote",
+        "programm",
+        "paket",
+        "fonds",
+        "schaden",
+        "tote",
+        "opfer",
+        "verletzte",
+        "mensch",
+        "leute",
+        "bild",
+        "zielgröße",
+    }
 )
 
 
@@ -155,11 +176,19 @@ def _teller(doc: Doc, counted: Counted, telling: frozenset[str]) -> Holder | Non
             c.lower_.startswith("kein") for c in subject.children
         ):
             continue
+        if lemma(verb) in _BEFALLS and _is_place(doc, subject):
+            continue
         first, last = _subject_span(doc, subject)
         found = holder(doc, first, last, "teller")
         if found is not None:
             return Holder(start=found.start, end=found.end, name=found.name, verb=lemma(verb), rule="teller")
     return None
+
+
+def _is_place(doc: Doc, token: Token) -> bool:
+    """Whether the token is in the name of a place: cases are registered there, nobody tells of them."""
+    names = items.read(doc, items.NAMES)
+    return any(n["start"] <= token.idx < n["end"] and n["label"] in ("LOC", "STATE") for n in names)
 
 
 def _dated(doc: Doc, token: Token) -> bool:
@@ -175,9 +204,18 @@ def _subject(doc: Doc, verb: Token) -> Token | None:
     for source in (verb, verb.head if verb.dep_ == "conj" else verb):
         subjects = [child for child in source.children if child.dep_ == "nsubj" and is_noun(child)]
         known = [child for child in subjects if child.tag_ == "NE" or any(n.dep_ == "det" for n in child.children)]
+        named = [child for child in subjects if _is_name(doc, child)]
         if subjects:
-            return (known or subjects)[0]
+            return (named or known or subjects)[0]
     return None
+
+
+def _is_name(doc: Doc, token: Token) -> bool:
+    """Whether the token is in the name of a person or organisation, or in the role before it."""
+    return any(
+        (name["role"] or [name["start"]])[0] <= token.idx < name["end"] and name["label"] in ("PER", "ORG")
+        for name in items.read(doc, items.NAMES)
+    )
 
 
 def _subject_span(doc: Doc, subject: Token) -> tuple[int, int]:

@@ -21,6 +21,7 @@ _ENDINGS = ("en", "em", "er", "es", "e")
 _UNINFLECTED = ("rosa", "lila", "prima")
 _GENITIVE = frozenset({"der", "des", "aller", "dieser", "dieses", "ihres", "ihrer", "seines", "seiner", "unserer"})
 _SHARES = frozenset({"Prozent", "Promille"})
+_DATIVE = frozenset({"mit", "von", "aus", "bei", "nach", "seit", "zu", "unter", "neben", "den"})
 _COUNTS = frozenset({"number+noun", "part-of", "of-them", "more-of"})
 # Nouns with a plural in -en: masculine ones by their ending, the few neuter ones.
 _WEAK = {
@@ -38,6 +39,7 @@ _FORMS = {  # article and ending of the adjective → gender of a noun in the si
 }
 _TRADE = frozenset(_DATA["trade"]["verbs"])
 _DETERMINERS = ("ART", "PPOSAT", "PDAT", "PIAT")
+DISTANCE = "Entfernung"
 _FAR = ("entfernt", "westlich", "östlich", "nördlich", "südlich")
 _DIMENSIONS = ("entfernt", "schwer", "lang", "breit", "hoch", "tief", "teuer", "teur", "groß", "weit", "dick", "hoh")
 
@@ -46,7 +48,7 @@ def label(doc: Doc, counted: Counted, phrase: Phrase) -> str:
     """The counted phrase as a heading; empty where there is none."""
     near = (doc[k].lower_ for k in (counted.after, *phrase.adjectives) if k < len(doc))
     if counted.unit and any(word.startswith(_FAR) for word in near):
-        return "Entfernung"
+        return DISTANCE
     if not phrase.found:
         return _from_verb(doc, counted)
     if phrase.rule == "compound":
@@ -68,7 +70,9 @@ def label(doc: Doc, counted: Counted, phrase: Phrase) -> str:
         words = [_text(doc, start, phrase.head)]  # *Staats- und Regierungschefs*: as printed
     else:
         words = [_adjective(token, doc[phrase.head], plural) if is_adjective(token) else token.text for token in before]
-    name = " ".join(filter(None, (*words, nominative(doc[phrase.head], plural=plural), behind)))
+    dative = phrase.rule in _COUNTS and counted.first > 0 and doc[counted.first - 1].lower_ in _DATIVE
+    noun = nominative(doc[phrase.head], plural=plural, dative=dative)
+    name = " ".join(filter(None, (*words, noun, behind)))
     return f"{name} {_compared(doc, counted)}".strip()
 
 
@@ -117,7 +121,7 @@ def _adjective(token: Token, noun: Token, plural: bool) -> str:
     return stem + wanted if wanted and len(stem) > 2 else token.text
 
 
-def nominative(noun: Token, *, plural: bool) -> str:
+def nominative(noun: Token, *, plural: bool, dative: bool = False) -> str:
     """A noun's nominative of its own number, where form and lemma tell it; else as printed."""
     form, base = noun.text, noun.lemma_
     if noun.tag_ != "NN" or not base:
@@ -135,7 +139,7 @@ def nominative(noun: Token, *, plural: bool) -> str:
     plain = low == stem + "en" and gender in _WEAK and not stem.endswith((*_WEAK[gender], "e"))  # Booten
     if agent or shifted or neuter or (formed and not stem.endswith(_NO_PARTICIPLES)):
         return form[:-1]
-    return form[:-1] if plain and noun.morph.get("Case", []) == ["Dat"] else form
+    return form[:-1] if plain and (dative or noun.morph.get("Case", []) == ["Dat"]) else form
 
 
 def _umlauts(word: str) -> int:

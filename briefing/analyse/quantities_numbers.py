@@ -103,7 +103,7 @@ def _named(doc: Doc, name: items.NameItem) -> bool:
 
 def _scaled_compound(number: Number) -> bool:
     """*400-Milliarden-Grenze* is a sum; *35-Stunden-Woche* and *G7-Staaten* count nothing."""
-    return number.low is not None and number.low >= 10**6
+    return number.low is not None and number.low >= 10**6 and number.high is not None  # no Millionen-Marke
 
 
 def _located(doc: Doc, number: Number, measure: Measure | None) -> Counted | None:

@@ -79,7 +79,7 @@ def _share(doc: Doc, j: int, portion: bool) -> Phrase:
     if j >= len(doc):
         return Phrase()
     low = doc[j].lower_
-    if low == "von" and j + 1 < len(doc):
+    if low in ("von", "der") and j + 1 < len(doc):
         whole = _past_number(doc, j + 1)
         if whole > j + 1:  # 55 von rund 1200 Personen
             inner = noun_phrase(doc, whole)
@@ -132,7 +132,8 @@ def _sum(doc: Doc, counted: Counted) -> Phrase:
     """*Hilfen von 5 Milliarden Euro, ein Paket in Höhe von …, 390 Milliarden Euro an Zuschüssen, … als Kredite*."""
     j = counted.after
     before = _sized(doc, counted)
-    if j < len(doc) and doc[j].lower_ in ("an", "als", "für", "zugunsten") and not before.found:
+    share = counted.unit in ("Prozent", "Prozentpunkte")
+    if j < len(doc) and doc[j].lower_ in ("an", "als", "für", "zugunsten") and not before.found and not share:
         with_article = j + 1 < len(doc) and doc[j + 1].tag_ in ("ART", "PPOSAT", "PDAT")
         inner = noun_phrase(doc, j + 2 if with_article else j + 1)
         if inner.found and not (doc[j].lower_ == "an" and (with_article or doc[inner.head].tag_ == "NE")):
@@ -141,7 +142,7 @@ def _sum(doc: Doc, counted: Counted) -> Phrase:
     if before.found:
         return before
     found = subject_phrase(doc, counted)
-    return found if found.found or not counted.unit else _meant_for(doc, counted)
+    return found if found.found or not counted.unit or share else _meant_for(doc, counted)
 
 
 def _meant_for(doc: Doc, counted: Counted) -> Phrase:

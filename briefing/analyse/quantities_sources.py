@@ -10,12 +10,13 @@ from spacy.tokens import Doc
 from briefing.analyse import items
 from briefing.analyse.quantities_nouns import is_adjective, is_noun
 from briefing.analyse.quantities_numbers import Counted
-from briefing.analyse.quantities_status import clause_of
+from briefing.analyse.quantities_status import clause_of, lemma
 from briefing.german.words import load
 
 _DATA = load("quantities")
 _NOUNS = frozenset(_DATA["sources"]["nouns"])
 _COMPOUNDS = tuple(_DATA["sources"]["compounds"])
+_SAYS = frozenset(_DATA["verbs"]["says"])
 _FOLLOWING = frozenset(_DATA["sources"]["following"])
 _EMPTY = frozenset({"angaben", "angabe", "informationen", "berichten", "bericht", "schätzungen"})
 DETERMINERS = ("ART", "PPOSAT", "PDAT", "PIAT", "PIDAT")
@@ -54,6 +55,8 @@ def frame(doc: Doc, counted: Counted | None, start: int, end: int) -> Holder | N
 
 def _belongs_elsewhere(doc: Doc, k: int, counted: Counted) -> bool:
     """Whether the source phrase at `k` stands behind the number in a clause with a finite verb of its own."""
+    if doc[k].lower_ in ("seitens", "vonseiten"):
+        return False
     if k < counted.after or not any(doc[n].text in (",", ";") for n in range(counted.after, k)):
         return False
     clause = clause_of(doc, k)
@@ -67,9 +70,13 @@ def _apart(doc: Doc, k: int, counted: Counted) -> bool:
 
 def _source_at(doc: Doc, k: int, start: int, end: int) -> Holder | None:
     low = doc[k].lower_
-    if low in ("seitens", "vonseiten") and not {"rede", "hieß", "heißt"} & {doc[n].lower_ for n in range(start, end)}:
+    if low in ("seitens", "vonseiten") and not _tells(doc, start, end):
         return None
-    if low in ("laut", "gemäß", "seitens", "vonseiten") and k + 1 < end:
+    if low in ("laut", "gemäß") and (given := _after_nach(doc, k, end)) is not None:
+        return given
+    if low == "gemäß":
+        return None
+    if low in ("laut", "seitens", "vonseiten") and k + 1 < end:
         return holder(doc, k + 1, phrase_end(doc, k + 1, end), "laut")
     if low == "nach" and k + 1 < end:
         return _after_nach(doc, k, end)
@@ -89,6 +96,11 @@ def _source_at(doc: Doc, k: int, start: int, end: int) -> Holder | None:
     if low in _FOLLOWING:
         return Holder(start=doc[k].idx, end=doc[k].idx + len(doc[k]), name="", verb="", rule="following")
     return None
+
+
+def _tells(doc: Doc, start: int, end: int) -> bool:
+    """Whether something is told, estimated or reckoned with: *seitens der Polizei war mit … gerechnet worden*."""
+    return any(doc[n].lower_ in ("rede", "hieß", "heißt") or lemma(doc[n]) in _SAYS for n in range(start, end))
 
 
 def _document(doc: Doc, k: int, start: int, end: int) -> Holder | None:
@@ -114,6 +126,9 @@ def _after_nach(doc: Doc, k: int, end: int) -> Holder | None:
     if low not in _NOUNS and not compound:
         return None
     follows = first + 1
+    dated = follows + 1 < end and doc[follows].lower_ in ("von", "vom") and _is_date(doc, follows + 1)
+    if dated:  # nach Polizeiangaben vom Samstag
+        return holder(doc, k + 1, first + 1, "nach-angaben") if compound else None
     if follows < end and doc[follows].lower_ in ("von", "vom", "der", "des", "aus", "dieser", "seiner", "ihrer"):
         inner = follows + 1 if doc[follows].lower_ in ("von", "vom", "aus") else follows
         return holder(doc, inner, phrase_end(doc, inner, end), "nach-angaben")
@@ -122,6 +137,10 @@ def _after_nach(doc: Doc, k: int, end: int) -> Holder | None:
     if first > k + 1 or compound:
         return holder(doc, k + 1, first + 1, "nach-angaben")
     return None
+
+
+def _is_date(doc: Doc, k: int) -> bool:
+    return any(date["start"] <= doc[k].idx < date["end"] for date in items.read(doc, items.DATES))
 
 
 def phrase_end(doc: Doc, k: int, end: int) -> int:
@@ -193,7 +212,7 @@ def _nominative(doc: Doc, first: int, last: int) -> str:
     ending = "e" if plural else _STRONG.get("".join(token.morph.get("Gender", [])), "")
     for k in range(first, noun):
         stem = re.fullmatch(r"(\w+?)(?:en|em|er|es|e)", doc[k].text)
-        if is_adjective(doc[k]) and stem and ending:
+        if is_adjective(doc[k]) and doc[k].text[0].islower() and stem and ending:
             words[k - first] = stem[1] + ending
     lemma, text = token.lemma_, token.text
     shortened = text.startswith(lemma) and text[len(lemma) :] in (("n",) if plural else ("s", "es", "n", "en"))
