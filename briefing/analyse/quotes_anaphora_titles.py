@@ -17,6 +17,7 @@ from briefing.german.titles import title_of
 
 _KNOWN = 20  # sentences over which a printed function is remembered
 _AGE = re.compile(r"^(\d{1,3})-?[Jj]ährige[rn]?$")
+_PARTY = re.compile(r"\s?\(([A-ZÖÜa-zöü]{3,9})[,)]")  # Maria Muster (SPD)
 _DEFINITE = frozenset("der die das dem den des dieser diese dieses diesem".split())
 # Not the same office: der Präsident is no Vizepräsident.
 _OTHER_OFFICE = ("vize", "ex-", "alt-", "altkanzler", "altbundes", "stellvertretend")
@@ -52,6 +53,7 @@ class Titles:
         self._discourse = discourse
         self._roles: dict[str, set[str]] = {}
         self._ages: dict[str, set[str]] = {}
+        self._parties: dict[str, set[str]] = {}
         self._bodies = [n for n in names if n["label"] == "ORG"]
         text = view.plain
         for name in names:
@@ -60,6 +62,9 @@ class Titles:
             if name["role"]:
                 role = text[name["role"][0] : name["role"][1]].lower()
                 self._roles.setdefault(name["name"], set()).add(role)
+            party = _PARTY.match(text, name["end"])
+            if party:
+                self._parties.setdefault(name["name"], set()).add(party.group(1).lower())
             near = text[max(0, name["start"] - 40) : name["end"] + 25]
             self._ages.setdefault(name["name"], set()).update(re.findall(r"(?<!\d)\d{2}(?!\d)", near))
 
@@ -162,6 +167,9 @@ class Titles:
                 return speaker
         named = [p for p in discourse.people if p.word < word and discourse.distance(p.word, word) <= _KNOWN]
         named = [p for p in named if p.gender in (gender, "") and holds(p.name)]
+        if not named:  # only introduced later: the one person of the article with that function
+            named = [p for p in discourse.people if p.gender in (gender, "") and holds(p.name)]
+            named = named if len({p.name for p in named}) == 1 else []
         return as_speaker(named[-1]) if named else None
 
     @staticmethod
@@ -199,16 +207,22 @@ class Titles:
         office = titles.stem(noun) if noun else ""
         if office in _FOR_OTHERS:
             return None
+        party = noun.lower().partition("-")[0] if "-" in noun else ""
         discourse = self._discourse
         near = [
             p
             for p in discourse.people
-            if p.word < word and discourse.distance(p.word, word) <= NEAR and p.gender in (gender, "")
+            if p.word < word
+            and discourse.distance(p.word, word) <= NEAR
+            and p.gender in (gender, "")
+            and self._of_party(p.name, party)
         ]
         speaker = next(
             (s for place, s in reversed(discourse.past) if place < word and discourse.distance(place, word) <= NEAR),
             None,
         )
+        if speaker and not self._of_party(speaker.name or "", party):
+            speaker = None
         if speaker and speaker.label == "PER" and speaker.number == "s" and speaker.gender in (gender, ""):
             others = {p.name for p in near if p.subject and p.gender in (gender, speaker.gender)} - {speaker.name}
             return None if others or not self._may_be(speaker.name, office, state) else speaker
@@ -217,6 +231,12 @@ class Titles:
             (person,) = subjects.values()
             return as_speaker(person) if self._may_be(person.name, office, state) else None
         return None
+
+    def _of_party(self, name: str, party: str) -> bool:
+        """Whether the person is not printed with another party than the phrase names (*der SPD-Politiker*)."""
+        known = self._parties.get(name)
+        every = set().union(*self._parties.values()) if self._parties else set()
+        return not party or not known or party in known or party not in every
 
     def _may_be(self, name: str | None, office: str, state: str | None) -> bool:
         """Whether no printed function contradicts: one of another state, or another office."""

@@ -156,6 +156,8 @@ def _joins(view: View, j: int) -> bool:
     if before not in ("NN", "NE", "FM") or not view.text[j - 1][:1].isupper():
         return True
     if tag == "NN" and before == "NN":
+        if not view.person[j] and view.doc[view.index[j]].dep_ == "obj":
+            return False  # sieht die Ministerin Bedarf
         return title_of(view.text[j - 1]) is not None or (title_of(view.text[j]) is None and _is_foreign(view, j))
     if tag == "NE" and before == "NN":
         known = look_up(view.text[j])

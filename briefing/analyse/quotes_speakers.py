@@ -15,26 +15,18 @@ from briefing.analyse.quotes_cues import Cue, find_cues
 from briefing.analyse.quotes_indirect import Draft
 from briefing.analyse.quotes_mood import mood
 from briefing.analyse.quotes_phrases import Phrase, is_time
-from briefing.analyse.quotes_print import nominative
 from briefing.analyse.quotes_speakers_frame import introduced, quoting_sentences, reporting_subject, telling_subject
 from briefing.analyse.quotes_speakers_names import PhraseNames
+from briefing.analyse.quotes_speakers_print import first_noun, gender_of, number_of, printed
 from briefing.analyse.quotes_speakers_source import source_in
 from briefing.analyse.quotes_speakers_turns import Turns
 from briefing.analyse.quotes_subjects import can_speak, frame_start, subject_of
 from briefing.analyse.quotes_view import View
 from briefing.analyse.terms import Terms
-from briefing.german import reporting
 from briefing.german.titles import title_of
 
 _HE = frozenset({"er", "dieser", "ihm", "seiner", "seinen", "seinem", "seines", "ihn"})
 _SHE = frozenset({"sie", "diese", "ihrer", "ihren", "ihrem", "ihres", "jene"})
-# What is said, and cannot say anything: der Vorwurf lautet, …
-_SPEECHLESS = frozenset(
-    """Vorwurf Vorwürfe Kritik Debatte Frage Forderung Forderungen Gerücht Gerüchte Verdacht Sorge Hoffnung Angst
-    Zweifel Gedanke Idee Motto Slogan Parole Fehler Sinn Fazit Drohung Warnung Befürchtung Eindruck Problem
-    Ziel""".split()
-)
-
 _NOBODY = Resolved([], None, None)
 
 
@@ -135,8 +127,11 @@ class Speakers:
         while last > first + 1 and view.text[last - 1] in (",", "–", "-"):
             last -= 1
         spans = [view.span(first, last)]
-        if is_time(view.low[phrase.head]):
+        if is_time(view.low[first_noun(view, first, last, phrase.head)]):
             return _NOBODY  # im September hieß es
+        owner = self._names.owner_of_statement(first, last)
+        if owner is not None:
+            return Resolved(spans, owner["name"], None, owner["label"], owner["gender"], owner["number"])
         source = source_in(view, first, last)
         if source.kind == "owner":
             return self._possessive(first, last, spans)
@@ -168,7 +163,7 @@ class Speakers:
         known = self._titles.meant(inner, last)
         if known:
             return known._replace(spans=spans, role=None)
-        return Resolved(spans, self._printed(inner, last), None, "", self._gender(inner), self._number(inner))
+        return Resolved(spans, printed(view, inner, last), None, "", gender_of(view, inner), number_of(view, inner))
 
     def _possessive(self, first: int, last: int, spans: list[list[int]]) -> Resolved:
         low = self._view.low[first]
@@ -218,41 +213,6 @@ class Speakers:
                 role = [max(start, self._view.start[j]), self._view.end[at - 1]]
         return Resolved(spans, name["name"], role, "PER", name["gender"], name["number"])
 
-    def _printed(self, first: int, last: int) -> str | None:
-        """The noun phrase as printed, without an apposition behind a comma."""
-        view = self._view
-        end = first
-        while end < last and view.text[end] != ",":
-            end += 1
-        text = nominative(view, first, end)
-        if end == first + 1:
-            text = _plural(text)
-            if text in reporting.nouns("statement") - {"Augenzeugen", "Zeugen"}:
-                return None
-        head = next((view.text[j] for j in range(first, end) if view.noun(j)), "")
-        if head in _SPEECHLESS:
-            return None
-        return None if text.lower() in ("man", "es", "wer", "was", "das", "dies") else text
-
-    def _gender(self, first: int) -> str:
-        view = self._view
-        for j in range(first, min(first + 4, len(view.low))):
-            if view.tag[j] == "NN":
-                low = view.low[j]
-                if low.endswith("in") and not low.endswith(("ein", "termin")):
-                    return "f"
-                tags = view.doc[view.index[j]].morph.get("Gender", [])
-                return {"Masc": "m", "Fem": "f"}.get(tags[0], "") if tags else ""
-        return ""
-
-    def _number(self, first: int) -> str:
-        view = self._view
-        for j in range(first, min(first + 4, len(view.low))):
-            if view.tag[j] == "NN":
-                tags = view.doc[view.index[j]].morph.get("Number", [])
-                return "p" if tags and tags[0] == "Plur" else "s"
-        return "s"
-
     def _pronoun(self, at: int, spans: list[list[int]], draft: Draft) -> Resolved:
         view = self._view
         since = draft.content[0][0]
@@ -300,18 +260,11 @@ class Speakers:
         for name in self._names.between(start - 2, start - 1) if start > 1 and view.text[start - 1] == "," else ():
             if name["label"] == "PER" and title_of(view.text[before]) is not None:  # von A, dem Trainer, der sagte
                 return Resolved([], name["name"], None, "PER", name["gender"])
-        return Resolved([], self._printed(start, before + 1), None)
+        return Resolved([], printed(view, start, before + 1), None)
 
 
 def _series(names: list[str]) -> str:
     return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " und " + names[-1]
-
-
-def _plural(noun: str) -> str:
-    """The nominative of a bare dative plural (*aus Regierungskreisen*, *aus Sicht von Politikern*)."""
-    if noun.endswith("kreisen") or (noun.endswith("ern") and title_of(noun) is not None):
-        return noun[:-1]
-    return noun
 
 
 def _told(drafts: Sequence[Draft]) -> list[tuple[int, int]]:

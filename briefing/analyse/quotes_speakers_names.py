@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from briefing.analyse import items
+from briefing.analyse.quotes_speakers_source import is_statement
 from briefing.analyse.quotes_view import View
 from briefing.german.titles import title_of
 
@@ -97,6 +98,17 @@ class PhraseNames:
         if not self.in_genitive(name) or after >= last:
             return False
         return view.tag[after] in ("NN", "ADJA") or (view.tag[after] == "NE" and view.text[after][:1].isupper())
+
+    def owner_of_statement(self, first: int, last: int) -> items.NameItem | None:
+        """Whose statement the phrase is: *Meiers Einschätzung*; None for any other phrase."""
+        view = self._view
+        for name in self.between(first, first + 1):
+            after = view.token_at(name["end"] - 1) + 1
+            while after < last and view.tag[after] == "ADJA":
+                after += 1
+            if self.in_genitive(name) and after < last and is_statement(view.text[after]):
+                return name
+        return None
 
     def _owner_at(self, word: int) -> bool:
         """Whether the word is a genitive of a state before the name (*Brasiliens Gesundheitsagentur*)."""

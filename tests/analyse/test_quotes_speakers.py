@@ -158,3 +158,41 @@ def test_age_of_the_only_person_of_that_gender() -> None:
 def test_apposition_before_a_relative_pronoun() -> None:
     text = "Das stammt von Peter Meier, dem Trainer, der{PRELS} gestern sagte, die Lage sei ernst."
     assert speakers(text) == ["Peter Meier"]
+
+
+# ── what is printed ─────────────────────────────────────────────────────────────────────────────
+
+
+def test_whose_assessment_it_is() -> None:
+    doc = tagged("Nach Meiers Einschätzung ist die Lage ernst.")
+    name = {"start": 5, "end": 11, "label": "PER", "name": "Peter Meier", "role": None, "acts": False,
+            "gender": "m", "number": "s", "rule": "test"}  # fmt: skip
+    items.write(doc, items.NAMES, [name])
+    doc[1].tag_ = "NE"
+    assert found_in(doc)[2] == ["Peter Meier"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Die Straße sei geschlossen, teilte die Polizei über Twitter mit{PTKVZ}.", "die Polizei"),
+        ("Die Straße sei geschlossen, sagte der Sprecher von Nord.", "der Sprecher von Nord"),
+        ("Anfang 2019 hieß es, die Straße sei geschlossen.", None),
+    ],
+)
+def test_printed_phrase(text: str, name: str | None) -> None:
+    assert speakers(text) == [name]
+
+
+def test_party_tells_politicians_apart() -> None:
+    text = "Rutte (SPD) kam. Peter Meier (CDU) sprach. Die Lage sei ernst, sagte der SPD-Politiker."
+    assert speakers(text) == ["Rutte"]
+
+
+def test_function_printed_only_later() -> None:
+    doc = tagged("Die Lage sei ernst, sagte die Senatorin. Gestern kam Senatorin Anna Kunz. Rutte kam.", PEOPLE)
+    found = items.read(doc, items.NAMES)
+    role = doc.text.index("Senatorin Anna")
+    found[0]["role"] = [role, role + len("Senatorin")]
+    items.write(doc, items.NAMES, found)
+    assert found_in(doc)[2] == ["Anna Kunz"]
