@@ -85,7 +85,7 @@ class Names:
         scope = group[0].scope - {f.thing for f in group}
         said = {base_class(word.lower(), "scopes") for word in name.split()}
         more = [scope_words(group[0].scope, group[0].thing)] if scope and not scope <= said else []
-        more += ["Veränderung"] if group[0].quantity.change else []
+        more += ["Veränderung"] if group[0].quantity.change and not _says_change(name) else []
         more += [_KINDS[group[0].kind]] if group[0].kind and not _says_kind(name) else []
         return f"{name} ({', '.join(more)})".strip() if more else name
 
@@ -116,7 +116,7 @@ class Names:
         kinds: tuple[list[str], ...] = ([], [], [], [], [], [])
         for feature in group:
             q, holder = feature.quantity, plain_holder(feature.quantity.holder_name)
-            owner = [feature.subject] if feature.subject and not feature.person else []
+            owner = [feature.subject] if feature.subject and q.unit and not feature.person else []
             deeds = self._deeds(feature)
             told = (
                 [event for event in q.events if event[0].isupper() and _key(event) not in _weak()],
@@ -129,8 +129,11 @@ class Names:
             for found, words in zip(kinds, told, strict=True):
                 found += words
         half = len(group) / 2
-        counts = [Counter(words) for words in kinds]
-        return [word for words in counts for word, n in words.most_common() if n >= half and len(word) <= _WORD]
+        best: list[str] = []
+        for rank, words in enumerate(kinds):
+            few = half if rank == 0 else half + 0.5  # a noun the count belongs to is surely its own
+            best += [word for word, n in Counter(words).most_common() if n >= few and len(word) <= _WORD]
+        return best
 
     def _deeds(self, feature: Feature) -> list[str]:
         """Participles of the deeds that stand in the sentence (*beigesteuert*)."""
@@ -158,6 +161,11 @@ def _specific(group: list[Feature]) -> list[Feature]:
 def _fuller(key: tuple[str, ...], most: tuple[str, ...], forms: Mapping[tuple[str, ...], list[str]]) -> bool:
     """Whether a wording of several words says the most frequent one and more, or is nearly as frequent."""
     return set(most) <= set(key) or 3 * len(forms[key]) > len(forms[most])
+
+
+def _says_change(name: str) -> bool:
+    """Whether a wording itself names a change (*Rückgang, Abschlag, Steigerung gegenüber dem Vorjahr*)."""
+    return any(word.lower().endswith(tuple(load("numerals")["change"]["nouns"])) for word in name.split())
 
 
 def _says_kind(name: str) -> bool:

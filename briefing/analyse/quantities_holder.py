@@ -159,7 +159,9 @@ def _adjacent(doc: Doc, end: int, at: int) -> bool:
 
 def _teller(doc: Doc, counted: Counted, telling: frozenset[str]) -> Holder | None:
     """The subject of a verb of counting, estimating, demanding … in the number's clause or right above it."""
-    clause = clause_of(doc, counted.last - 1)
+    clause = [*clause_of(doc, counted.last - 1)]
+    if clause[0] > 1 and doc[clause[0] - 1].text == '"' and counted.first - clause[0] < _OWN:
+        clause = [*clause_of(doc, clause[0] - 2), *clause]  # auf „wenigstens 45.000“ Menschen
     verbs = [doc[k] for k in clause if lemma(doc[k]) in telling and doc[k].tag_.startswith("VV")]
     token = doc[counted.last - 1]
     for _ in range(6 if telling is _HOLDS else 0):

@@ -20,6 +20,7 @@ _STRONG = {"Masc": "er", "Fem": "e", "Neut": "es"}
 _ENDINGS = ("en", "em", "er", "es", "e")
 _UNINFLECTED = ("rosa", "lila", "prima")
 _GENITIVE = frozenset({"der", "des", "aller", "dieser", "dieses", "ihres", "ihrer", "seines", "seiner", "unserer"})
+_POSSESSIVE = frozenset({"ihres", "ihrer", "seines", "seiner", "unserer"})
 _SHARES = frozenset({"Prozent", "Promille"})
 _DATIVE = frozenset({"mit", "von", "aus", "bei", "nach", "seit", "zu", "unter", "neben", "den"})
 _COUNTS = frozenset({"number+noun", "part-of", "of-them", "more-of"})
@@ -32,11 +33,13 @@ _WEAK = {
     "Neut": ("bett", "hemd", "ohr", "insekt", "herz", "statement"),
 }  # fmt: skip
 _NO_PARTICIPLES = ("kunde", "experte", "bote", "gatte", "pate", "heide", "asiate")  # plural -en, not -e
+_AMBIGUOUS = frozenset({"des", "dem", "zum", "vom", "im", "am", "beim", "einem", "eines", "seinem", "ihrem"})
 _FORMS = {  # article and ending of the adjective → gender of a noun in the singular
     **dict.fromkeys((("den", "en"), ("einen", "en"), ("der", "e"), ("ein", "er"), ("kein", "er")), "Masc"),
     **dict.fromkeys((("die", "e"), ("eine", "e"), ("der", "en"), ("einer", "en"), ("zur", "en")), "Fem"),
     **dict.fromkeys((("das", "e"), ("ein", "es"), ("kein", "es"), ("ins", "e")), "Neut"),
 }
+_SAYS = frozenset(_DATA["verbs"]["says"])
 _TRADE = frozenset(_DATA["trade"]["verbs"])
 _DETERMINERS = ("ART", "PPOSAT", "PDAT", "PIAT")
 DISTANCE = "Entfernung"
@@ -60,7 +63,7 @@ def label(doc: Doc, counted: Counted, phrase: Phrase) -> str:
     if phrase.rule == "sum-for":
         return f"Geld für {_text(doc, phrase.start + 1, phrase.end)}"
     share = counted.unit in _SHARES or counted.number.kind == "fraction"
-    if phrase.rule == "share-of" and share and doc[phrase.start].lower_ in _GENITIVE:
+    if phrase.rule == "share-of" and share and doc[phrase.start].lower_ in _GENITIVE - _POSSESSIVE:
         return f"Anteil {_text(doc, phrase.start, phrase.end)}"
     plural = doc[phrase.head].morph.get("Number", []) != ["Sing"] or (phrase.rule in _COUNTS and not counted.unit)
     before = [doc[k] for k in range(start, phrase.head) if _tells(doc[k])]
@@ -115,8 +118,13 @@ def _adjective(token: Token, noun: Token, plural: bool) -> str:
     stem = token.text[: -len(ending)]
     if ending == "e" and not plural:
         stem = token.text[:-1]
-    article = token.doc[token.i - 1].lower_ if token.i else ""
+    first = token.i
+    while first > 0 and is_adjective(token.doc[first - 1]):
+        first -= 1
+    article = token.doc[first - 1].lower_ if first else ""
     gender = _FORMS.get((article, ending)) or "".join(noun.morph.get("Gender", []))
+    if not plural and article in _AMBIGUOUS and gender != "Fem":
+        return ""  # no safe ending
     wanted = "e" if plural else _STRONG.get(gender, "")
     return stem + wanted if wanted and len(stem) > 2 else token.text
 
@@ -162,7 +170,7 @@ def frames(doc: Doc, counted: Counted, phrase: Phrase) -> list[str]:
     k = clause[0]
     related = k > 1 and doc[k].tag_.startswith("APPR") and doc[k + 1].tag_ == "PRELS" and doc[k - 1].text == ","
     if not related or doc[k - 2].tag_ != "NN":
-        return []
+        return _owner(doc, counted, phrase)
     noun = start = k - 2
     while start > doc[noun].sent.start and (is_adjective(doc[start - 1]) or doc[start - 1].tag_ in _DETERMINERS):
         start -= 1
@@ -170,3 +178,14 @@ def frames(doc: Doc, counted: Counted, phrase: Phrase) -> list[str]:
         owner = nominative(doc[start - 1], plural=doc[start - 1].morph.get("Number", []) == ["Plur"])
         return [f"{owner} {_text(doc, start, noun + 1)}"]
     return [nominative(doc[noun], plural=doc[noun].morph.get("Number", []) == ["Plur"])]
+
+
+def _owner(doc: Doc, counted: Counted, phrase: Phrase) -> list[str]:
+    """*Das Stahlgeschäft schrieb einen Verlust von …*: whose sum it is, where a common noun says so."""
+    verb = governing_verb(doc, counted.last - 1) if counted.unit and phrase.rule == "sum-of" else None
+    if verb is None or lemma(verb) in _SAYS:
+        return []
+    subjects = [
+        child for child in verb.children if child.dep_ == "nsubj" and child.tag_ == "NN" and child.i != phrase.head
+    ]
+    return [nominative(subjects[0], plural=subjects[0].morph.get("Number", []) == ["Plur"])] if subjects else []

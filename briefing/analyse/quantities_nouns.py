@@ -55,6 +55,8 @@ def is_noun(token: Token) -> bool:
 
 def is_adjective(token: Token) -> bool:
     """An attributive adjective or participle by tag and ending."""
+    if token.is_space:
+        return False
     if token.tag_:
         return token.tag_ == "ADJA" or (
             token.tag_ in ("PIAT", "VVPP", "PIDAT") and token.lower_.endswith(("e", "en", "er"))
@@ -75,7 +77,7 @@ def noun_phrase(doc: Doc, j: int) -> Phrase:
     k = j
     while k < len(doc) and k - j < _LONGEST:
         token = doc[k]
-        if _wrapped(doc, k):
+        if wrapped(doc, k):
             k += 1
             continue
         if _stops(token):
@@ -100,9 +102,10 @@ def noun_phrase(doc: Doc, j: int) -> Phrase:
     return Phrase()
 
 
-def _wrapped(doc: Doc, k: int) -> bool:
+def wrapped(doc: Doc, k: int) -> bool:
     """Whether token `k` is a line break within a sentence: lines of a fixed width."""
-    return doc[k].text == "\n" and k + 1 < len(doc) and not doc[k + 1].is_sent_start
+    token = doc[k]
+    return token.is_space and token.text.count("\n") == 1 and k + 1 < len(doc) and not doc[k + 1].is_sent_start
 
 
 def _quoted(doc: Doc, j: int) -> Phrase | None:

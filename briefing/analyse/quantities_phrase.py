@@ -13,6 +13,7 @@ from briefing.analyse.quantities_nouns import (
     is_adjective,
     is_noun,
     noun_phrase,
+    wrapped,
 )
 from briefing.analyse.quantities_numbers import Counted
 from briefing.analyse.quantities_status import clause_of
@@ -195,7 +196,7 @@ def _sized(doc: Doc, counted: Counted) -> Phrase:
 
 def _before(doc: Doc, k: int) -> int:
     """The token before token `k`, past the end of a line within the sentence."""
-    return k - 2 if k > 1 and doc[k - 1].text == "\n" and not doc[k].is_sent_start else k - 1
+    return k - 2 if k > 1 and wrapped(doc, k - 1) else k - 1
 
 
 def _measured(doc: Doc, k: int) -> int:
@@ -211,6 +212,7 @@ def _measured(doc: Doc, k: int) -> int:
         m -= 1 if doc[m].tag_.startswith("APPR") else 0
         if m > 1 and doc[m].text == ")":
             m = next((i - 1 for i in range(m, max(0, m - 6), -1) if doc[i].text == "("), m)
+        m -= 1 if m > 0 and wrapped(doc, m) else 0
         if not linked or m < 0 or not is_noun(doc[m]) or doc[m].sent.start != doc[k].sent.start:
             return k if doc[k].tag_ == "NN" else n
         n = m

@@ -188,7 +188,11 @@ def holder(doc: Doc, first: int, last: int, rule: str) -> Holder | None:
         return None
     start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
     for name in items.read(doc, items.NAMES):
-        if start <= name["start"] < end and name["label"] in ("PER", "ORG", "STATE") and not _adjectival(doc, name):
+        if (
+            (start <= name["start"] < end or name["start"] < start < name["end"])
+            and name["label"] in ("PER", "ORG", "STATE")
+            and not _adjectival(doc, name)
+        ):
             role = name["role"]
             begin = min(start, role[0]) if role and role[1] <= name["start"] else start
             return Holder(start=begin, end=max(end, name["end"]), name=name["name"], verb="", rule=rule)

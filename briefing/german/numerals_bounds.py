@@ -55,6 +55,8 @@ def _is_bound_here(tokens: Tokens, first: int, i: int, low: str) -> bool:
         return not any(tokens.at(k).low in _ABOUT_UEBER for k in range(max(0, first - 3), first))
     if low == "bis":
         return False
+    if low == "etwas":  # a frequent misprint
+        return tokens.at(i).digits
     if low == "gegen":
         number = tokens.at(i)
         return number.digits and number.text.endswith("0")

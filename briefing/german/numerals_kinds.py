@@ -193,6 +193,8 @@ def is_year(tokens: Tokens, core: Core, bounded: bool) -> bool:
     if not plain or not 1000 <= core.value <= 2199 or bounded:
         return False
     before, after = tokens.at(core.first - 1), tokens.at(core.last)
+    if 1900 <= core.value <= 2099 and core.value % 10 and before.low in _WHEN:  # dort, wo 1989 Menschen demonstrierten
+        return True
     if after.low in UNITS_AFTER or after.text in "%€$":
         return False
     recent = 1900 <= core.value <= 2099
@@ -216,6 +218,7 @@ def is_year(tokens: Tokens, core: Core, bounded: bool) -> bool:
     return closed or ((verb or plain_word) and core.value % 50 != 0 and before.low not in ("die", "den", "rund"))
 
 
+_WHEN = frozenset({"wo", "nachdem", "bevor", "weil", "obwohl", "während", "damals"})
 # Function words after bare figures: "1811 seine Erzählung" dates, "1811 Soldaten" counts.
 _AFTER_YEAR = frozenset({
     "in", "im", "am", "an", "auf", "aus", "bei", "durch", "für", "gegen", "mit", "nach", "von", "vom", "zu", "zum",
