@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any, cast
 
@@ -24,19 +25,29 @@ from briefing.model import (
     Span,
 )
 
+Place = Callable[[int, int], tuple[int, int]]
+"""Where characters of a document stand in the text of its article."""
 
-def harvest(doc: Doc, article: Article, model: str, problems: tuple[Problem, ...] = ()) -> Analysis:
-    """All findings of `doc` outside boilerplate, as an `Analysis` of `article`."""
-    return _Harvest(doc, article).analysis(model, problems)
+
+def harvest(
+    doc: Doc,
+    article: Article,
+    model: str,
+    problems: tuple[Problem, ...] = (),
+    place: Place = lambda start, end: (start, end),
+) -> Analysis:
+    """All findings of `doc` outside boilerplate, as an `Analysis` of `article`, placed in its text by `place`."""
+    return _Harvest(doc, article, place).analysis(model, problems)
 
 
 class _Harvest:
-    def __init__(self, doc: Doc, article: Article) -> None:
-        self._doc, self._article = doc, article
+    def __init__(self, doc: Doc, article: Article, place: Place) -> None:
+        self._doc, self._article, self._place = doc, article, place
         self._terms = Terms(doc)
 
     def _span(self, offsets: Any) -> Span:
-        return Span(article=self._article.id, start=offsets[0], end=offsets[1])
+        start, end = self._place(offsets[0], offsets[1])
+        return Span(article=self._article.id, start=start, end=end)
 
     def _maybe(self, offsets: Any) -> Span | None:
         return self._span(offsets) if offsets else None
