@@ -21,6 +21,8 @@ _PARTY = re.compile(r"\s?\(([A-ZÖÜa-zöü]{3,9})[,)]")  # Maria Muster (SPD)
 _DEFINITE = frozenset("der die das dem den des dieser diese dieses diesem".split())
 # Not the same office: der Präsident is no Vizepräsident.
 _OTHER_OFFICE = ("vize", "ex-", "alt-", "altkanzler", "altbundes", "stellvertretend")
+# A body or one of its members: der Vorstand, der Stadtrat.
+_COLLEGES = ("vorstand", "stadtrat", "gemeinderat", "betriebsrat", "aufsichtsrat", "bundesrat", "nationalrat", "beirat")
 # Bodies that are introduced with their name before they are called by their kind alone.
 _BODIES = tuple(
     """ministerium amt behörde verband institut konzern gewerkschaft stiftung kommission gesellschaft bank agentur
@@ -83,6 +85,8 @@ class Titles:
         if age:
             return self._unique_age(age.group(1), first)
         attribute = self._attribute(head, last)
+        if noun.lower().endswith(_COLLEGES):
+            return None
         title = title_of(noun)
         people = look_up(noun)
         inhabitant = people is not None and people.kind == "inhabitant"
@@ -92,9 +96,7 @@ class Titles:
         if not gender:
             return None
         state = next((s for s in (state_of(view.text[j]) for j in range(first + 1, head)) if s), None)
-        known = self._by_function(noun, state, first, gender, attribute) or (
-            None if attribute else self._unnamed(noun, first)
-        )
+        known = self._by_function(noun, state, first, gender, attribute)
         return known or (None if attribute else self._epithet(first, gender, noun, state))
 
     def _attribute(self, head: int, last: int) -> list[str]:
@@ -150,7 +152,7 @@ class Titles:
     def _by_function(
         self, noun: str, state: str | None, word: int, gender: str, attribute: list[str]
     ) -> Resolved | None:
-        """The last speaker with that printed function, else the last person named with it."""
+        """The last speaker with that printed function, else the last person named with it, or the only one later."""
         base = titles.nominative(noun).lower()
         pattern = re.compile(rf"(?<!\w)([\w-]*){re.escape(base)}(?:e?[nrs]|es)?(?!\w)")
 
@@ -167,10 +169,13 @@ class Titles:
                 return speaker
         named = [p for p in discourse.people if p.word < word and discourse.distance(p.word, word) <= _KNOWN]
         named = [p for p in named if p.gender in (gender, "") and holds(p.name)]
-        if not named:  # only introduced later: the one person of the article with that function
-            named = [p for p in discourse.people if p.gender in (gender, "") and holds(p.name)]
-            named = named if len({p.name for p in named}) == 1 else []
-        return as_speaker(named[-1]) if named else None
+        if named:
+            return as_speaker(named[-1])
+        unnamed = None if attribute else self._unnamed(noun, word)
+        if unnamed or titles.stem(noun) in _FOR_OTHERS:
+            return unnamed
+        later = {p.name: p for p in discourse.people if p.gender in (gender, "") and holds(p.name)}
+        return as_speaker(next(iter(later.values()))) if len(later) == 1 else None
 
     @staticmethod
     def _fits(before: str, role: str) -> bool:

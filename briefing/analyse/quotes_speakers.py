@@ -127,7 +127,8 @@ class Speakers:
         while last > first + 1 and view.text[last - 1] in (",", "–", "-"):
             last -= 1
         spans = [view.span(first, last)]
-        if is_time(view.low[first_noun(view, first, last, phrase.head)]):
+        noun = first_noun(view, first, last, phrase.head)
+        if is_time(view.low[noun]) and not self._names.between(noun, noun + 1):
             return _NOBODY  # im September hieß es
         owner = self._names.owner_of_statement(first, last)
         if owner is not None:

@@ -45,7 +45,10 @@ class PhraseNames:
                 continue
             between = range(first + 1, at)
             if any(
-                view.tag[j].startswith("APPR") and view.text[at - 1] != "," and not self._closes_title(j, at)
+                view.tag[j].startswith("APPR")
+                and view.text[at - 1] != ","
+                and view.tag[at - 1] != "ADJA"  # der für den Spielbetrieb verantwortliche X
+                and not self._closes_title(j, at)
                 for j in between
             ):
                 continue

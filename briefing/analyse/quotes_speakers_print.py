@@ -51,7 +51,7 @@ def printed(view: View, first: int, last: int) -> str | None:
 
 def _without_adverbial(view: View, first: int, end: int) -> int:
     """Where the phrase ends before what belongs to the verb: *das Ministerium von den Verfahren*."""
-    head = next((j for j in range(first, end) if view.noun(j)), end)
+    head = first_noun(view, first, end, end)
     if head + 1 < end and reporting.is_institution(view.text[head]) and title_of(view.text[head]) is None:
         after = view.low[head + 1]
         determined = view.tag[head + 2 : head + 3] in (["ART"], ["PPOSAT"], ["ADJA"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from briefing.analyse.quotes_phrases import is_time
 from briefing.analyse.quotes_view import View
 from briefing.german import reporting
 from briefing.german.states import state_of
@@ -78,13 +79,18 @@ def _owner(view: View, noun: int, last: int) -> int:
     if view.low[rest] in _OWNER:
         return rest
     if view.low[rest] in _FROM:
-        return rest + 1 if rest + 1 < last else 0
+        return rest + 1 if rest + 1 < last and not _dates(view, rest + 1) else 0
     if view.text[noun] not in reporting.nouns("statement"):  # Schuldneratlas Deutschland von X
         for j in range(rest, min(last - 1, rest + _TITLE_LENGTH)):
-            if view.low[j] in ("von", "vom", "des") and view.quoted[j] < 0:
+            if view.low[j] in ("von", "vom", "des") and view.quoted[j] < 0 and not _dates(view, j + 1):
                 return j if view.low[j] == "des" else j + 1
         return 0
     return rest if view.tag[rest] == "NE" or view.quoted[rest] >= 0 else 0
+
+
+def _dates(view: View, word: int) -> bool:
+    """Whether the word tells when (*vom Donnerstag*), and is not the paper *ZEIT*."""
+    return is_time(view.low[word]) and not view.text[word].isupper()
 
 
 def _body(noun: str) -> str:

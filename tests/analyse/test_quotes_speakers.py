@@ -80,6 +80,7 @@ def test_owner_tagged_as_part_of_a_name_does_not_speak() -> None:
         ("Nach unbestätigten{ADJA} Informationen kamen zwei Menschen.", None),
         ("Laut einem Jahresbericht der Nato kamen zwei Menschen.", "Nato"),
         ("Laut dem Schuldneratlas Europa{NE} von Creditor kamen zwei Menschen.", "Creditor"),
+        ("Laut Lagebericht vom Donnerstag kamen zwei Menschen.", "Lagebericht"),
         ("Laut Polizeiangaben kamen zwei Menschen.", "Polizei"),
         ("Die Straße sei geschlossen, hieß es aus Regierungskreisen.", "Regierungskreise"),
         ("Im September hieß es, die Straße sei geschlossen.", None),
@@ -133,6 +134,7 @@ def test_who_is_introduced_before_words_in_marks_speaks() -> None:
         ("der Experte", "Peter Meier"),
         ("der Patientenschützer", "Peter Meier"),
         ("der Sprecher der Polizei", "der Sprecher der Polizei"),
+        ("der Stadtrat", "der Stadtrat"),  # the body, not one of its members
     ],
 )
 def test_epithet(phrase: str, name: str) -> None:
