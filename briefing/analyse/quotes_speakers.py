@@ -18,11 +18,12 @@ from briefing.analyse.quotes_phrases import Phrase, is_time
 from briefing.analyse.quotes_speakers_frame import introduced, quoting_sentences, reporting_subject, telling_subject
 from briefing.analyse.quotes_speakers_names import PhraseNames
 from briefing.analyse.quotes_speakers_print import first_noun, gender_of, number_of, printed
-from briefing.analyse.quotes_speakers_source import source_in
+from briefing.analyse.quotes_speakers_source import is_release, source_in
 from briefing.analyse.quotes_speakers_turns import Turns
 from briefing.analyse.quotes_subjects import can_speak, frame_start, subject_of
 from briefing.analyse.quotes_view import View
 from briefing.analyse.terms import Terms
+from briefing.german import reporting
 from briefing.german.titles import title_of
 
 _HE = frozenset({"er", "dieser", "ihm", "seiner", "seinen", "seinem", "seines", "ihn"})
@@ -140,7 +141,20 @@ class Speakers:
             return Resolved(spans, source.name, None, "STATE")
         if source.kind != "phrase":
             return Resolved(spans, source.name or None, None)
+        if source.at == first and is_release(view, first, last):
+            sender = self._sender(phrase, draft)
+            if sender is not None:
+                return sender._replace(spans=spans, role=None)
         return self._noun(source.at, last, spans, draft)
+
+    def _sender(self, phrase: Phrase, draft: Draft) -> Resolved | None:
+        """The institution whose release it is (*heißt es in der Mitteilung*): it acts in the sentence or spoke last."""
+        acting = telling_subject(self._view, phrase.first)
+        if acting is not None and not acting[0].first <= phrase.first < acting[0].last:
+            known = self._phrase(acting[0], draft)
+            return known if _is_institution(known) else None
+        last = self._discourse.last(draft.content[0][0])
+        return last if last is not None and _is_institution(last) else None
 
     def _noun(self, inner: int, last: int, spans: list[list[int]], draft: Draft) -> Resolved:
         view = self._view
@@ -262,6 +276,12 @@ class Speakers:
             if name["label"] == "PER" and title_of(view.text[before]) is not None:  # von A, dem Trainer, der sagte
                 return Resolved([], name["name"], None, "PER", name["gender"])
         return Resolved([], printed(view, start, before + 1), None)
+
+
+def _is_institution(speaker: Resolved) -> bool:
+    if speaker.label:
+        return speaker.label in ("ORG", "STATE")
+    return any(reporting.is_institution(w) and title_of(w) is None for w in (speaker.name or "").split()[:3])
 
 
 def _series(names: list[str]) -> str:

@@ -16,6 +16,8 @@ _STATEMENT_ENDS = tuple(
     berechnungen ansicht meinung auffassung erklärung""".split()
 )  # ends of compounds that name a statement or a document: Pressemitteilung, Jahresbericht
 _DOCUMENT_ENDS = ("index", "atlas", "barometer", "monitor", "report", "papier", "bilanz", "protokoll", "schreiben")
+_RELEASES = ("mitteilung", "pressemitteilung", "stellungnahme", "presseerklärung")
+_RELEASE_LENGTH = 3  # article, adjective, noun
 _NO_STATEMENT = ("anmeldung", "abmeldung", "krankmeldung", "rückmeldung", "vollansicht", "kriegserklärung")
 _OWNER = frozenset("der des eines einer dieser seines seiner ihrer ihres".split())
 _FROM = frozenset({"von", "vom", "aus"})
@@ -46,6 +48,12 @@ def is_statement(word: str) -> bool:
     if word in reporting.nouns("statement"):
         return True
     return word[:1].isupper() and low.endswith(_STATEMENT_ENDS) and not low.endswith(_NO_STATEMENT)
+
+
+def is_release(view: View, first: int, last: int) -> bool:
+    """Whether the phrase is just *die Mitteilung*, *eine Pressemitteilung*: what an institution sends out."""
+    noun = next((view.text[j] for j in range(first, last) if view.noun(j)), "")
+    return last - first <= _RELEASE_LENGTH and noun.lower().endswith(_RELEASES)
 
 
 def _is_document(word: str) -> bool:

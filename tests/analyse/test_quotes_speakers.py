@@ -198,3 +198,10 @@ def test_function_printed_only_later() -> None:
     found[0]["role"] = [role, role + len("Senatorin")]
     items.write(doc, items.NAMES, found)
     assert found_in(doc)[2] == ["Anna Kunz"]
+
+
+def test_release_without_a_sender() -> None:
+    text = "Die Polizei sagte, die Lage sei ernst. „Zwei Menschen wurden verletzt“, hieß es in einer Mitteilung."
+    assert speakers(text) == ["Die Polizei"] * 2
+    person = "Merkel sagte, die Lage sei ernst. „Zwei Menschen wurden verletzt“, hieß es in einer Mitteilung."
+    assert speakers(person)[1] != "Merkel"
