@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Doc, Token
 
 from briefing.analyse import items
+from briefing.analyse.quantities_anaphora import meant_by, told_next
 from briefing.analyse.quantities_nouns import is_adjective, is_noun
 from briefing.analyse.quantities_numbers import Counted
 from briefing.analyse.quantities_sources import DETERMINERS, Holder, frame, holder, phrase_end
@@ -22,6 +25,7 @@ _INDIRECT = frozenset(
 )
 _PLANS = frozenset({"planen", "beabsichtigen", "vorhaben", "anstreben", "erwägen", "vorbereiten", "versuchen"})
 _BEFALLS = frozenset({"verzeichnen", "registrieren", "zählen", "vermelden", "erfassen", "feststellen"})
+_INSEPARABLE = ("ver", "be", "er", "ent", "zer")
 _OWN = 4  # tokens behind the number in which a subject is the counted noun itself
 _CARRIED = 300  # characters
 # Subjects of these measure something, they hold no number: "die Kosten beziffern sich auf".
@@ -67,6 +71,7 @@ def holder_of(doc: Doc, counted: Counted, index: HolderIndex) -> Holder | None:
         or (own if own is not None and own.name else None)
         or _teller(doc, counted, _HOLDS)
         or index.carried(doc, counted)
+        or told_next(doc, counted)
     )
 
 
@@ -162,16 +167,20 @@ def _teller(doc: Doc, counted: Counted, telling: frozenset[str]) -> Holder | Non
     clause = [*clause_of(doc, counted.last - 1)]
     if clause[0] > 1 and doc[clause[0] - 1].text == '"' and counted.first - clause[0] < _OWN:
         clause = [*clause_of(doc, clause[0] - 2), *clause]  # auf „wenigstens 45.000“ Menschen
-    verbs = [doc[k] for k in clause if lemma(doc[k]) in telling and doc[k].tag_.startswith("VV")]
+    verbs = [doc[k] for k in clause if _told_by(doc[k], telling) and doc[k].tag_.startswith("VV")]
     token = doc[counted.last - 1]
     for _ in range(6 if telling is _HOLDS else 0):
-        if token.tag_.startswith("VV") and lemma(token) in _SAYS and token not in verbs:
+        if token.tag_.startswith("VV") and _told_by(token, _SAYS) and token not in verbs:
             verbs.append(token)
         if token.head.i == token.i:
             break
         token = token.head
     for verb in verbs:
+        if lemma(verb) == "zählen" and {"zu", "zum", "zur"} & {doc[k].lower_ for k in clause}:
+            continue  # zählt zu den fünf Spielern
         subject = _subject(doc, verb)
+        if subject is None and (meant := meant_by(doc, verb)) is not None:
+            return replace(meant, verb=lemma(verb))
         if subject is None or lemma(subject) in _THINGS or _dated(doc, subject):
             continue
         if counted.first <= subject.i < counted.after + _OWN or any(
@@ -185,6 +194,12 @@ def _teller(doc: Doc, counted: Counted, telling: frozenset[str]) -> Holder | Non
         if found is not None:
             return Holder(start=found.start, end=found.end, name=found.name, verb=lemma(verb), rule="teller")
     return None
+
+
+def _told_by(verb: Token, telling: frozenset[str]) -> bool:
+    """Whether a verb is one of telling; a preposition behind it may have been taken for its prefix (*an + vermerken*)."""
+    low = lemma(verb)
+    return low in telling or any(low.endswith(word) for word in telling if word.startswith(_INSEPARABLE))
 
 
 def _is_place(doc: Doc, token: Token) -> bool:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from briefing.analyse import items
 from briefing.german.numerals import Number, find_numbers
-from briefing.german.units import Measure, find_measures
+from briefing.german.units import Measure, find_measures, unit_at_text
 from briefing.german.words import load
 
 _KINDS = ("cardinal", "percent", "fraction")
@@ -73,10 +73,12 @@ def _term(doc: Doc, number: Number, measure: Measure) -> Counted | None:
     counted = _located(doc, number, measure)
     if counted is None:
         return None
+    k = counted.first - 1
+    if k > 0 and doc[k].lower_ in ("und", ",") and unit_at_text(doc[k - 1].text) is not None:
+        return None  # drei Jahre und sechs Monate Haft
     behind = doc[counted.after] if counted.after < len(doc) and not counted.closed else None
     if behind is not None and _lasts(behind):
         return counted
-    k = counted.first - 1
     return counted if k > 0 and doc[k].lower_ == "von" and _lasts(doc[k - 1]) else None
 
 

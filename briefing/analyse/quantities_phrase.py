@@ -33,6 +33,7 @@ _BACK = 40  # tokens before a number in which its noun is looked for
 _NO_SUMS = _FRAMES | frozenset(load("quantities")["sources"]["nouns"])  # "nach Angaben bei 59 Prozent"
 _MONEY = 10**7  # without a noun, a number from here on is a sum of money
 _LONGEST = 7  # tokens between the number and its noun
+_GIVES = frozenset({"angeben", "beziffern", "schätzen", "taxieren"})  # Die Stärke gab die Warte mit 7,0 an
 _VALUE_ENDS = ("inzidenz", "stärke", "magnitude", "siebentagewert")
 _CHAIN = 3  # nouns on the way to the one that is measured
 _SIZES = tuple(_WORDS["sizes"])
@@ -236,7 +237,9 @@ def subject_phrase(doc: Doc, counted: Counted) -> Phrase:
         child for child in things if not counted.first <= child.i < counted.after and unit_at_text(child.text) is None
     ]
     level = (verb.lemma_ or verb.text).lower() in _LEVELS
-    moved = counted.first > 0 and doc[counted.first - 1].lower_ in ("um", "auf", "von")
+    things = [child for child in things if not any(inner.tag_ == "CARD" for inner in child.children)]
+    given = (verb.lemma_ or verb.text).lower() in _GIVES
+    moved = counted.first > 0 and doc[counted.first - 1].lower_ in ("um", "auf", "von", *(("mit",) if given else ()))
     for wanted in ((("obj",), ("nsubj:pass",)) if moved else ()) + ((("nsubj", "nsubj:pass"),) if level else ()):
         for child in things:
             if child.dep_ in wanted:
@@ -257,6 +260,9 @@ def _counting_noun(doc: Doc, counted: Counted) -> Phrase:
     """*die Zahl der Toten stieg auf 45, Opferzahl: 45*: the noun before names what is counted."""
     sentence = doc[counted.first].sent
     k = counted.first - 1
+    k -= 1 if k > sentence.start and doc[k].text == '"' else 0
+    if k > sentence.start and doc[k].lower_ == "von" and doc[k - 1].lower_.endswith(_VALUE_ENDS):
+        return around_noun(doc, doc[k - 1], "named-value")
     if k >= sentence.start and (doc[k].lower_.rpartition("-")[2] in _VALUES or doc[k].lower_.endswith(_VALUE_ENDS)):
         return around_noun(doc, doc[k], "named-value")
     start_level = counted.last < len(doc) and doc[counted.last].lower_ == "auf"
@@ -284,5 +290,6 @@ def _counting_noun(doc: Doc, counted: Counted) -> Phrase:
         if low.endswith(("zahl", "zahlen")) and low not in _COUNTING:
             return around_noun(doc, token, "number-compound")
     verb = governing_verb(doc, counted.last - 1)
-    level = verb is not None and (verb.lemma_ or verb.text).lower() in _LEVELS
-    return subject_phrase(doc, counted) if level else Phrase()
+    low = "" if verb is None else (verb.lemma_ or verb.text).lower()
+    given = low in _GIVES and counted.first > 0 and doc[counted.first - 1].lower_ in ("mit", "auf")
+    return subject_phrase(doc, counted) if low in _LEVELS or given else Phrase()

@@ -72,14 +72,14 @@ def _source_at(doc: Doc, k: int, start: int, end: int) -> Holder | None:
     low = doc[k].lower_
     if low in ("seitens", "vonseiten") and not _tells(doc, start, end):
         return None
-    if low in ("laut", "gemäß") and (given := _after_nach(doc, k, end)) is not None:
+    if low in ("laut", "gemäß") and (given := given_out(doc, k, end)) is not None:
         return given
     if low == "gemäß":
         return None
     if low in ("laut", "seitens", "vonseiten") and k + 1 < end:
         return holder(doc, k + 1, phrase_end(doc, k + 1, end), "laut")
     if low == "nach" and k + 1 < end:
-        return _after_nach(doc, k, end)
+        return given_out(doc, k, end)
     if low == "zufolge":
         first = _phrase_start(doc, k, start)
         return holder(doc, first, k, "zufolge") if first < k else None
@@ -114,7 +114,7 @@ def _document(doc: Doc, k: int, start: int, end: int) -> Holder | None:
     return None
 
 
-def _after_nach(doc: Doc, k: int, end: int) -> Holder | None:
+def given_out(doc: Doc, k: int, end: int) -> Holder | None:
     """*nach Angaben der Polizei, nach Einschätzung von X, nach ukrainischen Angaben, nach Polizeiangaben*."""
     first = k + 1
     while first < end and (is_adjective(doc[first]) or doc[first].tag_ in DETERMINERS):

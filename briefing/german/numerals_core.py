@@ -6,13 +6,14 @@ without bounds and units around it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 from functools import lru_cache
 
 from briefing.german.numerals_tokens import SPACES, Tokens
 from briefing.german.numerals_words import ABBREVIATED, EIN, VULGAR, WordNumber, ratio, read_word
 
+_HIGHEST = 30  # the highest power that is read
 LONGEST = 40  # figures; what is longer is an identifier, not a number
 
 
@@ -90,6 +91,15 @@ def _is_group(tokens: Tokens, j: int, separator: str) -> bool:
     return mark.text == separator and mark.glued and group.digits and group.glued and len(group.text) == 3
 
 
+def starts_with_point(tokens: Tokens, i: int) -> bool:
+    """Whether a decimal point without a figure before it starts a number: *.25*."""
+    point, digits = tokens.at(i), tokens.at(i + 1)
+    if point.text != "." or (point.glued and i) or not (digits.digits and digits.glued):
+        return False
+    after = tokens.at(i + 2)
+    return len(digits.text) <= LONGEST and not (after.glued and (after.word or after.text in ".-/:"))
+
+
 @lru_cache(maxsize=4096)
 def word_number(low: str) -> WordNumber | None:
     """`read_word` without what is no number by itself in running text."""
@@ -98,7 +108,28 @@ def word_number(low: str) -> WordNumber | None:
 
 def core_at(tokens: Tokens, i: int) -> Core | None:
     """The longest plain number that starts at token `i`, or None."""
+    core = _plain_at(tokens, i)
+    return core if core is None else _raised(tokens, core)
+
+
+def _raised(tokens: Tokens, core: Core) -> Core:
+    """*zehn hoch drei, 10^6*: the power; other numbers as they are."""
+    if core.scale != 1 or tokens.at(core.last).low not in ("hoch", "^") or not tokens.joined(core.last):
+        return core
+    k = core.last + 1
+    minus = tokens.at(k).low in ("minus", "-", "−")
+    power = _plain_at(tokens, k + 1 if minus else k)
+    if power is None or power.value != int(power.value) or not 0 <= power.value <= _HIGHEST or core.value <= 0:
+        return core
+    value = _WIDE.power(core.value, -power.value if minus else power.value)
+    return replace(core, last=power.last, value=value, mantissa=value)
+
+
+def _plain_at(tokens: Tokens, i: int) -> Core | None:
     token = tokens.at(i)
+    if starts_with_point(tokens, i):
+        value = Decimal(f"0.{tokens.at(i + 1).text}")
+        return _with_scale(tokens, i, i + 2, value, "figures")
     if token.digits:
         return _from_figures(tokens, i)
     if token.word:

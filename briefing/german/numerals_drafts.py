@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from briefing.german import words
 from briefing.german.numerals_bounds import bound_before
-from briefing.german.numerals_core import VAGUE, Core, core_at
+from briefing.german.numerals_core import VAGUE, Core, core_at, starts_with_point
 from briefing.german.numerals_kinds import (
     Kind,
     derived,
@@ -51,7 +51,7 @@ def _may_begin(low: str) -> bool:
 def draft_at(tokens: Tokens, i: int) -> Draft | None:
     """The number that starts at token `i` (without its bound), if one does."""
     token = tokens.at(i)
-    if not (token.digits or (token.word and _may_begin(token.low))):
+    if not (token.digits or (token.word and _may_begin(token.low)) or starts_with_point(tokens, i)):
         return None
     taken = special_at(tokens, i)
     if taken is not None:

@@ -1,0 +1,77 @@
+"""Who gives a number, told by a pronoun or in the next sentence: *er rechnet mit …*, *… Das teilte die Polizei mit.*"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from briefing.analyse import items
+from briefing.analyse.quantities_nouns import is_adjective, is_noun
+from briefing.analyse.quantities_numbers import Counted
+from briefing.analyse.quantities_sources import DETERMINERS, Holder, given_out, holder, phrase_end
+from briefing.analyse.quantities_status import lemma
+
+_THAT = frozenset({"das", "dies"})
+_TOLD = frozenset({
+    "teilen", "mitteilen", "sagen", "geben", "bekanntgeben", "angeben", "melden", "berichten", "erklären", "bestätigen",
+    "ergeben", "zeigen", "schreiben", "betonen",
+})  # fmt: skip
+_GENDERS = {"er": ("Masc", "m"), "sie": ("Fem", "f")}
+_LONGEST = 40  # tokens of a sentence that only says who told
+
+
+def told_next(doc: Doc, counted: Counted) -> Holder | None:
+    """*Das teilte die Sozialbehörde mit, Das geht aus einer Umfrage hervor* right behind the number's sentence."""
+    k = doc[counted.last - 1].sent.end
+    if k + 2 >= len(doc) or doc[k].lower_ not in _THAT or doc[k - 1].is_space:
+        return None
+    sentence, verb = doc[k].sent, doc[k + 1]
+    if len(sentence) > _LONGEST or not verb.tag_.startswith("VVFIN"):
+        return None
+    lows = {token.lower_ for token in sentence}
+    if verb.lower_ in ("geht", "ging", "gehen") and "hervor" in lows:
+        start = next((token.i + 1 for token in sentence if token.lower_ == "aus"), 0)
+        if not start:
+            return None
+        given = given_out(doc, start - 1, sentence.end)  # aus neuen Zahlen der Konferenz
+        return given or holder(doc, start, phrase_end(doc, start, sentence.end), "told-next")
+    if lemma(verb) not in _TOLD or (lemma(verb) == "geben" and not {"bekannt", "an"} & lows):
+        return None
+    subject = next((child for child in verb.children if child.dep_ == "nsubj" and is_noun(child)), None)
+    if subject is None or subject.i < verb.i:
+        return None
+    return holder(doc, _start(doc, subject), phrase_end(doc, subject.i, sentence.end), "told-next")
+
+
+def meant_by(doc: Doc, verb: Token) -> Holder | None:
+    """Who *er* or *sie* is before a verb of telling: the subject of the sentence before, of the same gender."""
+    pronoun = next((c for c in verb.children if c.lower_ in _GENDERS and c.dep_ == "nsubj"), None)
+    if pronoun is None or "Plur" in verb.morph.get("Number", []) or verb.sent.start == 0:
+        return None
+    grammatical, natural = _GENDERS[pronoun.lower_]
+    before = doc[verb.sent.start - 1].sent
+    if doc[verb.sent.start - 1].is_space:
+        return None
+    for token in before:
+        if token.dep_ != "nsubj" or not is_noun(token):
+            continue
+        gender = _gender_of_name(doc, token)
+        if gender == natural or (gender is None and token.morph.get("Gender", []) == [grammatical]):
+            return holder(doc, _start(doc, token), phrase_end(doc, token.i, before.end), "pronoun")
+    return None
+
+
+def _gender_of_name(doc: Doc, token: Token) -> str | None:
+    """Gender of the person whose name or role the token is in; None where it is none's."""
+    for name in items.read(doc, items.NAMES):
+        start = name["role"][0] if name["role"] else name["start"]
+        if name["label"] == "PER" and start <= token.idx < name["end"]:
+            return str(name["gender"])
+    return None
+
+
+def _start(doc: Doc, noun: Token) -> int:
+    """The first token of the noun phrase of a subject."""
+    first = noun.i
+    while first > noun.sent.start and (is_adjective(doc[first - 1]) or doc[first - 1].tag_ in DETERMINERS):
+        first -= 1
+    return first
