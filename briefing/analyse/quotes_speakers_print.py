@@ -36,7 +36,7 @@ def printed(view: View, first: int, last: int) -> str | None:
     while end < last and view.text[end] != ",":
         end += 1
     end = _without_adverbial(view, first, end)
-    text = nominative(view, first, end)
+    text = _definite_plural(view, first, end) or nominative(view, first, end)
     if end == first + 1:
         text = _plural(view, first, text)
         if text in reporting.nouns("statement") - {"Augenzeugen", "Zeugen"}:
@@ -47,6 +47,24 @@ def printed(view: View, first: int, last: int) -> str | None:
     if head in _SPEECHLESS:
         return None
     return None if text.lower() in ("man", "es", "wer", "was", "das", "dies") else text
+
+
+_PLURAL_ENDS = ("ungen", "heiten", "keiten", "schaften", "ionen", "zahlen", "daten", "quellen", "stellen", "experten")
+
+
+def _definite_plural(view: View, first: int, end: int) -> str:
+    """*den offiziellen Zahlen* as *die offiziellen Zahlen*; empty where the noun may have another nominative."""
+    article = {"den": "die", "diesen": "diese"}.get(view.low[first])
+    noun = first_noun(view, first, end, first)
+    if article is None or noun == first or not view.low[noun].endswith((*_PLURAL_ENDS, "ern")):
+        return ""
+    words = view.text[first + 1 : noun + 1]
+    if view.low[noun].endswith("ern"):
+        if title_of(words[-1]) is None:
+            return ""
+        words[-1] = words[-1][:-1]
+    rest = view.plain[view.end[noun] : view.end[end - 1]]
+    return " ".join([article, *words]) + " ".join(rest.split(" "))
 
 
 def _without_adverbial(view: View, first: int, end: int) -> int:

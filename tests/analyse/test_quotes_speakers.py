@@ -179,6 +179,8 @@ def test_whose_assessment_it_is() -> None:
     [
         ("Die Straße sei geschlossen, teilte die Polizei über Twitter mit{PTKVZ}.", "die Polizei"),
         ("Die Straße sei geschlossen, sagte der Sprecher von Nord.", "der Sprecher von Nord"),
+        ("Laut den neuen Zahlen von 2019 kamen zwei Menschen.", "die neuen Zahlen"),
+        ("Diesen{PDAT} Unternehmern zufolge kamen zwei Menschen.", "diese Unternehmer"),
         ("Anfang 2019 hieß es, die Straße sei geschlossen.", None),
     ],
 )
