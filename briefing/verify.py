@@ -8,7 +8,7 @@ import html
 import json
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from briefing.errors import BriefingError
@@ -24,6 +24,9 @@ _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 # A hyphen at the end of a line, as PDFium tells it.
 _LINE_END = re.compile("[\ufffe\ufffd\x02]\\s*")
+_LATIN = re.compile("[a-z0-9\u00c0-\u024f]+")
+STRETCH = 12
+"""Letters by which words on a page of a PDF are compared."""
 _NO_WORD = re.compile(r"[\W_]+")
 
 
@@ -43,6 +46,22 @@ def verify_files(files: Mapping[str, bytes], articles: Mapping[str, Article]) ->
     for name in sorted(files, key=lambda name: name.endswith(".pdf")):
         verifier.check(name, files[name])
     return verifier.proofs
+
+
+def _absent(plain: str, known: str) -> bool:
+    return plain not in known
+
+
+def _foreign(plain: str, known: str) -> bool:
+    """Whether more than half of the stretches of `STRETCH` letters of a text on paper stand nowhere in `known`.
+
+    Only Latin letters are compared: other scripts are drawn in an order and in forms that no reader of a PDF undoes.
+    """
+    if plain in known:
+        return False
+    runs = [plain] if _LATIN.fullmatch(plain) else [run for run in _LATIN.findall(plain) if len(run) >= STRETCH]
+    stretches = [run[i : i + STRETCH] for run in runs for i in range(0, max(1, len(run) - STRETCH + 1), STRETCH // 2)]
+    return 2 * sum(stretch not in known for stretch in stretches) > len(stretches)
 
 
 class Verifier:
@@ -73,18 +92,19 @@ class Verifier:
             self._shown.append("".join(map(_plain, lines)))
 
     def _check_pages(self, name: str, content: bytes) -> None:
-        """A page has no paragraphs: a mark that one leaves open may be closed in the next, as in the other formats."""
+        """A page has no paragraphs, only words in the order of their drawing: labels, arrows and foot lines stand
+        between marks that belong to different passages. So a quotation counts as foreign where most of it does."""
         shown = "\n".join((self._known, *self._shown))
         for page in _pages(name, content):
-            self._check(name, page, shown)
+            self._check(name, page, shown, _foreign)
 
-    def _check(self, name: str, line: str, known: str) -> None:
+    def _check(self, name: str, line: str, known: str, foreign: Callable[[str, str], bool] = _absent) -> None:
         for match in _QUOTED.finditer(line):
             # An ellipsis joins parts that stand apart in the source, or marks where a passage was cut.
             for part in match[1].replace("[…]", "…").split("…"):
                 plain = _plain(part)
                 if plain not in self._proved:
-                    if plain not in known:
+                    if foreign(plain, known):
                         raise VerifyError(f"{name}: quotation „{' '.join(part.split())[:80]}“ stands in no source")
                     self._proved.add(plain)
             self.proofs += 1

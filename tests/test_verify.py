@@ -81,9 +81,7 @@ def test_evidence_of_an_unknown_source_or_article_fails() -> None:
     with pytest.raises(VerifyError, match="unknown source Q1"):
         verify_files({"briefing.json": json.dumps(record(sources=[])).encode()}, ARTICLES)
     with pytest.raises(VerifyError, match="Q1: no article b"):
-        verify_files(
-            {"briefing.json": json.dumps(record(sources=[{"id": "Q1", "article": "b"}])).encode()}, ARTICLES
-        )
+        verify_files({"briefing.json": json.dumps(record(sources=[{"id": "Q1", "article": "b"}])).encode()}, ARTICLES)
 
 
 def test_words_of_the_record_itself_may_stand_in_marks() -> None:
@@ -107,6 +105,16 @@ def test_a_mark_left_open_in_one_paragraph_of_the_paper_is_no_quotation() -> Non
     text = "Er: „Wir kommen <p>Der Rest steht allein“"
     done = {**files(), "briefing.html": f"<p>{text}".encode()}
     assert verify_files({**done, "briefing.pdf": paper(text)}, ARTICLES) == 2
+
+
+def test_labels_between_two_passages_of_the_paper_are_no_words_of_a_quotation() -> None:
+    text = "Er: „Wir kommen <p>↑ Q1.2 Der Rest steht allein“"
+    done = {**files(), "briefing.html": b"<p>Wir kommen</p><p>Der Rest steht allein</p>"}
+    assert verify_files({**done, "briefing.pdf": paper(text)}, ARTICLES)
+
+
+def test_other_scripts_on_paper_are_left_to_the_other_formats() -> None:
+    assert verify_files({**files(), "briefing.pdf": paper("Er: „صلى الله عليه“")}, ARTICLES)
 
 
 def test_a_broken_pdf_is_no_proof() -> None:
