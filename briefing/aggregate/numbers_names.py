@@ -93,7 +93,7 @@ class Names:
         """A wording with its noun in the nominative plural where it is sure to stand in the dative."""
         words = what.split()
         place = next((n for n, word in enumerate(words) if word[0].isupper()), -1)
-        if place < 0 or not words[place].endswith("n"):
+        if place < 0 or not words[place].endswith("n") or words[place].endswith("innen"):
             return what
         noun = words[place]
         bare, head = noun[:-1], feature.quantity.head

@@ -197,7 +197,7 @@ def _teller(doc: Doc, counted: Counted, telling: frozenset[str]) -> Holder | Non
 
 
 def _told_by(verb: Token, telling: frozenset[str]) -> bool:
-    """Whether a verb is one of telling; a preposition behind it may have been taken for its prefix (*an + vermerken*)."""
+    """Whether a verb is one of telling; a preposition may have been taken for its prefix (*an + vermerken*)."""
     low = lemma(verb)
     return low in telling or any(low.endswith(word) for word in telling if word.startswith(_INSEPARABLE))
 

@@ -76,6 +76,8 @@ def label(doc: Doc, counted: Counted, phrase: Phrase) -> str:
     dative = phrase.rule in _COUNTS and counted.first > 0 and doc[counted.first - 1].lower_ in _DATIVE
     noun = nominative(doc[phrase.head], plural=plural, dative=dative)
     name = " ".join(filter(None, (*words, noun, behind)))
+    if counted.first > 1 and doc[counted.first - 2].lower_ == "wert" and doc[phrase.head].lower_ != "wert":
+        return f"{name} (Wert)"  # 100 Millionen Dosen im Wert von …
     return f"{name} {_compared(doc, counted)}".strip()
 
 
@@ -140,7 +142,7 @@ def nominative(noun: Token, *, plural: bool, dative: bool = False) -> str:
     if not form.endswith("n"):
         return form
     low, stem, gender = form.lower(), base.lower(), "".join(noun.morph.get("Gender", []))
-    agent = stem.endswith(("er", "el")) and low == stem + "n"  # Teilnehmern
+    agent = stem.endswith(("er", "el", "leute")) and low == stem + "n" and gender != "Fem"  # Teilnehmern
     shifted = low.endswith("en") and _umlauts(low) > _umlauts(stem)  # Todesfällen
     neuter = low.endswith("ern") and not stem.endswith(("er", "ern")) and low != stem  # Häusern
     formed = stem.endswith(("te", "nde")) and low == stem + "n" and gender == "Masc"  # Abgeordneten

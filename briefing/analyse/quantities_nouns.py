@@ -140,7 +140,7 @@ def _between(doc: Doc, k: int, after_adjective: bool, first: bool) -> bool:
     joined = k + 1 < len(doc) and is_adjective(doc[k + 1])
     if token.lower_ in ("und", "oder", "bzw.", ",", "sowie"):
         return after_adjective and joined
-    adverb = token.tag_ in ("ADV", "ADJD", "PTKNEG") if token.tag_ else False
+    adverb = token.tag_ in ("ADV", "ADJD", "PTKNEG", "PAV") if token.tag_ else False
     return adverb and joined and (not first or token.lower_ not in ("mehr", "weniger", "lang", "alt", "hoch"))
 
 
@@ -170,7 +170,10 @@ def attributes(doc: Doc, found: Phrase) -> None:
     k = found.end
     if k + 1 < len(doc) and doc[k].lower_ in _ATTRIBUTES:
         inner = noun_phrase(doc, k + 1) if doc[k + 1].tag_ not in ("ART", "PPOSAT", "PDAT") else noun_phrase(doc, k + 2)
-        if inner.found and doc[inner.head].dep_ == "nmod" and doc[inner.head].head.i == found.head:
+        cut = (
+            inner.found and inner.end < len(doc) and doc[inner.end].tag_ in ("NE", "NN", "ADJA")
+        )  # Niklas | Luhmanns …
+        if inner.found and not cut and doc[inner.head].dep_ == "nmod" and doc[inner.head].head.i == found.head:
             found.end = inner.end
 
 

@@ -92,7 +92,9 @@ def _share(doc: Doc, j: int, portion: bool) -> Phrase:
         if not inner.found and j + 2 < len(doc) and doc[j + 1].tag_ in ("ART", "PPOSAT", "PDAT"):
             inner = noun_phrase(doc, j + 2)
         nominative = low == "der" and any(doc[a].lower_.endswith("e") for a in inner.adjectives)
-        if inner.found and not nominative and (low not in ("der", "an", "am") or _belongs(doc, inner.head, j)):
+        many = portion and inner.found and doc[inner.head].morph.get("Number", []) == ["Plur"]
+        sure = low not in ("der", "an", "am") or (low == "der" and many)
+        if inner.found and not nominative and (sure or _belongs(doc, inner.head, j)):
             inner.start, inner.near_end = j, j
             inner.rule = "share-of"
             return inner

@@ -198,7 +198,7 @@ def holder(doc: Doc, first: int, last: int, rule: str) -> Holder | None:
             return Holder(start=begin, end=max(end, name["end"]), name=name["name"], verb="", rule=rule)
     while first < last - 1 and doc[first].tag_ in ("ART", "PDAT"):
         first += 1
-    if first == last - 1 and doc[first].lower_ in _EMPTY:
+    if (first == last - 1 and doc[first].lower_ in _EMPTY) or not any(is_noun(doc[k]) for k in range(first, last)):
         return None
     return Holder(start=doc[first].idx, end=end, name=_plain(_nominative(doc, first, last)), verb="", rule=rule)
 
