@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import signal
-import threading
-import time
 import warnings
 from pathlib import Path
 
 import pytest
 
+from briefing.analyse import CHUNK
 from briefing.config import Config
 from briefing.intake import analyse_all
 from briefing.model import Article, Block
@@ -37,14 +36,14 @@ def test_a_cluster_gives_the_same_analyses_although_a_worker_is_killed(tmp_path:
             n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=50
         ) as cluster:
             victim = next(iter(cluster.workers.values())).pid
+            killed_at: list[int] = []
 
-            def kill() -> None:
-                time.sleep(1.0)
-                os.kill(victim, signal.SIGKILL)
+            def kill(done: int, total: int) -> None:
+                if not killed_at and done < total:
+                    os.kill(victim, signal.SIGKILL)
+                    killed_at.append(done)
 
-            killer = threading.Thread(target=kill)
-            killer.start()
-            found, made = analyse_all(many, Config(), cache=False, cluster=cluster.scheduler_address)
-            killer.join()
+            found, made = analyse_all(many, Config(), cache=False, cluster=cluster.scheduler_address, progress=kill)
+    assert killed_at[0] < 160 - 2 * CHUNK, "killed midway"
     assert made == 160
     assert found == expected
