@@ -31,6 +31,10 @@ _CONTRAST = re.compile(
 )
 _FARTHEST = Decimal(100)
 _FAR = Decimal("1.5")  # closer values are a spread: counts and estimates of one event differ that much
+_AT_LEAST = frozenset({"more than", "at least"})
+_PERIOD = re.compile(
+    r"[Qq]uartal|[Hh]albjahr|[Ff]rühjahr|\b[Ss]ommer|\b[Hh]erbst|\b[Ww]inter|\b[Mm]onat|\b[Ww]oche|\b[Tt]ag\b"
+)
 _CASES = frozenset({"infected", "recovered"})
 _INFINITE = Decimal("Infinity")
 _ORDER_OF_MAGNITUDE = (Decimal(1000), Decimal(1_000_000))
@@ -68,6 +72,23 @@ class _Case:
         pairs = [(self.known[a.evidence[0]], self.known[b.evidence[0]]) for a in one.values for b in other.values]
         return any(a.article == b.article and _contrasted(a, b, self.articles[a.article].text) for a, b in pairs)
 
+    def same_period(self, one: _Group, other: _Group) -> bool:
+        """Whether no sentence of one side names a quarter, a half or a season that no sentence of the other names."""
+        periods = [
+            {match.group().lower() for v in side.values for match in _PERIOD.finditer(self._sentence(v))}
+            for side in (one, other)
+        ]
+        return periods[0] == periods[1]
+
+    def _sentence(self, value: NumberValue) -> str:
+        span = value.evidence[0]
+        text = self.articles[span.article].text
+        start = max(text.rfind(mark, 0, span.start) for mark in (". ", "! ", "? ", "\n"))
+        end = min(
+            (at for mark in (". ", "! ", "? ", "\n") if (at := text.find(mark, span.end)) >= 0), default=len(text)
+        )
+        return text[start + 1 : end]
+
     @property
     def grows(self) -> bool:
         """Whether the topic counts what grows by the hour: victims, infections, arrests."""
@@ -90,10 +111,12 @@ def find_number_disagreements(
         case = _Case(topic, articles, known)
         opposed = _contradicting(case, sides)
         if len(opposed) >= 2:
-            found.append(_disagreement(topic, opposed, "contradiction", _reason(topic, opposed)))
+            found.append(_disagreement(topic, _by_holder(opposed), "contradiction", _reason(topic, opposed)))
         if len(opposed) < len(sides) <= _MOST and _worth(case, sides, origins):
             assessment, reason = _assess(case, sides)
-            found.append(_disagreement(topic, sides, assessment, reason))
+            told = _by_holder(sides)
+            if len(told) > 1:
+                found.append(_disagreement(topic, told, assessment, reason))
     return [*found, *find_other_scopes(topics, known), *find_misprints(topics, known, Weights(analyses))]
 
 
@@ -138,6 +161,23 @@ def _groups(topic: NumberTopic) -> list[_Group]:
         if value.low is not None or value.high is not None:
             found.setdefault(_point(value), []).append(value)
     return [_Group(point, tuple(values)) for point, values in sorted(found.items())]
+
+
+def _by_holder(sides: list[_Group]) -> list[_Group]:
+    """The sides with those of one and the same single holder made one: nobody disagrees with himself."""
+    kept: list[_Group] = []
+    for side in sides:
+        same = next((k for k in kept if len(side.holders) == 1 and _holder(k) == _holder(side) != ""), None)
+        if same is None:
+            kept.append(side)
+        else:
+            kept[kept.index(same)] = _Group(same.point, (*same.values, *side.values))
+    return kept
+
+
+def _holder(side: _Group) -> str:
+    """The single holder of all values of a side that have one, empty if there are several or none."""
+    return side.holders[0] if len(side.holders) == 1 else ""
 
 
 def _contradicting(case: _Case, sides: list[_Group]) -> list[_Group]:
@@ -210,6 +250,8 @@ def _worth(case: _Case, sides: list[_Group], origins: Mapping[str, str]) -> bool
     values = [v for side in sides for v in side.values]
     if len({origins[v.evidence[0].article] for v in values}) == 1 and all(v.status in _AHEAD for v in values):
         return False
+    if case.grows and all(v.bound in _AT_LEAST for v in values):
+        return False  # *mehr als ein Dutzend*, *mehr als zwanzig*: both hold
     if not any(side.holders for side in sides) or sides[-1].point > _FARTHEST * max(sides[0].point, Decimal(1)):
         return False
     pairs = [(one, other) for i, one in enumerate(sides) for other in sides[i + 1 :]]
@@ -217,7 +259,7 @@ def _worth(case: _Case, sides: list[_Group], origins: Mapping[str, str]) -> bool
         several = len({origins[v.evidence[0].article] for v in values}) > 1
         held = [pair for pair in pairs if _two_holders(*pair) and (several or case.contrasts(*pair))]
         return bool(held) or any(_two_origins(*pair, origins) for pair in pairs)
-    return any(_two_holders(*pair) and _two_origins(*pair, origins) for pair in pairs)
+    return any(_two_holders(*pair) and _two_origins(*pair, origins) and case.same_period(*pair) for pair in pairs)
 
 
 def _two_holders(one: _Group, other: _Group) -> bool:

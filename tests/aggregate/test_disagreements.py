@@ -57,6 +57,24 @@ def test_no_contradiction(why: str, assessment: str, one: dict[str, Any], other:
     assert item.reason
 
 
+def test_nobody_disagrees_with_himself() -> None:
+    assert found(counted("a", "16.000", 16000, "Polizei"), counted("b", "20.000", 20000, "Polizei")) == ()
+
+
+def test_one_holder_is_one_side() -> None:
+    drafts = [
+        counted(i, str(n), n, who)
+        for i, n, who in (("a", 16000, "Polizei"), ("b", 20000, "Polizei"), ("c", 45000, "Roth"))
+    ]
+    (item,) = found(*drafts)
+    assert [side.holders for side in item.sides] == [("Polizei",), ("Roth",)]
+
+
+def test_two_lower_bounds_of_victims_both_hold() -> None:
+    dead = {"head": "tote", "events": ("sterben",), "bound": "more than"}
+    assert found(counted("a", "12", 12, "Polizei", **dead), counted("b", "20", 20, "Rotes Kreuz", **dead)) == ()
+
+
 def test_counts_that_grow_are_updates() -> None:
     dead = {"head": "tote", "events": ("sterben",)}
     (item,) = found(counted("a", "40", 40, "Polizei", **dead), counted("b", "90", 90, "Rotes Kreuz", **dead))

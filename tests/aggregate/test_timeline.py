@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from comparison_builder import Draft, story
 
 from briefing.aggregate import timeline
@@ -12,9 +13,9 @@ def test_events_come_in_order_of_time() -> None:
         "a",
         "Am Freitag begann das Parlament in Berlin seine Beratung. Am 23. Oktober trafen Soldaten in Kursk ein.",
     )
-    a.date("Am Freitag", "2024-11-01").date("Am 23. Oktober", "2024-10-23")
+    a.date("Am Freitag", "2024-10-25").date("Am 23. Oktober", "2024-10-23")
     events = timeline.order(*story(a))
-    assert [(e.date, e.planned) for e in events] == [("2024-10-23", False), ("2024-11-01", False)]
+    assert [(e.date, e.planned) for e in events] == [("2024-10-23", False), ("2024-10-25", False)]
 
 
 def test_an_announced_event_is_planned() -> None:
@@ -49,4 +50,27 @@ def test_a_sentence_is_one_event_with_its_most_precise_date() -> None:
 
 def test_opinion_gives_no_events() -> None:
     a = Draft("a", "Am 23. Oktober trafen Soldaten in Kursk ein.", block="opinion").date("Am 23. Oktober", "2024-10-23")
+    assert timeline.order(*story(a)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("Das sagte der Minister am Montag nach der Sitzung in Berlin.", "am Montag", "2024-10-28"),
+        ("In diesem November denkt man an die Soldaten von Kursk.", "In diesem November", "2024-11"),
+        ("Soldaten und Helfer trafen am Tag danach in Kursk ein.", "am Tag danach", "2024-11-04"),
+        ("Der Parteitag in Berlin gab am Samstag ein schlechtes Bild ab.", "am Samstag", "2024-11-02"),
+        ("Bewohner dürfen bis zum 13. Oktober das Haus nicht verlassen.", "13. Oktober", "2024-10-13"),
+        ("Das Verfahren gegen Roth im September endete ohne Ergebnis.", "im September", "2018-09"),
+        ("Haben Soldaten am 23. Oktober Kursk erreicht?", "am 23. Oktober", "2024-10-23"),
+        ("Ich habe am 23. Oktober Soldaten in Kursk getroffen.", "am 23. Oktober", "2024-10-23"),
+    ],
+)
+def test_no_event(text: str, words: str, value: str) -> None:
+    assert timeline.order(*story(Draft("a", text).date(words, value))) == ()
+
+
+def test_what_somebody_says_of_a_day_is_no_event() -> None:
+    a = Draft("a", "Der Sprecher: Am 23. Oktober trafen Soldaten in Kursk ein.").date("Am 23. Oktober", "2024-10-23")
+    a.quote("Am 23. Oktober trafen Soldaten in Kursk ein.", "Sprecher", "direct")
     assert timeline.order(*story(a)) == ()
