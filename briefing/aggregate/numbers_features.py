@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Literal
 
+from briefing.aggregate.numbers_periods import is_fresh, other_years, period
 from briefing.aggregate.once import once_per_story
 from briefing.aggregate.similarity import KEPT, base_class, concept, concepts, stem
 from briefing.german.states import is_state, state_of
@@ -21,10 +22,6 @@ from briefing.model import Analysis, Article, Quantity, Sentence
 _CLAUSE = re.compile(r"[,;:()–—\n\"„“”»«]| - |(?<=[a-zäöüß])[.!?](?=\s)")
 _CAPITAL = re.compile(r"\b[A-ZÄÖÜ][\wäöüß-]{2,}")
 _SURELY_MONEY = Decimal(10) ** 8  # *500 Milliarden als Zuschüsse*: no count of things is that large
-# A year that is not the end of a span of time (*seit 2022*, *bis 2027*).
-_YEAR = re.compile(r"(?<!seit )(?<!Seit )(?<!bis )(?<!ab )(?<!Ende )(?<![a-zä] \d\d )\b((?:19|20)\d\d)\b(?! bis)(?!/)")
-_FRESH = re.compile(r"\b(?:[Nn]eue|weitere|zusätzlich|Neu[a-zäöü]+|binnen|innerhalb)")
-_ADDED = re.compile(r"\b(?:zusätzlich|weitere|noch einmal|nochmals)\s*$")
 _IN_HOSPITAL = ("krankenh", "klinik", "intensivst", "spital")
 _STAFF = frozenset({"jobs", "staff", "people"})
 _COMERS, _COMING = frozenset({"migrants", "people"}), frozenset({"arrived", "housed"})
@@ -57,6 +54,7 @@ class Feature:
     subject: str
     fresh: bool
     published: str
+    period: str = ""
     kind: Kind = ""
 
     @property
@@ -204,10 +202,11 @@ def _feature(article: Article, origin: str, quantity: Quantity, analysis: Analys
         theme=(clause | words | {name}) - measures - {""},
         context=concepts(terms),
         subevents=_subevents((*around, *deeds)) or (_subevents(terms) if alone else frozenset()),
-        years=_other_years(article, sentence, quantity, analysis),
+        years=other_years(article, sentence, quantity, analysis),
         subject=_subject(article.text, analysis, quantity),
-        fresh=_is_fresh(article.text, quantity),
+        fresh=is_fresh(article.text, quantity),
         published=article.published or "",
+        period=period(article.text, sentence, quantity),
     )
 
 
@@ -215,13 +214,6 @@ def _of_people(events: tuple[str, ...]) -> bool:
     """Whether a deed is one of people: *18.000 trafen ein, 20.000 demonstrierten*."""
     person = load("topics")["persons"]["deeds"]
     return any(base_class(word, "scopes") in person or base_class(word, "roles") for word in events)
-
-
-def _is_fresh(text: str, quantity: Quantity) -> bool:
-    """Whether a count is of new cases (*Neuinfektionen*, *142 weitere Todesfälle*), not of all so far."""
-    start, end = quantity.span.start, quantity.span.end
-    added = _ADDED.search(text[max(0, start - 14) : start])
-    return quantity.head.startswith("neu") or bool(added or _FRESH.search(text[start : end + 25]))
 
 
 def _subject(text: str, analysis: Analysis, quantity: Quantity) -> str:
@@ -238,21 +230,6 @@ def _subject(text: str, analysis: Analysis, quantity: Quantity) -> str:
     if near is not None and not _CLAUSE.search(text[end : near.span.start]):
         return near.name
     return ""
-
-
-def _other_years(article: Article, sentence: Sentence | None, quantity: Quantity, analysis: Analysis) -> frozenset[str]:
-    """Years the sentence names, without the year of the article and those that open or close a span of time.
-
-    A year behind or before another number of the sentence is that one's.
-    """
-    if sentence is None:
-        return frozenset()
-    span, first, last = quantity.span, sentence.span.start, sentence.span.end
-    others = [q.span for q in analysis.quantities if first <= q.span.start < last and q.span != span]
-    start = max((other.end for other in others if other.end <= span.start), default=first)
-    end = min((other.start for other in others if other.start >= span.end), default=last)
-    text = f"{article.text[start : span.start]} {article.text[span.end : max(span.end, end)]}"
-    return frozenset(_YEAR.findall(text)) - {(article.published or "")[:4]}
 
 
 @cache

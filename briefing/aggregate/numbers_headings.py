@@ -44,6 +44,7 @@ def _framed(feature: Feature, told: list[Feature]) -> Feature:
         kind=full.kind,
         fresh=full.fresh,
         years=full.years,
+        period=full.period,
         subevents=full.subevents,
         places=feature.places | full.places,
         theme=feature.theme | full.theme,

@@ -67,6 +67,7 @@ def _persons(a: Feature, b: Feature) -> float:
     """
     same_states = bool(a.states) and a.states == b.states
     one_fate = bool(a.scope) and {a.thing, b.thing} <= a.scope | {"people"}
+    one_fate = one_fate or ("arrived" in a.scope and a.period == b.period)
     if not one_fate and (a.thing != b.thing or a.thing == "people"):
         score = 0.35 if same_states else 0.2
     else:
@@ -170,6 +171,8 @@ def _same_people(a: Feature, b: Feature) -> bool:
         return False
     if a.scope and (a.fresh != b.fresh or a.years != b.years):
         return False
+    if "arrived" in a.scope and a.period and b.period and a.period != b.period:
+        return False  # so far this year, from Saturday to Monday
     attending = things & set(load("topics")["attendance"]["classes"])
     return not attending or a.ahead == b.ahead
 

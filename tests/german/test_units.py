@@ -34,6 +34,8 @@ CASES = [
     ("Es sind [1,5 Liter].", "1.5", "l"),
     ("Es sind [zwei Pfund].", "2", "Pfund"),
     ("Es sind [37 PS].", "37", "PS"),
+    ("Es ist ein [20-Milliarden-Dollar]-Fonds.", "20000000000", "US-Dollar"),
+    ("Es ist eine [750-Milliarden-US-Dollar]-Hilfe.", "750000000000", "US-Dollar"),
 ]
 
 

@@ -1,0 +1,92 @@
+"""What a number counts, as a heading; on hand-made parses."""
+
+from __future__ import annotations
+
+import pytest
+from test_quantities import _doc, _found, _name
+
+from briefing.analyse import items
+
+LOSS = """
+Thyssen/NE/nsubj/1 machte~machen/VVFIN/ROOT/1 einen/ART/det/4 bereinigten~bereinigt/ADJA/amod/4 \
+Verlust^Number=Sing|Gender=Masc/NN/obj/1 im/APPRART/case/7 fortgeführten~fortgeführt/ADJA/amod/7 Geschäft/NN/nmod/4 \
+von/APPR/case/11 5/CARD/nummod/11 Millionen/NN/nmod/11 Euro/NN/nmod/4
+"""
+ABOUT = "Ein/ART/det/1 Fonds/NN/ROOT/1 von/APPR/case/5"
+
+
+@pytest.mark.parametrize(
+    ("parse", "what"),
+    [
+        (LOSS, "bereinigter Verlust"),
+        (
+            "Sie/PPER/nsubj/1 kamen/VVFIN/ROOT/1 in/APPR/case/5 58/CARD/nummod/5 offenen~offen/ADJA/amod/5 "
+            "Holzbooten~Holzboot^Case=Dat|Gender=Neut|Number=Plur/NN/obl/1",
+            "offene Holzboote",
+        ),
+        (
+            "Er/PPER/nsubj/1 schrieb/VVFIN/ROOT/1 16/CARD/nummod/3 Opern~Oper^Gender=Fem|Number=Plur/NN/obj/1",
+            "Opern",
+        ),
+        (
+            "Es/PPER/expl/1 gab/VVFIN/ROOT/1 70/CARD/nummod/3 Todesfällen~Todesfall^Number=Plur/NN/obj/1",
+            "Todesfälle",
+        ),
+        (
+            "90/CARD/nummod/1 Prozent/NN/nsubj/4 der/ART/det/3 Teilnehmer^Case=Gen|Number=Plur/NN/nmod/1 "
+            "fehlten/VVFIN/ROOT/4",
+            "Anteil der Teilnehmer",
+        ),
+        (
+            "Er/PPER/nsubj/1 setzte~umsetzen/VVFIN/ROOT/1 29/CARD/nummod/3 Milliarden/NN/nmod/4 Euro/NN/obj/1 "
+            "um/PTKVZ/compound:prt/1",
+            "Umsatz",
+        ),
+        (
+            "Er/PPER/nsubj/1 wohnt/VVFIN/ROOT/1 5/CARD/nummod/3 Kilometer/NN/obl/4 entfernt/ADJD/advmod/1",
+            "Entfernung",
+        ),
+        (
+            "Sie/PPER/nsubj/1 gab/VVFIN/ROOT/1 5/CARD/nummod/4 Millionen/NN/nmod/4 Euro/NN/obj/1 für/APPR/case/6 "
+            "Zelte/NN/nmod/4",
+            "Geld für Zelte",
+        ),
+        ("Er/PPER/nsubj/1 plant/VVFIN/ROOT/1 den/ART/det/3 20-Milliarden-Dollar-Fonds/NN/obj/1", "Fonds"),
+    ],
+)
+def test_label(parse: str, what: str) -> None:
+    assert _found(_doc(parse))[0]["what"] == what
+
+
+def test_a_count_knows_the_noun_it_belongs_to() -> None:
+    doc = _doc(
+        "Spanien/NE/nsubj/1 errichtet~errichten/VVFIN/ROOT/1 Notlager^Number=Plur/NN/obj/1 für/APPR/case/5 "
+        "7000/CARD/nummod/5 Migranten/NN/nmod/2"
+    )
+    assert _found(doc)[0]["events"] == ["errichten", "Notlager"]
+
+
+def test_told_in_the_next_sentence() -> None:
+    doc = _doc(
+        "Es/PPER/expl/1 starben/VVFIN/ROOT/1 24/CARD/nummod/3 Menschen/NN/nsubj/1 _./$./punct/1 "
+        "Das/PDS/obj/6 teilte~mitteilen/VVFIN/ROOT/6 die/ART/det/8 Feuerwehr/NN/nsubj/6 mit/PTKVZ/compound:prt/6"
+    )
+    (found,) = _found(doc)
+    assert (found["holder_name"], found["rule"]) == ("Feuerwehr", "number+noun/told-next")
+
+
+def test_a_pronoun_is_the_subject_before() -> None:
+    doc = _doc(
+        "Das/PDS/obj/1 sagt/VVFIN/ROOT/1 Anna/NE/flat/3 Roth/NE/nsubj/1 _./$./punct/1 "
+        "Sie/PPER/nsubj/6 rechnet~rechnen/VVFIN/ROOT/6 mit/APPR/case/9 500/CARD/nummod/9 Gästen/NN/obl/6"
+    )
+    items.write(doc, items.NAMES, [{**_name(9, 18, "PER", "Anna Roth"), "gender": "f"}])
+    assert _found(doc)[0]["holder_name"] == "Anna Roth"
+
+
+def test_a_place_where_cases_are_registered_tells_nothing() -> None:
+    doc = _doc(
+        "Nürnberg/NE/nsubj/1 registrierte~registrieren/VVFIN/ROOT/1 277/CARD/nummod/3 Fälle/NN/obj/1",
+    )
+    items.write(doc, items.NAMES, [_name(0, 8, "LOC", "Nürnberg")])
+    assert _found(doc)[0]["holder_name"] is None
