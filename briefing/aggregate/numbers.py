@@ -210,7 +210,7 @@ def _value(same: list[Feature], actors: Actors) -> NumberValue:
         status=first.status,
         attributed_to=attributed(same[0], actors),
         as_of=next((f.quantity.as_of for f in same if f.quantity.as_of), None),
-        scope=first.what,
+        scope=first.what.removesuffix("(Veränderung)").strip(),
         evidence=tuple(f.quantity.span for f in same),
         rule=first.rule,
     )

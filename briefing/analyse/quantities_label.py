@@ -162,6 +162,8 @@ def frames(doc: Doc, counted: Counted, phrase: Phrase) -> list[str]:
     behind = not phrase.found or phrase.start >= counted.last
     if counted.unit and phrase.found and any(doc[k].lower_.startswith(_FAR) for k in phrase.adjectives):
         return [doc[phrase.head].text]  # 100 Kilometer entferntes Marokko
+    if counted.unit and not phrase.found and (place := _far_from(doc, counted)):
+        return [place]
     if first >= 1 and doc[first].tag_.startswith("APPR") and behind and not counted.unit:
         k = first - 1
         while k > doc[first].sent.start and (doc[k].tag_ == "ADV" or doc[k].text == '"'):
@@ -180,6 +182,20 @@ def frames(doc: Doc, counted: Counted, phrase: Phrase) -> list[str]:
         owner = nominative(doc[start - 1], plural=doc[start - 1].morph.get("Number", []) == ["Plur"])
         return [f"{owner} {_text(doc, start, noun + 1)}"]
     return [nominative(doc[noun], plural=doc[noun].morph.get("Number", []) == ["Plur"])]
+
+
+def _far_from(doc: Doc, counted: Counted) -> str:
+    """*100 Kilometer westlich der Küste Westafrikas; der Senegal, der 1.600 Kilometer entfernt ist*."""
+    k = counted.after
+    if k + 2 >= len(doc) or not doc[k].lower_.startswith(_FAR):
+        return ""
+    if doc[k + 1].tag_ in _DETERMINERS:
+        inner = noun_phrase(doc, k + 2)
+        named = inner.found and inner.end < len(doc) and doc[inner.end].tag_ == "NE"
+        return _text(doc, k + 2, inner.end + named) if inner.found else ""
+    start = clause_of(doc, counted.first)[0]
+    related = start > 1 and doc[start].tag_ == "PRELS" and doc[start - 1].text == ","
+    return doc[start - 2].text if related and is_noun(doc[start - 2]) else ""
 
 
 def _owner(doc: Doc, counted: Counted, phrase: Phrase) -> list[str]:

@@ -20,6 +20,7 @@ _GENITIVES = frozenset({
 _ATTRIBUTES = frozenset({"von", "aus", "in", "mit", "für", "an", "gegen", "bei", "im", "am", "auf", "ohne", "vom"})
 _BACK = 40  # tokens in which "von ihnen" finds its noun
 _MONEY = 10**7  # without a noun, a number from here on is a sum of money
+_DATES = frozenset({"jahr", "jahre", "jahren", "monat", "woche", "quartal", "halbjahr", "uhr", "tag", "tagen"})
 _LONGEST = 7  # tokens between the number and its noun
 _PLAIN = str.maketrans("äöü", "aou")
 _ENDING = 2  # letters of the plural of a man's noun beyond the stem of the woman's
@@ -173,6 +174,7 @@ def attributes(doc: Doc, found: Phrase) -> None:
         cut = (
             inner.found and inner.end < len(doc) and doc[inner.end].tag_ in ("NE", "NN", "ADJA")
         )  # Niklas | Luhmanns …
+        cut = cut or (inner.found and doc[inner.head].lower_ in _DATES)  # Impfdosen im Jahr 2021
         if inner.found and not cut and doc[inner.head].dep_ == "nmod" and doc[inner.head].head.i == found.head:
             found.end = inner.end
 
