@@ -102,9 +102,17 @@ def _nominative(words: Words, mention: Mention, lasts: set[str]) -> str:
             return base
         if _owns_next(words, mention) and " " in name:
             return base
-        if words.case[mention.end - 1] == "Gen" and not last.endswith(_NAME_ENDS) and len(last) > 4:
+        genitive = words.case[mention.end - 1] == "Gen" and _is_ruled(words, mention)
+        if genitive and not last.endswith(_NAME_ENDS) and len(last) > 4:
             return base
     return name
+
+
+def _is_ruled(words: Words, mention: Mention) -> bool:
+    """Whether the name depends on a noun, as a genitive must; without a parse nothing speaks against it."""
+    inside = range(mention.start, mention.end)
+    heads = [i for i in inside if words.head[i] not in inside]
+    return not any(words.dep) or any(words.dep[i] in ("nmod", "dep", "appos", "flat", "obl") for i in heads)
 
 
 def _owns_next(words: Words, mention: Mention) -> bool:

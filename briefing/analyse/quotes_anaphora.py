@@ -80,7 +80,7 @@ class Discourse:
         if speaker and subject and subject.name != speaker.name and subject.word > place:
             return as_speaker(subject)
         if speaker:
-            return speaker
+            return None if self._another_since(speaker, place, since, gender) else speaker
         if subject:
             return as_speaker(subject)
         near = {
@@ -89,6 +89,12 @@ class Discourse:
             if p.word < word and self.distance(p.word, since) <= NEAR and p.gender in (gender, "")
         }
         return as_speaker(next(iter(near.values()))) if len(near) == 1 else None
+
+    def _another_since(self, speaker: Resolved, place: int, since: int, gender: str) -> bool:
+        """Whether somebody else of that sex was named after the last speaker, outside all contents."""
+        first, last = self._view.sentence[place] + 1, self._view.sentence[since]
+        people = [p for number in range(first, last) for p in self.people_in(number)]
+        return any(p.name != speaker.name and p.gender == gender and not self._only_told(p, since) for p in people)
 
     def _last_fitting(self, word: int, since: int, gender: str, plural: bool) -> tuple[Resolved | None, int]:
         for place, speaker in reversed(self.past):
@@ -160,4 +166,16 @@ def _is_subject(view: View, name: items.NameItem, word: int) -> bool:
         if token.dep_ == "nmod" and token.morph.get("Case", []) != ["Nom"]:
             break
         token = token.head
+    if name["role"] and name["role"][1] <= name["start"] and _role_is_subject(view, name["role"]):
+        return True
     return word == start or (name["acts"] and word - start <= 6)
+
+
+def _role_is_subject(view: View, role: list[int]) -> bool:
+    """Whether the function before the name is a subject: *Der Vorsitzende der Gewerkschaft, Maria Muster, sagte*."""
+    first, last = view.tokens_in(*role)
+    for i in range(first, last):
+        token = view.doc[view.index[i]]
+        if token.dep_.startswith("nsubj"):
+            return not view.tag[max(0, first - 2)].startswith("APPR") and not view.tag[first - 1].startswith("APPR")
+    return False

@@ -15,7 +15,13 @@ from briefing.analyse.quotes_cues import Cue, find_cues
 from briefing.analyse.quotes_indirect import Draft
 from briefing.analyse.quotes_mood import mood
 from briefing.analyse.quotes_phrases import Phrase, is_time
-from briefing.analyse.quotes_speakers_frame import introduced, quoting_sentences, reporting_subject, telling_subject
+from briefing.analyse.quotes_speakers_frame import (
+    goes_on_speaking,
+    introduced,
+    quoting_sentences,
+    reporting_subject,
+    telling_subject,
+)
 from briefing.analyse.quotes_speakers_names import PhraseNames
 from briefing.analyse.quotes_speakers_print import first_noun, gender_of, number_of, printed
 from briefing.analyse.quotes_speakers_source import is_release, source_in
@@ -94,7 +100,8 @@ class Speakers:
                 return self._phrase(phrase, draft)
         told = judged and not mood(view, view.clauses[view.clause_at[at]])
         far = 1 if told or draft.rule.startswith("source/") else FAR
-        last = self._discourse.last(at, far) if draft.speaker_of == "last" else None
+        goes_on = draft.speaker_of == "last" or goes_on_speaking(view, draft)
+        last = self._discourse.last(at, far) if goes_on else None
         if judged and draft.speaker_of == "last":
             last = self._told_of(draft, at, last)
         if draft.rule in ("direct/alone", "direct/long"):

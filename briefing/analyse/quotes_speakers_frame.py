@@ -83,3 +83,16 @@ def introduced(view: View, discourse: Discourse, quoting: set[int], word: int) -
     if len(named) == 1 and {"für", "bei"} & set(view.low[first : first + 2]) and view.low[first] in _OPENING:
         return True, as_speaker(next(iter(named.values())))
     return False, None
+
+
+def goes_on_speaking(view: View, draft: Draft) -> bool:
+    """Whether the frame leaves out the subject of the sentence before: *Und fügt hinzu: „…“*."""
+    cue = draft.cue_of
+    if cue is None or draft.speaker is not None or cue.passive or not draft.frame or cue.lemma == "heißen":
+        return False
+    first = draft.frame[0][0]
+    return (
+        view.low[first] in ("und", "doch", "aber")
+        and cue.head == first + 1
+        and view.sentences[view.sentence[first]][0] == first
+    )

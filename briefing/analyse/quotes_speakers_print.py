@@ -11,7 +11,7 @@ from briefing.german.titles import title_of
 _SPEECHLESS = frozenset(
     """Vorwurf Vorwürfe Kritik Debatte Frage Forderung Forderungen Gerücht Gerüchte Verdacht Sorge Hoffnung Angst
     Zweifel Gedanke Idee Motto Slogan Parole Fehler Sinn Fazit Drohung Warnung Befürchtung Eindruck Problem
-    Ziel""".split()
+    Ziel Antwort Lesart Devise Botschaft Tenor""".split()
 )
 
 _SOMEBODY = frozenset(

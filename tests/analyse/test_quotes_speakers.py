@@ -207,3 +207,15 @@ def test_release_without_a_sender() -> None:
     assert speakers(text) == ["Die Polizei"] * 2
     person = "Merkel sagte, die Lage sei ernst. „Zwei Menschen wurden verletzt“, hieß es in einer Mitteilung."
     assert speakers(person)[1] != "Merkel"
+
+
+def test_frame_that_leaves_out_its_subject() -> None:
+    assert speakers("Rutte sagte: „Die Lage ist ernst.“ Und fügte{VVFIN} hinzu{PTKVZ}: „Wir müssen handeln.“") == [
+        "Rutte",
+        "Rutte",
+    ]
+
+
+def test_pronoun_after_another_person_is_not_guessed() -> None:
+    text = "Rutte sagte, die Lage sei ernst. Sehr hoch ist heute dort bald auch der Druck auf Peter Meier. Man müsse warten, sagte er."
+    assert speakers(text)[-1] is None
