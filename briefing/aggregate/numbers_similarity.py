@@ -36,7 +36,7 @@ _LISTED = re.compile(r"^\W*(?:und|sowie|darunter|davon|plus|zuzüglich)\b[^.!?]{
 
 def similarity(a: Feature, b: Feature, weights: Weights, articles: Mapping[str, Article]) -> float:
     """0 where two numbers cannot count the same thing, else how much speaks for it, up to about 1.3."""
-    if not _may_join(a, b):
+    if not _may_join(a, b) or _are_listed(a, b, articles):
         return 0.0
     score = _persons(a, b) if a.person else _things(a, b, weights)
     score += 0.15 * _shared(a.theme, b.theme, weights) + 0.15 * weights.dice(a.context, b.context)
@@ -124,6 +124,15 @@ def _same_amount(a: Feature, b: Feature) -> float:
 def _telling(a: Feature) -> bool:
     """A small count is often the same by chance."""
     return bool(a.quantity.unit) or a.point >= 13
+
+
+def _are_listed(a: Feature, b: Feature, articles: Mapping[str, Article]) -> bool:
+    """*390 Milliarden als Zuschüsse und 360 Milliarden als Kredite*: two nouns of one sentence are two things."""
+    if a.article != b.article or a.sentence != b.sentence or a.bucket[0] != "money" or not (a.thing and b.thing):
+        return False
+    first, second = sorted((a, b), key=lambda f: f.quantity.span.start)
+    between = articles[a.article].text[first.quantity.span.end : second.quantity.span.start]
+    return a.thing != b.thing and not _FROM_TO.match(between)
 
 
 def _in_one_sentence(a: Feature, b: Feature, articles: Mapping[str, Article]) -> float:
