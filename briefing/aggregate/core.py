@@ -12,11 +12,13 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
+from briefing.aggregate.core_sentences import is_reported, stands_alone
 from briefing.aggregate.disagreements_statements import Actors
 from briefing.aggregate.ids import stable_id
-from briefing.aggregate.similarity import Weights, concepts
+from briefing.aggregate.similarity import Weights, concept, concepts
 from briefing.model import Analysis, Article, CoreStatement, Sentence, Span
 
 LEAST, MOST = 3, 6
@@ -27,46 +29,19 @@ CONTAINED = 0.75
 """Share of the weight of a sentence that another must hold to say it too, among more."""
 PREDICATED = 0.3
 """Dice of what is not a name: two sentences on the same people with other predicates say different things."""
+VERBLESS = 0.6
+"""Dice from which two sentences need no verb in common."""
 REDUNDANT = 0.45
 _OPENING = 4  # sentences of lead and body that open an article
 _OPENING_SHARE = 0.7  # of a concept's weight, what its use in openings counts
 _CANDIDATES = 40
-_LENGTH = range(50, 330)  # characters
-_ANAPHORIC = re.compile(  # beginnings that need the sentence before
-    r"^[\"„“»']?(?:Er|Sie|Es (?!gibt|gab)|Dies\w*|"
-    r"Dabei|Dazu|Damit|Daher|Dafür|Dagegen|Daran|Darauf|Darüber|Davon|Demnach|"
-    r"Das (?:sei|ist|war|habe|hat|hatte|wäre|sagte|gilt|bedeutet|betrifft|zeigt|wird|würde|solle?)|Dort|Doch|Aber|Und|"
-    r"Denn|Auch|So|Deshalb|Deswegen|Zudem|Außerdem|Ferner|Hinzu|Hier|Trotzdem|Dennoch|Jedoch|Allerdings|Stattdessen|"
-    r"Ihr|Ihre|Ihm|Ihn|Sein|Seine|Seinen|Beide|Danach|Anschließend|Daraufhin|Später|Zuvor|Man|Ich|Wir|Jene[rs]?|"
-    r"Letztere\w*|Ebenso|Ebenfalls|Gleichzeitig|Zugleich|Währenddessen|Unterdessen|Derweil|Indes|Wie|Weiter|Solche\w*|"
-    r"Weiterhin|Andererseits|Einerseits|Hingegen|Demgegenüber|Somit|Folglich|Schließlich|Nun|Hintergrund|Ursache|"
-    r"Zum Auftakt|Zum einen|Zum anderen|Ähnlich\w*|Erst|Immerhin|Tatsächlich|Vielmehr|Insgesamt|Zunächst|Dadurch|"
-    r"Darin|Darunter|Hierbei|Hierzu|Grund (?:dafür|ist|sind|war|waren)|Die Folgen?|Der Grund|Das Problem)\b"
-)
-_SUBORDINATE = r"(?:Obwohl|Weil|Da|Als|Wenn|Nachdem|Während|Bevor|Dass|Ob|Falls|Seit)"
-_PRONOUN = r"(?:er|sie|es|dies\w*|dort|ihre?\w?|seine?\w?|man|wir|damit|dabei)"
-_TIME = r"(?:\w*tag|\w*(?:[Ww]oche|Monat|Jahr|Sommer|Winter|Herbst|Frühjahr|Nacht)\w*)"
-_LINKS = (
-    r"(?:jedoch|dagegen|hingegen|allerdings|demgegenüber|zudem|außerdem|deshalb|daher|dennoch|trotzdem|stattdessen|"
-    r"ebenfalls|indes|demnach)"
-)
-# *Weil dort …*, *Um diesen Punkt …* (not *an diesem Dienstag*), *Die Opposition sprach dagegen …*
-_POINTS_BACK = re.compile(
-    rf"^[\"„“»']?(?:{_SUBORDINATE} {_PRONOUN}\b"
-    rf"|(?:\w+ ){{0,2}}(?:[Dd]iese[mnrs]?|[Jj]ene[mnrs]?) (?!{_TIME}\b)"
-    rf"|[^,:;]{{0,70}}\b{_LINKS}\b"
-    rf"|\w+ (?:seine|ihre)[rmns]? \w+)"
-    rf"|,[“\"«]? \w+ (?:er|sie)(?: \w+){{0,4}}[.]$"  # …, erklärte er.
-)
-# No sentence at all, or two run together: *… diskutieren Im Kampf …*
-_DEBRIS = re.compile(
-    r"^(?:Laut|Zufolge|Nach Angaben|Gemäß) (?:[a-zäöüß]+(?:te|ten|t|ieren)\b|[.,:;])|^[\"„“»']?\w+[:.] |\.\.\.|…"
-    r"|[a-zäöüß]{3} (?:Im|Am|In|Bei|Nach|Mit|Für|Wegen|Seit|Zum|Zur|Der|Die|Das|Ein|Eine|Wie|Es|Er) [a-zäöüA-ZÄÖÜ]"
-)
 _DEFINITE = re.compile(r"[\"„“»']?(?:Der|Die|Das|Den|Dem)\b")
 _NAMELESS = 0.75  # *Das Gremium befasst sich …*: who is meant stands in another sentence
 _EARLIER = re.compile(r"\b(?:[Bb]ereits|[Ss]chon) (?:im|vor|seit|Ende|Anfang|Mitte)\b")
 _BACKGROUND = 0.75  # *Bereits im Frühjahr …*: what came before the news
+_NEGATION = re.compile(r"\b(?:nicht|nie|niemals|kein\w{0,2}|weder)\b")
+_VERB = ("en", "ern", "eln")  # ends of lemmas
+_AGEING = 0.15  # per day
 _LEAD_BONUS, _FIRST_BONUS, _OPENING_BONUS, _SUPPORT_BONUS = 0.25, 0.15, 0.5, 0.5
 
 
@@ -80,8 +55,11 @@ class _Candidate:
     about: frozenset[str]
     amounts: frozenset[Decimal]
     doubtful: bool
+    negated: bool
+    verbs: frozenset[str]
     unframed: bool
     origin: str
+    published: str
     place: int
 
     @property
@@ -98,10 +76,14 @@ def choose(
     every = _sentences(articles, analyses, origins)
     shares = _origin_shares(every)
     eligible = [c for c in every if _eligible(c)]
+    newest = max((c.published for c in every), default="")
     ranked = sorted(eligible, key=lambda c: (-_centroid(c, shares, weights), c.sentence.span))[:_CANDIDATES]
     touched = {c.sentence.span: len(_alike(c, every, weights, TOUCHES)) for c in ranked}
     total = len({c.origin for c in every})
-    scores = {c.sentence.span: _score(c, shares, weights, touched[c.sentence.span], total) for c in ranked}
+    scores = {
+        c.sentence.span: _score(c, shares, weights, touched[c.sentence.span], total) * _freshness(c, newest)
+        for c in ranked
+    }
     wanted = min(MOST, max(LEAST, total + 1))
     shared = [c for c in ranked if touched[c.sentence.span]]
     alone = [c for c in ranked if not touched[c.sentence.span]]
@@ -132,7 +114,7 @@ def _sentences(
     found = []
     for article_id, analysis in analyses.items():
         text = articles[article_id].text
-        amounts, doubtful, unframed = _amounts(analysis), _doubtful(analysis), _unframed(analysis)
+        amounts, doubtful, unframed = _amounts(analysis), _doubtful(analysis), _unframed(analysis, text)
         place = 0
         for sentence in analysis.sentences:
             if sentence.block in ("headline", "lead", "body"):
@@ -142,9 +124,12 @@ def _sentences(
                     text=text[start : sentence.span.end],
                     about=concepts(sentence.terms),
                     amounts=amounts.get(start, frozenset()),
+                    verbs=frozenset(concept(t) for t in sentence.terms if t.endswith(_VERB)) - {""},
+                    negated=bool(_NEGATION.search(text, start, sentence.span.end)),
                     doubtful=start in doubtful or text[: sentence.span.end].endswith("?"),
                     unframed=start in unframed,
                     origin=origins[article_id],
+                    published=(articles[article_id].published or "")[:10],
                     place=place,
                 )
                 found.append(candidate)
@@ -167,14 +152,18 @@ def _doubtful(analysis: Analysis) -> set[int]:
     return {_sentence_start(analysis, span) for span in (*spans, *(question.span for question in analysis.questions))}
 
 
-def _unframed(analysis: Analysis) -> set[int]:
+def _unframed(analysis: Analysis, text: str) -> set[int]:
     """Starts of the sentences that are somebody's indirect speech without a word that says whose."""
-    found = set()
-    for quote in analysis.quotes:
-        if quote.kind not in ("direct", "reported"):
-            framed = {_sentence_start(analysis, span) for span in (*quote.frame, *quote.cue)}
-            found |= {_sentence_start(analysis, span) for span in quote.content} - framed
-    return found
+    cues = (span for quote in analysis.quotes for span in (*quote.frame, *quote.cue))
+    framed = {_sentence_start(analysis, span) for span in cues}
+    said = {
+        _sentence_start(analysis, span)
+        for quote in analysis.quotes
+        if quote.kind not in ("direct", "reported")
+        for span in quote.content
+    }
+    moods = {s.span.start for s in analysis.sentences if is_reported(text[s.span.start : s.span.end])}
+    return (said | moods) - framed
 
 
 def _sentence_start(analysis: Analysis, span: Span) -> int:
@@ -203,22 +192,18 @@ def _counts(candidates: list[_Candidate]) -> Counter[str]:
 
 
 def _eligible(candidate: _Candidate) -> bool:
-    """Whole, understandable alone, and a report: no question, no fragment, no mere quotation."""
-    if candidate.sentence.block == "headline" or candidate.unframed:
-        return False
-    text = " ".join(candidate.text.split())
-    if len(text) not in _LENGTH or len(candidate.about) < 4 or len(text.split()) < 7:
-        return False
-    if (
-        text[-1] not in '.!"“”»'
-        or text.rstrip('"“”»').endswith("?")
-        or not (text[0].isupper() or text[0] in '"„“»0123456789')
-    ):
-        return False
-    marks = sum(text.count(mark) for mark in '"„“”»«')
-    if _ANAPHORIC.match(text) or _POINTS_BACK.search(text) or _DEBRIS.search(text):
-        return False
-    return not (text[0] in '"„“»' and marks <= 2 and text[-1] in '"“”»') and marks % 2 == 0
+    """Whether it can be shown: in the report itself, nobody's speech, and understandable alone."""
+    shown = candidate.sentence.block != "headline" and not candidate.unframed
+    return shown and stands_alone(candidate.text, len(candidate.about))
+
+
+def _freshness(candidate: _Candidate, newest: str) -> float:
+    """1 for the newest articles, less for each day before: what was going to happen may have happened since."""
+    try:
+        days = (date.fromisoformat(newest) - date.fromisoformat(candidate.published)).days
+    except ValueError:
+        return 1.0
+    return 1 / (1 + _AGEING * days)
 
 
 def _centroid(candidate: _Candidate, shares: Mapping[str, float], weights: Weights) -> float:
@@ -237,25 +222,37 @@ def _alike(candidate: _Candidate, every: list[_Candidate], weights: Weights, lea
             continue
         if candidate.amounts and other.amounts and not candidate.amounts & other.amounts:
             continue
-        like = _likeness(candidate.about, other.about, weights)
+        like = _likeness(candidate, other, weights)
         if like >= least and like > best.get(other.origin, (0.0, None))[0]:
             best[other.origin] = (like, other.sentence.span)
     return [span for _, span in sorted(best.values(), key=lambda item: (-item[0], item[1]))]
 
 
-def _likeness(one: frozenset[str], other: frozenset[str], weights: Weights) -> float:
-    """Weighted Dice, at least `SUPPORTS` where `other` holds nearly all of `one`; below it if predicates differ."""
-    like = weights.dice(one, other)
-    if weights.contained(one, other) >= CONTAINED:
+def _likeness(one: _Candidate, other: _Candidate, weights: Weights) -> float:
+    """Weighted Dice, at least `SUPPORTS` where `other` holds nearly all of `one`; below it if they say other things."""
+    like = weights.dice(one.about, other.about)
+    if weights.contained(one.about, other.about) >= CONTAINED:
         like = max(like, SUPPORTS)
-    if like < SUPPORTS or (len(one & other) > 2 and _says_alike(one, other, weights)):
+    if like < SUPPORTS or _says_alike(one, other, like, weights):
         return like
     return TOUCHES
 
 
-def _says_alike(one: frozenset[str], other: frozenset[str], weights: Weights) -> bool:
-    said = frozenset(item for item in one if not weights.is_name(item))
-    there = frozenset(item for item in other if not weights.is_name(item))
+def _says_alike(one: _Candidate, other: _Candidate, like: float, weights: Weights) -> bool:
+    """Whether two sentences on the same matter have their predicates in common, not only the names, and neither denies
+    what the other says."""
+    if one.negated != other.negated or len(one.about & other.about) < 3:
+        return False
+    if (
+        like < VERBLESS
+        and other.sentence.block != "headline"
+        and one.verbs
+        and other.verbs
+        and not one.verbs & other.verbs
+    ):
+        return False
+    said = frozenset(item for item in one.about if not weights.is_name(item))
+    there = frozenset(item for item in other.about if not weights.is_name(item))
     return weights.dice(said, there) >= PREDICATED or weights.contained(said, there) >= CONTAINED
 
 

@@ -42,6 +42,10 @@ def test_what_two_origins_report_comes_first_once_with_its_support() -> None:
         "Wir haben Soldaten aus Nordkorea in Russland mit eigenen Augen gesehen.",
         "Aus seiner Sicht sind 1500 Soldaten aus Nordkorea nach Russland geschickt worden.",
         "Nordkorea habe 1500 Soldaten nach Russland geschickt, erklärte er am Montag.",
+        "Wie der Kanzler aus Nordkorea sprach er von 1500 Soldaten der Behörden in Russland.",
+        "Die Behörden in Russland meldeten Soldaten aus Nordkorea, jetzt zählen sie 1500 von ihnen.",
+        "Liegt die Zusage vor, schickt Nordkorea nach Angaben der Behörden 1500 Soldaten nach Russland.",
+        "Die Behörden hätten 1500 Soldaten aus Nordkorea an der Grenze von Russland gezählt.",
     ],
 )
 def test_sentences_that_cannot_stand_alone_are_not_chosen(sentence: str) -> None:
@@ -149,3 +153,17 @@ def test_what_came_before_the_news_stands_after_it() -> None:
     news = "Die Bahn streicht im Winter weitere tausend Züge, wie aus einer Ankündigung hervorgeht."
     found = chosen(Draft("a", f"{news} {before}"), Draft("b", before), Draft("c", news))
     assert found.index(news) < found.index(before)
+
+
+def test_a_denial_is_no_support() -> None:
+    one = "Die Bahn will den Sieg der Gewerkschaft vor dem Gericht in Berlin nicht anerkennen."
+    other = "Die Bahn will den Sieg der Gewerkschaft vor dem Gericht in Berlin anerkennen."
+    articles, analyses, origins = story(Draft("a", one), Draft("b", other))
+    assert {c.origins for c in core.choose(articles, analyses, origins, NoActors())} == {1}
+
+
+def test_what_was_to_come_stands_after_what_has_come() -> None:
+    old = "Die Bahn will in den kommenden Wochen eine Zulassung für neue Züge beantragen."
+    new = "Die Bahn hat am Montag eine Zulassung für neue Züge beantragt, heißt es in Berlin."
+    found = chosen(Draft("a", old, published="2024-10-14"), Draft("b", new, published="2024-10-28"))
+    assert found[0] == new

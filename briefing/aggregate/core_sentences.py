@@ -1,0 +1,88 @@
+"""Which sentences can stand alone in a list of key statements: whole, reports, nothing that points elsewhere."""
+
+from __future__ import annotations
+
+import re
+
+_LENGTH = range(50, 330)  # characters
+_ANAPHORIC = re.compile(  # beginnings that need the sentence before
+    r"^[\"„“»']?(?:Er|Sie|Es (?!gibt|gab)|Dies\w*|"
+    r"Dabei|Dazu|Damit|Daher|Dafür|Dagegen|Daran|Darauf|Darüber|Davon|Demnach|"
+    r"Das (?:sei|ist|war|habe|hat|hatte|wäre|sagte|gilt|bedeutet|betrifft|zeigt|wird|würde|solle?)|Dort|Doch|Aber|Und|"
+    r"Denn|Auch|So|Deshalb|Deswegen|Zudem|Außerdem|Ferner|Hinzu|Hier|Trotzdem|Dennoch|Jedoch|Allerdings|Stattdessen|"
+    r"Ihr|Ihre|Ihm|Ihn|Sein|Seine|Seinen|Beide|Danach|Anschließend|Daraufhin|Später|Zuvor|Man|Ich|Wir|Jene[rs]?|"
+    r"Letztere\w*|Ebenso|Ebenfalls|Gleichzeitig|Zugleich|Währenddessen|Unterdessen|Derweil|Indes|Wie|Weiter|Solche\w*|"
+    r"Weiterhin|Andererseits|Einerseits|Hingegen|Demgegenüber|Somit|Folglich|Schließlich|Nun|Hintergrund|Ursache|"
+    r"Zum Auftakt|Zum einen|Zum anderen|Ähnlich\w*|Erst|Immerhin|Tatsächlich|Vielmehr|Insgesamt|Zunächst|Dadurch|"
+    r"Darin|Darunter|Hierbei|Hierzu|Grund (?:dafür|ist|sind|war|waren)|Die Folgen?|Der Grund|Das Problem)\b"
+)
+_SUBORDINATE = r"(?:Obwohl|Weil|Da|Als|Wenn|Nachdem|Während|Bevor|Dass|Ob|Falls|Seit)"
+_PRONOUN = r"(?:er|sie|es|dies\w*|dort|ihre?\w?|seine?\w?|man|wir|damit|dabei)"
+_TIME = r"(?:\w*tag|\w*(?:[Ww]oche|Monat|Jahr|Sommer|Winter|Herbst|Frühjahr|Nacht)\w*)"
+_LINKS = (
+    r"(?:jedoch|dagegen|hingegen|allerdings|demgegenüber|zudem|außerdem|deshalb|daher|dennoch|trotzdem|stattdessen|"
+    r"ebenfalls|indes|demnach)"
+)
+# *Weil dort …*, *Um diesen Punkt …* (not *an diesem Dienstag*), *Die Opposition sprach dagegen …*
+_POINTS_BACK = re.compile(
+    rf"^[\"„“»']?(?:{_SUBORDINATE} {_PRONOUN}\b"
+    rf"|(?:\w+ ){{0,2}}(?:[Dd]iese[mnrs]?|[Jj]ene[mnrs]?) (?!{_TIME}\b)"
+    rf"|[^,:;]{{0,70}}\b{_LINKS}\b"
+    rf"|\w+ (?:seine|ihre)[rmns]? \w+)"
+    rf"|,[“\"«]? \w+ (?:er|sie)(?: \w+){{0,4}}[.]$"  # …, erklärte er.
+)
+# No sentence at all, or two run together: *… diskutieren Im Kampf …*
+_DEBRIS = re.compile(
+    r"^(?:Laut|Zufolge|Nach Angaben|Gemäß) (?:[a-zäöüß]+(?:te|ten|t|ieren)\b|[.,:;])|^[\"„“»']?\w+[:.] |\.\.\.|…"
+    r"|[a-zäöüß]{3} (?:Im|Am|In|Bei|Nach|Mit|Für|Wegen|Seit|Zum|Zur|Der|Die|Das|Ein|Eine|Wie|Es|Er) [a-zäöüA-ZÄÖÜ]"
+)
+# *Genau wie der Kanzler sprach er von …*, *…, jetzt hält er eine Rede*: who is meant stands in the sentence before.
+_PRONOUN_ACTS = re.compile(
+    r"^[^,:;–—(]{3,110}\s(?:er|sie|ihm|ihn|ihnen)\b"
+    r"|[,:;–] (?:jetzt|dann|nun|da|so|dort|deshalb|zudem) \w+ (?:er|sie|es)\b"
+)
+_CONDITION = re.compile(
+    r"(?:Liegt|Kommt|Gibt|Ist|Sind|Wird|Werden|Hat|Haben|Sollten?|Wäre|Hätte|Würde|Bleibt|Steigt|Fällt)\b"
+)
+_SUBJUNCTIVE = re.compile(
+    r"\b(?:sei|seien|werde|könne|müsse|wolle|dürfe|solle|möge|habe|gebe|komme|gehe|stehe|liege|lasse|bleibe|brauche|wisse|"
+    r"halte|nehme|mache|bringe|führe|treffe|laufe|bestehe|sehe|finde|hätten|wären|hätte|wäre|würden|würde)\b"
+)
+_UNREAL = re.compile(r"\b(?:wenn|falls|sofern|sonst|ohne|als ob|fast|beinahe|gern|lieber|am liebsten)\b", re.IGNORECASE)
+_SUBJUNCTIVE_TWO = re.compile(r"\b(?:hätten?|wären?|würden?)\b")
+
+
+_SOURCED = re.compile(
+    r"\b(?:[Ll]aut|zufolge|"
+    r"[Nn]ach (?:\w+ )?(?:Angaben?|Ansicht|Einschätzung|Auffassung|Worten|Meinung|Aussagen?|Berichten))\b"
+)
+
+
+def stands_alone(text: str, concepts: int) -> bool:
+    """Whether a sentence of so many concepts is whole, understandable alone, and a report: no question, no fragment,
+    no mere quotation."""
+    text = " ".join(text.split())
+    if len(text) not in _LENGTH or concepts < 4 or len(text.split()) < 7:
+        return False
+    if (
+        text[-1] not in '.!"“”»'
+        or text.rstrip('"“”»').endswith("?")
+        or not (text[0].isupper() or text[0] in '"„“»0123456789')
+    ):
+        return False
+    if any(pattern.search(text) for pattern in (_ANAPHORIC, _POINTS_BACK, _DEBRIS, _PRONOUN_ACTS)):
+        return False
+    marks = sum(text.count(mark) for mark in '"„“”»«')
+    only_quoted = text[0] in '"„“»' and marks <= 2 and text[-1] in '"“”»'
+    return not _CONDITION.match(text) and not only_quoted and marks % 2 == 0
+
+
+def is_reported(text: str) -> bool:
+    """Whether the mood of a sentence says that somebody else says it (*Die Schulen hätten sich vorbereitet*), and no
+    source phrase who."""
+    if _SOURCED.search(text):
+        return False
+    moods = set(_SUBJUNCTIVE.findall(text))
+    if _UNREAL.search(text):
+        moods -= set(_SUBJUNCTIVE_TWO.findall(text))
+    return bool(moods)
