@@ -71,11 +71,15 @@ def cut_clauses(view: View) -> None:
         begin = len(view.clauses)
         start, before = first, ""
         for i in range(first, last + 1):
-            cut = i == last or (
-                view.text[i] in _BREAKS
-                and not view.bracketed[i]
-                and (view.quoted[i] < 0)
-                and not (view.text[i] == "-" and view.start[i] == view.end[i - 1] if i > first else False)
+            cut = (
+                i == last
+                or (
+                    view.text[i] in _BREAKS
+                    and not view.bracketed[i]
+                    and (view.quoted[i] < 0)
+                    and not (view.text[i] == "-" and view.start[i] == view.end[i - 1] if i > first else False)
+                )
+                or _stops(view, i, last)
             )
             if not cut:
                 continue
@@ -91,6 +95,13 @@ def cut_clauses(view: View) -> None:
                 view.clauses.append(clause)
             start, before = i + 1, mark
         view.by_sentence.append((begin, len(view.clauses)))
+
+
+def _stops(view: View, i: int, last: int) -> bool:
+    """A full stop inside what was taken for one sentence, before words in marks that begin another: *gebe. „Wir …*"""
+    if view.text[i] not in (".", "!", "?") or view.quoted[i] >= 0 or view.bracketed[i] or i + 2 >= last:
+        return False
+    return view.quoted[i + 1] >= 0 and view.text[i + 2][:1].isupper()
 
 
 def _classify(view: View, clause: Clause) -> None:

@@ -201,7 +201,7 @@ def _light_cue(view: View, i: int, entries: tuple[tuple[str, frozenset[str], fro
         return None
     for lemma, fillers, frames in entries:
         for j in range(clause.start, clause.end):
-            if view.text[j] in fillers and view.quoted[j] < 0 and j != i:
+            if view.text[j] in fillers and view.quoted[j] < 0 and j != i and not _governs(view, j):
                 words = sorted({finite, i, j})
                 first = view.clause_at[words[0]]
                 return Cue(
@@ -214,6 +214,13 @@ def _light_cue(view: View, i: int, entries: tuple[tuple[str, frozenset[str], fro
                     phrase=view.text[j],
                 )
     return None
+
+
+def _governs(view: View, j: int) -> bool:
+    """*laut RKI*, *laut einer Studie*: the preposition, not the adverb of *laut werden*."""
+    if view.low[j] != "laut" or j + 1 >= len(view.low):
+        return False
+    return view.noun(j + 1) or view.tag[j + 1] in ("ART", "ADJA", "PPOSAT", "PDAT", "CARD", "$(")
 
 
 def opens_with_verb(view: View, clause: Clause, head: int) -> bool:

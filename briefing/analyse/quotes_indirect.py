@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from briefing.analyse.quotes_addressee import addressee_of
 from briefing.analyse.quotes_behind import (
+    ADVERB_OF_CONTENT,
     belongs_to_frame,
     cue_words,
     find_behind,
     find_comment,
+    follows_report,
     frame_speaker,
     is_behind,
     is_comment,
 )
 from briefing.analyse.quotes_clauses import Clause
 from briefing.analyse.quotes_cues import Cue
+from briefing.analyse.quotes_doubt import reports, without_writer
 from briefing.analyse.quotes_draft import Draft, Range
 from briefing.analyse.quotes_mood import content_end, mood
 from briefing.analyse.quotes_phrases import phrase_from
@@ -26,11 +29,6 @@ __all__ = ["Draft", "Range", "find_indirect", "frame_speaker"]
 _COORDINATE = frozenset({"und", "aber", "doch", "sondern", "oder", "jedoch", "sowie", "dann", "daraufhin"})
 
 
-_ADVERB_OF_CONTENT = frozenset(
-    {"davon", "darauf", "dafür", "dagegen", "damit", "dazu", "darum", "daran", "darüber", "davor"}
-)
-
-
 def find_indirect(view: View, cues: list[Cue]) -> list[Draft]:
     """Clauses, infinitives and whole sentences that a reporting verb introduces, interrupts or ends."""
     found: list[Draft] = []
@@ -40,7 +38,7 @@ def find_indirect(view: View, cues: list[Cue]) -> list[Draft]:
         by_sentence.setdefault(view.sentence[cue.head], []).append(cue)
     for sentence_cues in by_sentence.values():
         for cue in reversed(sentence_cues):
-            draft = _right(view, cue, claimed, sentence_cues)
+            draft = None if follows_report(view, cue) else _right(view, cue, claimed, sentence_cues)
             if draft:
                 found.append(draft)
         done = {id(d.cue_of) for d in found}
@@ -48,9 +46,9 @@ def find_indirect(view: View, cues: list[Cue]) -> list[Draft]:
             if id(cue) in done:
                 continue
             draft = find_comment(view, cue) or find_behind(view, cue, sentence_cues)
-            if draft:
+            if draft and reports(view, cue, draft.speaker, None):
                 found.append(draft)
-    return sorted(found, key=lambda d: d.content[0])
+    return sorted(without_writer(view, found), key=lambda d: d.content[0])
 
 
 def _right(view: View, cue: Cue, claimed: dict[int, Draft], others: list[Cue]) -> Draft | None:
@@ -66,17 +64,24 @@ def _right(view: View, cue: Cue, claimed: dict[int, Draft], others: list[Cue]) -
     content = view.clauses[k]
     if content.before not in (",", ":", "–", "-"):
         return None
-    rule = _fits(view, cue, content)
-    if rule and k > cue.last_clause + 1 and _verb_closes(view, cue):
+    if view.text[content.start - 2] == "Frage" and content.kind in ("that", "w") and cue.phrase != "Frage":
+        k = _behind_question(view, k, last)  # auf die Frage, ob …: the answer comes behind it
+        if k < 0 or k in claimed:
+            return None
+        content = view.clauses[k]
+    rule = _fits(view, cue, content, k > cue.last_clause + 1)
+    if rule and k > cue.last_clause + 1 and (_verb_closes(view, cue) or rule == "v2-inverted"):
         k = cue.last_clause + 1  # an enumeration or apposition inside the content
         content = view.clauses[k]
     if not rule:
         return None
     begin = frame_start(view, cue)
-    stops = {o.head for o in others if o is not cue and (is_behind(view, o) or is_comment(view, o))}
+    stops = {o.head for o in others if o is not cue and _ends(view, o)}
     end = content_end(view, k, stops)
     frame = (view.clauses[begin].start, content.start)
     speaker, of = frame_speaker(view, cue, begin)
+    if not reports(view, cue, speaker, content):
+        return None
     draft = Draft(
         "indirect",
         [(content.start, view.clauses[end - 1].end)],
@@ -92,58 +97,120 @@ def _right(view: View, cue: Cue, claimed: dict[int, Draft], others: list[Cue]) -
     return draft
 
 
+def _behind_question(view: View, k: int, last: int) -> int:
+    """The clause in the Konjunktiv that answers a question told before it, or -1."""
+    for number in range(k + 1, last):
+        clause = view.clauses[number]
+        if clause.kind == "main" and mood(view, clause) and clause.finite != clause.start:
+            return number
+    return -1
+
+
+def _ends(view: View, other: Cue) -> bool:
+    """Whether another frame ends the content: one behind it or a comment, not one inside it (*habe er gesagt*)."""
+    return is_comment(view, other) or (is_behind(view, other) and mood(view, view.clauses[other.clause]) != 1)
+
+
 def _verb_closes(view: View, cue: Cue) -> bool:
     """Whether the frame is complete: its last word is the verb, so what follows belongs to the content."""
     return cue.words[-1] == view.clauses[cue.last_clause].end - 1 and view.clauses[cue.last_clause + 1].kind == "frag"
 
 
-def _fits(view: View, cue: Cue, content: Clause) -> str:
-    """The rule by which the clause is content of the verb; empty if it is not."""
+def _fits(view: View, cue: Cue, content: Clause, apart: bool) -> str:
+    """The rule by which the clause is content of the verb, empty if it is not; `apart`: not directly behind it."""
     frames = cue.frames
-    first = view.low[content.opener] if content.opener >= 0 else ""
     if content.kind == "that":
         return "dass" if "s" in frames and content.before != ":" else ""
     if content.kind == "w":
-        comment = first == "wie" and content.finite >= 0 and _is_reporting(view, content)
-        if first not in _INDIRECT_QUESTIONS or "s" not in frames or comment or view.low[content.start] != first:
-            return ""
-        asks = cue.lemma in _ASKING or any(view.low[i] in _ADVERB_OF_CONTENT for i in range(cue.head, content.start))
-        return "w-clause" if asks or first in ("warum", "wieso", "weshalb", "inwieweit", "wie") else ""
+        return "w-clause" if "s" in frames and _is_question(view, cue, content) else ""
     if content.kind == "inf":
-        if first in ("um", "ohne", "anstatt", "statt") or "i" not in frames:
-            return ""
-        return "infinitive"
-    if content.kind != "main" or content.finite < 0:
+        first = view.low[content.opener] if content.opener >= 0 else ""
+        return "infinitive" if "i" in frames and first not in ("um", "ohne", "anstatt", "statt") else ""
+    if content.kind != "main" or content.finite < 0 or view.low[content.start] in _COORDINATE:
         return ""
-    if "v" not in frames and not (frames & {"s"} and mood(view, content)):
-        return ""
-    if view.low[content.start] in _COORDINATE:
+    if cue.lemma in _ONLY_ASKING or (cue.passive and cue.lemma in _DONE):
         return ""
     subjunctive = mood(view, content)
+    if "v" not in frames and not ("s" in frames and subjunctive):
+        return ""
     if content.finite == content.start:
-        return "v2-konjunktiv" if subjunctive and content.before == "," and _verb_closes(view, cue) else ""
+        if not subjunctive or content.before != ",":
+            return ""
+        fragment = apart and view.clauses[cue.last_clause + 1].kind == "frag" and not is_behind(view, cue)
+        if fragment and _opens_sentence(view, cue):
+            return "v2-inverted"
+        return "v2-konjunktiv" if _verb_closes(view, cue) else ""
     if subjunctive:
         return "v2-konjunktiv"
     if content.before == ":":
-        if cue.lemma == "heißen" and not {"es", "hieß"} & set(view.low[view.clauses[cue.clause].start : cue.head + 3]):
-            return ""  # Für uns heißt das: …
-        return "colon" if view.text[content.start][:1].isupper() or "d" in frames else ""
+        return _behind_colon(view, cue, content)
+    return _indicative(view, cue, content)
+
+
+def _opens_sentence(view: View, cue: Cue) -> bool:
+    """*X sagte, die Lage, die sich verschärft habe, sei ernst*: the fragment behind the frame is the subject."""
+    opening = view.clauses[cue.last_clause + 1]
+    at = opening.start + 1 if view.tag[opening.start] == "APPR" else opening.start
+    phrase = phrase_from(view, at, opening.end, fronted=True)
+    if phrase is None or phrase.last != opening.end or view.tag[opening.start] not in _OPENING:
+        return False
+    if at == opening.start and view.low[at].endswith(("em", "en", "er", "es")) and view.low[at] != "der":
+        return False  # an apposition in another case
+    own = view.clauses[cue.clause]
+    return any(view.noun(i) or view.tag[i] == "PPER" for i in range(own.start, own.end) if i not in cue.words)
+
+
+def _is_question(view: View, cue: Cue, content: Clause) -> bool:
+    """Whether a w-clause is what is asked or explained, not a relative clause or a comment (*wie er es nennt*)."""
+    first = view.low[content.opener] if content.opener >= 0 else ""
+    if first not in _INDIRECT_QUESTIONS or view.low[content.start] != first or content.before != ",":
+        return False
+    if first == "wie" and content.finite >= 0 and _is_reporting(view, content):
+        return False
+    asks = cue.lemma in _ASKING or any(view.low[i] in ADVERB_OF_CONTENT for i in range(cue.head, content.start))
+    before = content.start - 2
+    if cue.lemma not in _ONLY_ASKING and view.tag[before] == "NN" and before > cue.words[-1]:
+        subject = frame_speaker(view, cue, cue.clause)[0]
+        if subject is None or not subject.first <= before < subject.last:
+            return False  # die Art, wie …; die Fehler, welche …
+    return asks or first in ("warum", "wieso", "weshalb", "inwieweit", "wie")
+
+
+def _behind_colon(view: View, cue: Cue, content: Clause) -> str:
+    if cue.lemma == "heißen" and not {"es", "hieß"} & set(view.low[view.clauses[cue.clause].start : cue.head + 3]):
+        return ""  # Für uns heißt das: …
+    if cue.lemma not in _PLAIN_SAYING | _ANNOUNCING or cue.passive:
+        return ""
+    return "colon" if view.text[content.start][:1].isupper() or "d" in cue.frames else ""
+
+
+def _indicative(view: View, cue: Cue, content: Clause) -> str:
+    """*X sagt, das ist falsch*: after plain verbs of saying only, with the subject directly before the verb."""
     own = view.clauses[cue.clause]
     direct = content.before == "," and cue.words[-1] >= content.start - 4
-    if cue.lemma in _PLAIN_SAYING and direct and own.kind == "main" and own.finite != own.start and not cue.passive:
-        subject = phrase_from(view, content.start, content.end, fronted=True)
-        if subject is None or subject.last != content.finite:
-            return ""
-        past = view.low[content.finite].endswith("en") and view.doc[view.index[content.finite]].morph.get(
-            "Tense", []
-        ) == ["Past"]
-        return "v2-preterite" if past else "v2-indicative"
-    return ""
+    if cue.lemma not in _PLAIN_SAYING or not direct or own.kind != "main" or own.finite == own.start or cue.passive:
+        return ""
+    subject = phrase_from(view, content.start, content.end, fronted=True)
+    if subject is None or subject.last != content.finite:
+        return ""
+    tense = view.doc[view.index[content.finite]].morph.get("Tense", [])
+    past = view.low[content.finite].endswith("en") and tense == ["Past"]
+    return "v2-preterite" if past else "v2-indicative"
 
 
 _PLAIN_SAYING = frozenset(
     "sagen erklären meinen betonen behaupten berichten schreiben glauben finden ergänzen hinzufügen".split()
 )
+
+
+_OPENING = ("ART", "NE", "PPOSAT", "PIAT", "APPR")
+_ANNOUNCING = frozenset(
+    """mitteilen ankündigen bekanntgeben verkünden warnen fordern versprechen enthüllen heißen rufen erzählen fragen
+    erläutern feststellen begründen bestätigen verraten lauten urteilen melden argumentieren empfehlen""".split()
+)
+# In the passive these say what was done, not what was said: sie wurden ermittelt, …
+_DONE = frozenset("ermitteln anordnen genehmigen verbieten erlauben beantragen planen beauftragen vorsehen".split())
+_ONLY_ASKING = frozenset({"fragen", "nachfragen", "erkundigen"})
 
 
 _INDIRECT_QUESTIONS = frozenset("wie was wer wo warum wieso weshalb wann inwieweit welche welcher welches".split())
@@ -155,4 +222,5 @@ _ASKING = frozenset(
 
 
 def _is_reporting(view: View, clause: Clause) -> bool:
-    return any(f.verb.frames & {"s", "d"} for f in reporting.forms().get(view.low[clause.finite], ()))
+    forms = reporting.forms().get(view.low[clause.finite], ())
+    return any(f.verb.frames & {"s", "d"} or f.verb.lemma in ("nennen", "bezeichnen") for f in forms)

@@ -40,6 +40,22 @@ def _opens_subordinate(view: View, clause: Clause) -> bool:
     )
 
 
+def _starts_anew(view: View, opening: Clause, clause: Clause) -> bool:
+    """Whether a clause cannot belong to the content: behind a stop, words in marks or a sentence behind a colon.
+
+    Also the rest of the clause around an infinitive: *die Forderung, schnell zu handeln, ab*.
+    """
+    if clause.before == ".":
+        return True
+    if clause.before == ":" and opening.kind in ("that", "w", "inf"):
+        first = view.text[clause.start]
+        return view.quoted[clause.start] >= 0 or (clause.finite >= 0 and first[:1].isupper() and not mood(view, clause))
+    if opening.kind != "inf" or clause.before != ",":
+        return False
+    rest = view.tag[clause.start] in ("PTKVZ", "VVPP", "VVINF") or view.low[clause.start] in ("nicht", "allerdings")
+    return clause.kind in ("frag", "main") and rest and not mood(view, clause)
+
+
 def content_end(view: View, first: int, stops: set[int]) -> int:
     """First clause behind the content that begins with clause `first`; `stops` are words that open other frames."""
     opening = view.clauses[first]
@@ -48,7 +64,7 @@ def content_end(view: View, first: int, stops: set[int]) -> int:
     waiting = 1 if opening.kind in ("that", "w") and opening.finite < 0 else 0
     for k in range(first + 1, last):
         clause = view.clauses[k]
-        if any(clause.start <= s < clause.end for s in stops):
+        if any(clause.start <= s < clause.end for s in stops) or _starts_anew(view, opening, clause):
             return k
         if clause.kind == "frag" and _opens_subordinate(view, clause):
             waiting += 1  # its verb comes after an apposition or an enumeration

@@ -130,6 +130,10 @@ def _free(view: View, number: int, following: bool, near: bool) -> tuple[str, in
         return "", 0
     moods = [mood(view, c) for c in mains]
     start = view.sentences[number][0]
+    if _is_writers(view, *view.sentences[number]):
+        return "", 0
+    if moods[0] == 2 and 1 in moods and (near or mains[0].finite != mains[0].start):
+        return "indirect_free_indirect", start
     if moods[0] == 1 or (moods[0] == 2 and following and near and not _new_paragraph(view, start)):
         return "indirect_free_indirect", start
     heading = view.blocks[number] in ("headline", "heading")
@@ -138,11 +142,33 @@ def _free(view: View, number: int, following: bool, near: bool) -> tuple[str, in
     for clause, value in zip(mains[1:], moods[1:], strict=True):
         if (
             value == 1
-            and clause.before in (",", ";", "–")
+            and clause.before in (",", ";", "–", ":")
             and view.clauses[view.clause_at[clause.start] - 1].kind != "that"
         ):
-            return "indirect_free_indirect", clause.start
+            return "indirect_free_indirect", _begin(view, begin, view.clause_at[clause.start])
     return "", 0
+
+
+def _begin(view: View, first: int, number: int) -> int:
+    """Where a Konjunktiv clause begins: with what stands before its verb, if the verb comes first."""
+    clause = view.clauses[number]
+    if clause.finite != clause.start or clause.before == ":":
+        return clause.start
+    k = number - 1
+    while k > first and view.clauses[k].kind != "main" and view.clauses[k].before not in (":", ";"):
+        k -= 1
+    opening = view.clauses[k]
+    if opening.kind == "main" and opening.finite != opening.start:
+        k += 1  # the clause before it tells something of its own
+    return view.clauses[k].start
+
+
+_FIRST_PERSON = frozenset({"ich", "mich", "mir", "wir", "uns", "unser", "unsere", "unseren", "unserem", "unserer"})
+
+
+def _is_writers(view: View, first: int, last: int) -> bool:
+    """Whether the sentence speaks of *ich* or *wir* outside of marks: free reported speech turns them into *er*."""
+    return any(view.low[i] in _FIRST_PERSON and view.quoted[i] < 0 for i in range(first, last))
 
 
 def find_reported(view: View, cues: list[Cue], drafts: list[Draft]) -> list[Draft]:

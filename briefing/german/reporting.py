@@ -168,6 +168,21 @@ def _institutions() -> tuple[str, ...]:
     return tuple(words.load("reporting")["nouns"]["institution"].split())
 
 
+def is_text(noun: str) -> bool:
+    """Whether a noun (or the last part of a compound) names a text or a finding that tells something: *Vorstudie*."""
+    return noun.lower().endswith(_endings("text"))
+
+
+def is_person(noun: str) -> bool:
+    """Whether a noun by its ending or its last part names persons: *Anwohnerinnen*, *Befragten*, *Eltern*."""
+    return noun.lower().endswith(_endings("person"))
+
+
+@cache
+def _endings(kind: str) -> tuple[str, ...]:
+    return tuple(words.load("reporting")["nouns"][kind].split())
+
+
 @cache
 def prepositional(lemma: str) -> frozenset[str]:
     """Words of which one must follow for a verb to report by itself (`sprechen` von); empty: none needed."""
