@@ -11,6 +11,7 @@ from briefing.aggregate.disagreements_counter import find_counter_statements
 from briefing.aggregate.disagreements_decisions import find_criticised_decisions
 from briefing.aggregate.disagreements_judgements import find_judgements
 from briefing.aggregate.disagreements_numbers import find_number_disagreements
+from briefing.aggregate.disagreements_replies import find_replies
 from briefing.aggregate.disagreements_reproach import find_reproaches
 from briefing.aggregate.disagreements_statements import Actors
 from briefing.aggregate.numbers_holders import with_holders
@@ -35,6 +36,7 @@ def find(
         *find_judgements(articles, analyses, actors),
         *find_reproaches(articles, analyses, actors),
         *find_criticised_decisions(articles, analyses, actors),
+        *find_replies(articles, analyses, actors),
         *find_counter_statements(articles, analyses, topics, actors),
     ]
     known = dict(analyses)

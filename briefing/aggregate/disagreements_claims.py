@@ -20,13 +20,14 @@ from briefing.model import Analysis, Article, Assessment, Disagreement, Side, Sp
 SAME_MATTER = 0.6
 SAME_DENIAL = 0.6
 _NAMELESS = 0.8  # without a shared name nearly all of the matter must be shared
+_WEIGHTY = 6.0
 _MOST = 5  # pieces of evidence a side shows
 
 _AGAINST: dict[Stand, tuple[tuple[Stand, ...], Assessment, str]] = {
     "denies": (("confirms", "says"), "contradiction", "denial"),
     "doubts": (("confirms", "says"), "spread", "doubt"),
     "rejects": (("demands", "approves", "announces"), "spread", "opposing-positions"),
-    "disapproves": (("approves", "announces"), "spread", "opposing-judgements"),
+    "disapproves": (("approves",), "spread", "opposing-judgements"),
 }
 _REASON: dict[str, str] = {
     "denial": "Die einen bestätigen oder behaupten, was die anderen bestreiten.",
@@ -139,8 +140,17 @@ def _opposes(opponent: Statement, candidate: Statement, weights: Weights) -> flo
     if not _enough(shared, weights):
         return 0.0
     like = weights.contained(opponent.about, candidate.about)
+    if opponent.stand in ("rejects", "disapproves") and _one_object(shared, weights):
+        like = max(like, same_matter(opponent.about, candidate.about, weights))
     named = any(weights.is_name(item) for item in shared)
-    return like if named or like >= _NAMELESS else 0.0
+    return like if named or like >= _NAMELESS or _one_object(shared, weights) else 0.0
+
+
+def _one_object(shared: frozenset[str], weights: Weights) -> bool:
+    """Whether what two stands share is a matter of its own: two or more weighty things besides names."""
+    content = [item for item in shared if not weights.is_name(item)]
+    whole = [item for item in content if not any(item != other and item in other for other in content)]
+    return len(whole) >= 2 and weights.total(whole) >= _WEIGHTY
 
 
 def _within(inner: Span, outer: Span) -> bool:

@@ -97,6 +97,8 @@ def _of_claim(claim: Claim, origin: str, actors: Actors) -> Statement | None:
     stand = _STAND.get(rule)
     if stand is None:
         return None
+    if stand == "demands" and _NEGATED.search(claim.about):
+        stand = "rejects"  # who demands not to do it rejects it
     article = claim.span.article
     return Statement(
         article=article,

@@ -32,8 +32,8 @@ _PLANNED = re.compile(
 _HEDGED = re.compile(r"\b(?:könnten?|dürften?|möglicherweise|womöglich|vielleicht|wohl|wäre\w*|würde\w*|Frage)\b|^Ob\b")
 # Dates that hang on another one told before, on today, or on a name: not a day of its own.
 _LOOSE = re.compile(
-    r"\b(?:heute|jetzt|nun|danach|darauf|davor|selben|gleichen|nächsten Tag|Vortag|Nikolaus\w*|Weihnacht\w*|Ostern|Silvester|"
-    r"diese[mnrs]? "
+    r"\b(?:heute|jetzt|nun|danach|darauf|davor|selben|gleichen|nächsten Tag|Vortag|Nikolaus\w*|Weihnacht\w*|"
+    r"Ostern|Silvester|diese[mnrs]? "
     r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember))\b",
     re.IGNORECASE,
 )

@@ -15,6 +15,7 @@ from briefing.analyse.claims_clauses import (
     Clause,
     clause_of,
     clauses,
+    is_subordinate,
 )
 from briefing.analyse.claims_holder import holder_of
 from briefing.analyse.claims_lexicon import Cue, candidates, sense_of
@@ -131,6 +132,10 @@ def _actor(state: State, verb: Token, parts: list[Clause], clause: Clause) -> Sp
     """
     doc = state.doc
     who = subject(doc, verb, parts)
+    first = verb.i == clause.start and clause.joined
+    first = first or (verb.i == clause.start + 1 and doc[clause.start].lower_ in ("und", "aber", "sondern"))
+    if first and (who is None or who.start > verb.i):
+        return _shared_subject(doc, parts, clause)  # *und kritisierte die Regierung*: its subject was told before
     if who is None or verb.i < clause.start or who.end > verb.i or any(_overlaps(n, who) for n in state.names):
         return who
     finite = clause.verb if clause.verb is not None else verb.i
@@ -138,6 +143,15 @@ def _actor(state: State, verb: Token, parts: list[Clause], clause: Clause) -> Sp
     if after is None or doc[after.start].lower_ in ("den", "dem", "einen", "einem"):
         return who
     return after if any(_overlaps(n, after) and n["label"] != "LOC" for n in state.names) else who
+
+
+def _shared_subject(doc: Doc, parts: list[Clause], clause: Clause) -> Span | None:
+    """The subject of the clause to which a coordinate clause without one belongs."""
+    for before in reversed(parts[: parts.index(clause)]):
+        if before.verb is not None and not is_subordinate(doc, before):
+            who = subject(doc, doc[before.verb], parts)
+            return who if who is not None and who.end <= clause.start else None
+    return None
 
 
 def _overlaps(name: items.NameItem, phrase: Span) -> bool:

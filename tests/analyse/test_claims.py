@@ -180,3 +180,15 @@ def test_i_in_a_quotation_is_its_speaker() -> None:
 def test_boilerplate_gives_no_claims() -> None:
     text = "Russland dementierte Berichte über Soldaten an der Front."
     assert items.read(analysed(text, blocks=[(0, len(text), "boilerplate")]), items.CLAIMS) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Verband lehnte das Angebot der Bahn ab und kritisierte die Führung der Bahn für ihr Vorgehen.",
+        "Der Verband bedauerte, dass die Bahn schweige, und kritisierte die Führung der Bahn für ihr Vorgehen.",
+    ],
+)
+def test_a_coordinate_clause_shares_the_subject(text: str) -> None:
+    doc = analysed(text)
+    assert [c["holder_name"] for c in items.read(doc, items.CLAIMS)] == ["Verband", "Verband"]
