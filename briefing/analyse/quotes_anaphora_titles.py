@@ -156,25 +156,25 @@ class Titles:
         base = titles.nominative(noun).lower()
         pattern = re.compile(rf"(?<!\w)([\w-]*){re.escape(base)}(?:e?[nrs]|es)?(?!\w)")
 
-        def holds(name: str) -> bool:
-            return any(
-                self._fits(match.group(1), role) and _agrees(role, state) and all(_in(a, role) for a in attribute)
-                for role in self._roles.get(name, ())
-                for match in pattern.finditer(role)
-            )
-
+        holders = {
+            name
+            for name, roles in self._roles.items()
+            for role in roles
+            for match in pattern.finditer(role)
+            if self._fits(match.group(1), role) and _agrees(role, state) and all(_in(a, role) for a in attribute)
+        }
         discourse = self._discourse
         for place, speaker in reversed(discourse.past):
-            if place < word and speaker.name and discourse.distance(place, word) <= _KNOWN and holds(speaker.name):
+            if place < word and speaker.name and discourse.distance(place, word) <= _KNOWN and speaker.name in holders:
                 return speaker
         named = [p for p in discourse.people if p.word < word and discourse.distance(p.word, word) <= _KNOWN]
-        named = [p for p in named if p.gender in (gender, "") and holds(p.name)]
+        named = [p for p in named if p.gender in (gender, "") and p.name in holders]
         if named:
             return as_speaker(named[-1])
         unnamed = None if attribute else self._unnamed(noun, word)
         if unnamed or titles.stem(noun) in _FOR_OTHERS:
             return unnamed
-        later = {p.name: p for p in discourse.people if p.gender in (gender, "") and holds(p.name)}
+        later = {p.name: p for p in discourse.people if p.gender in (gender, "") and p.name in holders}
         return as_speaker(next(iter(later.values()))) if len(later) == 1 else None
 
     @staticmethod
