@@ -81,9 +81,13 @@ def _without_house_text(articles: Mapping[str, Article], shingles: dict[str, arr
     found = dict(shingles)
     for printed in days.values():
         if len(printed) >= HOUSE:
-            times = Counter(s for ids in printed.values() for s in set().union(*(shingles[id] for id in ids)))
+            times: Counter[int] = Counter()
+            for ids in printed.values():
+                times.update(set().union(*(shingles[id] for id in ids)))
+            house = {shingle for shingle, days_of_it in times.items() if days_of_it >= HOUSE}
             for id in (id for ids in printed.values() for id in ids):
-                found[id] = array("L", [s for s in shingles[id] if times[s] < HOUSE])
+                if not house.isdisjoint(shingles[id]):
+                    found[id] = array("L", [s for s in shingles[id] if s not in house])
     return found
 
 
