@@ -11,7 +11,7 @@ import hashlib
 import sqlite3
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import astuple
+from dataclasses import fields
 from pathlib import Path
 from types import TracebackType
 
@@ -68,10 +68,13 @@ class Packed(Mapping[str, Analysis]):
         return len(self._packed)
 
 
+_FIELDS = tuple(f.name for f in fields(Article) if f.name != "file")
+
+
 def key_of(article: Article, fingerprint: str) -> str:
-    """The digest of an article (all fields) and of what analyses it."""
+    """The digest of what is read of an article, wherever its file lies, and of what analyses it."""
     digest = hashlib.sha256(fingerprint.encode())
-    digest.update(repr(astuple(article)).encode("utf-8", "surrogatepass"))
+    digest.update(repr([getattr(article, name) for name in _FIELDS]).encode("utf-8", "surrogatepass"))
     return digest.hexdigest()
 
 

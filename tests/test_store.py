@@ -39,6 +39,7 @@ def test_any_difference_of_the_article_or_the_analyser_is_another_key() -> None:
     }
     assert len(keys) == 4
     assert key_of(article, "1") == key_of(replace(article), "1")
+    assert key_of(article, "1") == key_of(replace(article, file="moved/a.txt"), "1")
 
 
 @pytest.mark.parametrize("content", [b"", b"not a database, but long enough to look at" * 50])
