@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from briefing.aggregate import actors, core, disagreements, numbers, questions, quotes, timeline
 from briefing.aggregate.ids import stable_id
-from briefing.model import Analysis, Article, Problem, Story
+from briefing.aggregate.similarity import Weights, concepts
+from briefing.model import Analysis, Article, CoreStatement, Problem, Span, Story
 
+_MARKS = "\"'„“”‚‘’«»‹›"
 MOST = {"quotes": 800, "quantities": 300, "claims": 300, "questions": 300}
 """Findings of one article that are compared with others: twice what the longest reports hold, and more."""
 
@@ -30,12 +32,13 @@ def make(
     who = actors.merge(articles, found, origins)
     topics = numbers.topics(articles, found, origins, who)
     statements = quotes.merge(articles, found, origins, who)
-    title = _title(articles, found)
+    key = core.choose(articles, found, origins, who)
+    title = _title(articles, found, key)
     story = Story(
         id=stable_id("S", title),
         title=title,
         sources=tuple(sources[id_] for id_ in articles),
-        core=core.choose(articles, found, origins, who),
+        core=key,
         actors=actors.with_positions(who.actors, statements),
         quotes=statements,
         numbers=topics,
@@ -57,8 +60,9 @@ def _bounded(analysis: Analysis) -> Analysis:
     return replace(analysis, **kept, problems=(*analysis.problems, problem))
 
 
-def _title(articles: Mapping[str, Article], analyses: Mapping[str, Analysis]) -> str:
-    """The headline whose words most articles share; a question, which names no fact, only if there is no other."""
+def _title(articles: Mapping[str, Article], analyses: Mapping[str, Analysis], key: Sequence[CoreStatement]) -> str:
+    """The headline that says most of the first key statement, then the one whose words most articles share; a question
+    or a mere quotation, which name no fact, only if there is no other."""
     titles = {id_: headline(article) for id_, article in articles.items() if headline(article)}
     if not titles:
         return _first_words(next(iter(articles.values())).text)
@@ -67,15 +71,25 @@ def _title(articles: Mapping[str, Article], analyses: Mapping[str, Analysis]) ->
         for analysis in analyses.values()
         for term in {term for sentence in analysis.sentences for term in sentence.terms if len(term) > 3}
     )
+    weights = Weights(analyses)
+    news = concepts(term for statement in key[:1] for term in _terms_at(analyses, statement.text))
 
-    def centrality(id_: str) -> tuple[bool, float, int, str]:
+    def centrality(id_: str) -> tuple[bool, float, float, int, str]:
         title = titles[id_]
         lowered = title.lower()
         shared = sum(count - 1 for term, count in spread.items() if count > 1 and term in lowered)
+        told = concepts(term for s in analyses[id_].sentences if s.block == "headline" for term in s.terms)
         # Divided by the length, or the longest headline would always win; a floor, or the shortest would.
-        return "?" in title, -shared / max(8, len(title.split())), len(title), title
+        central = shared / max(8, len(title.split()))
+        no_fact = "?" in title or (title[0] in _MARKS and title[-1] in _MARKS)
+        return no_fact, -round(weights.dice(told, news), 1), -central, len(title), title
 
     return titles[min(titles, key=centrality)]
+
+
+def _terms_at(analyses: Mapping[str, Analysis], span: Span) -> tuple[str, ...]:
+    """The terms of the sentence that `span` is."""
+    return next((s.terms for s in analyses[span.article].sentences if s.span == span), ())
 
 
 def headline(article: Article) -> str:

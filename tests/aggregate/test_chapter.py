@@ -1,0 +1,38 @@
+"""One story of several articles: what it is called."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from comparison_builder import Draft, story
+
+from briefing.aggregate import chapter
+
+NEWS = "Die Bahn streicht nach Angaben des Vorstands im kommenden Winter rund tausend Züge im Fernverkehr."
+RETOLD = "Im Fernverkehr der Bahn fallen im Winter tausend Züge weg, wie der Vorstand am Montag mitteilte."
+ASIDE = "Die Gewerkschaft der Lokführer verlangt höhere Löhne und kürzere Schichten für ihre Mitglieder."
+
+
+def titled(*pairs: tuple[str, str]) -> str:
+    drafts = [Draft(str(number), text) for number, (_, text) in enumerate(pairs)]
+    articles, analyses, origins = story(*drafts)
+    articles = {id_: replace(a, title=pairs[int(id_)][0]) for id_, a in articles.items()}
+    made, _ = chapter.make(articles, analyses, origins, {id_: f"Q{id_}" for id_ in articles})
+    return made.title
+
+
+def test_a_story_has_one_of_its_headlines() -> None:
+    found = titled(
+        ("Bahn streicht tausend Züge", NEWS), ("Lokführer verlangen mehr", ASIDE), ("Züge fallen weg", RETOLD)
+    )
+    assert found == "Bahn streicht tausend Züge"
+
+
+@pytest.mark.parametrize("no_fact", ["Streicht die Bahn tausend Züge?", "„Die Bahn streicht tausend Züge“"])
+def test_a_question_or_a_quotation_names_no_fact(no_fact: str) -> None:
+    assert titled((no_fact, NEWS), ("Züge fallen weg", RETOLD)) == "Züge fallen weg"
+
+
+def test_without_headlines_a_story_is_called_by_its_first_words() -> None:
+    assert NEWS.startswith(titled(("", NEWS)).rstrip(" …")[:20])
