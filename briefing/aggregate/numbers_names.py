@@ -130,6 +130,8 @@ class Names:
                 found += words
         half = len(group) / 2
         best: list[str] = []
+        if nameless:  # who says it and where does not tell what it is
+            kinds = kinds[:3] if group[0].bucket[0] == "money" else kinds[:2]
         for rank, words in enumerate(kinds):
             few = half if rank == 0 else half + 0.5  # a noun the count belongs to is surely its own
             best += [word for word, n in Counter(words).most_common() if n >= few and len(word) <= _WORD]

@@ -32,6 +32,7 @@ _WEAK = {
     ),
     "Neut": ("bett", "hemd", "ohr", "insekt", "herz", "statement"),
 }  # fmt: skip
+_NOMINALISED = tuple(f"{stem}en" for stem in _DATA["counting"]["nominalised"])
 _NO_PARTICIPLES = ("kunde", "experte", "bote", "gatte", "pate", "heide", "asiate")  # plural -en, not -e
 _AMBIGUOUS = frozenset({"des", "dem", "zum", "vom", "im", "am", "beim", "einem", "eines", "seinem", "ihrem"})
 _FORMS = {  # article and ending of the adjective → gender of a noun in the singular
@@ -60,6 +61,7 @@ def label(doc: Doc, counted: Counted, phrase: Phrase) -> str:
     while start < phrase.head and doc[start].lower_ in _LINKS:
         start += 1
     behind = _text(doc, phrase.head + 1, phrase.end)
+    behind = "" if behind.count('"') % 2 else behind  # the phrase goes on
     if phrase.rule == "sum-for":
         return f"Geld für {_text(doc, phrase.start + 1, phrase.end)}"
     share = counted.unit in _SHARES or counted.number.kind == "fraction"
@@ -76,7 +78,7 @@ def label(doc: Doc, counted: Counted, phrase: Phrase) -> str:
     dative = phrase.rule in _COUNTS and counted.first > 0 and doc[counted.first - 1].lower_ in _DATIVE
     noun = nominative(doc[phrase.head], plural=plural, dative=dative)
     name = " ".join(filter(None, (*words, noun, behind)))
-    if counted.first > 1 and doc[counted.first - 2].lower_ == "wert" and doc[phrase.head].lower_ != "wert":
+    if counted.first > 2 and doc[counted.first - 3 : counted.first].text.lower() == "im wert von":
         return f"{name} (Wert)"  # 100 Millionen Dosen im Wert von …
     return f"{name} {_compared(doc, counted)}".strip()
 
@@ -147,7 +149,8 @@ def nominative(noun: Token, *, plural: bool, dative: bool = False) -> str:
     neuter = low.endswith("ern") and not stem.endswith(("er", "ern")) and low != stem  # Häusern
     formed = stem.endswith(("te", "nde")) and low == stem + "n" and gender == "Masc"  # Abgeordneten
     plain = low == stem + "en" and gender in _WEAK and not stem.endswith((*_WEAK[gender], "e"))  # Booten
-    if agent or shifted or neuter or (formed and not stem.endswith(_NO_PARTICIPLES)):
+    formed = (formed and not stem.endswith(_NO_PARTICIPLES)) or low.endswith(_NOMINALISED)
+    if agent or shifted or neuter or formed:
         return form[:-1]
     return form[:-1] if plain and (dative or noun.morph.get("Case", []) == ["Dat"]) else form
 

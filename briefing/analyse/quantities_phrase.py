@@ -33,6 +33,7 @@ _BACK = 40  # tokens before a number in which its noun is looked for
 _NO_SUMS = _FRAMES | frozenset(load("quantities")["sources"]["nouns"])  # "nach Angaben bei 59 Prozent"
 _MONEY = 10**7  # without a noun, a number from here on is a sum of money
 _LONGEST = 7  # tokens between the number and its noun
+_MEANT = frozenset(_WORDS["meant"])
 _GIVES = frozenset({"angeben", "beziffern", "schätzen", "taxieren"})  # Die Stärke gab die Warte mit 7,0 an
 _VALUE_ENDS = ("inzidenz", "stärke", "magnitude", "siebentagewert")
 _CHAIN = 3  # nouns on the way to the one that is measured
@@ -146,27 +147,36 @@ def _sum(doc: Doc, counted: Counted) -> Phrase:
     if before.found:
         return before
     found = subject_phrase(doc, counted)
-    return found if found.found or not counted.unit or share else _meant_for(doc, counted)
+    return found if found.found or share else _meant_for(doc, counted)
 
 
 def _meant_for(doc: Doc, counted: Counted) -> Phrase:
     """*650 Millionen sind für die ländliche Entwicklung vorgesehen; 360 Milliarden, die als Kredit vergeben werden*."""
-    for k in range(counted.after, min(len(doc) - 1, counted.after + _CHAIN + 1)):
+    for k in range(counted.after, min(len(doc) - 1, counted.after + 2 * _CHAIN)):
         low = doc[k].lower_
         if low in ("für", "als") and (low == "für" or doc[k - 1].tag_ == "PRELS"):
-            inner = noun_phrase(doc, k + 2 if doc[k + 1].tag_ in ("ART", "PPOSAT", "PDAT") else k + 1)
-            if inner.found and doc[inner.head].tag_ == "NN":
-                inner.start, inner.near_end, inner.rule = k, counted.after, "sum-for" if low == "für" else "sum-as"
-                return inner
-        if doc[k].tag_ not in ("VAFIN", "VMFIN", "VVFIN", "$,", "PRELS", "ADV"):
+            return _purpose(doc, counted, k)
+        if (
+            doc[k].tag_ not in ("VAFIN", "VMFIN", "VVFIN", "$,", "$(", "PRELS", "ADV")
+            and unit_at_text(doc[k].text) is None
+        ):
             break
-    k = clause_of(doc, counted.first)[0]  # Für diese Initiative kamen fünf Milliarden zusammen
-    if doc[k].text == "Für" and k + 1 < counted.first:
-        inner = noun_phrase(doc, k + 2 if doc[k + 1].tag_ in ("ART", "PPOSAT", "PDAT") else k + 1)
-        if inner.found and inner.end <= counted.first and doc[inner.head].tag_ == "NN":
-            inner.start, inner.near_end, inner.rule = k, counted.after, "sum-for"
-            return inner
+    clause = clause_of(doc, counted.first)
+    needed = any(doc[k].lower_ in _MEANT for k in clause)  # sind für die Umrüstung 30 Milliarden Euro erforderlich
+    for k in range(clause[0], counted.first - 1):
+        if doc[k].text == "Für" or (doc[k].text == "für" and needed):
+            return _purpose(doc, counted, k)
     return Phrase()
+
+
+def _purpose(doc: Doc, counted: Counted, k: int) -> Phrase:
+    """The noun phrase behind *für* or *als* at token `k`, what a sum is meant for or given as."""
+    inner = noun_phrase(doc, k + 2 if doc[k + 1].tag_ in ("ART", "PPOSAT", "PDAT") else k + 1)
+    outside = inner.end <= counted.first or inner.start >= counted.last
+    if not inner.found or not outside or (doc[inner.head].tag_ != "NN" and k < counted.first):
+        return Phrase()
+    inner.start, inner.near_end, inner.rule = k, counted.after, "sum-for" if doc[k].lower_ == "für" else "sum-as"
+    return inner
 
 
 def _sized(doc: Doc, counted: Counted) -> Phrase:
