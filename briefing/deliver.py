@@ -33,6 +33,7 @@ SENT = "sent.json"  # in the briefing's folder: what was sent when to how many
 PASSWORD = "BRIEFING_SMTP_PASSWORD"
 OWN = frozenset(f"briefing.{name}" for name in FORMATS)
 STAGE = ".briefing-"  # begins the name of a folder in which files wait until all are there
+ASIDE = "aside"  # in such a folder: the old folder, while the new one takes its place
 STALE = 3600  # seconds after which such a folder is the remains of a killed build
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
@@ -41,7 +42,9 @@ def write(folder: Path, files: Mapping[str, bytes], *, latest: Path | None = Non
     """Put `files` (name → content) into `folder`; on any failure the folder stays as it was.
 
     Old and new folder change places in one step, so a build killed at any moment leaves the old files or
-    the new ones. On a file system without that step they are renamed one by one.
+    the new ones. On a file system without that step the old folder is put aside and the new one put in its
+    place; killed between the two, the next `write` puts the old one back. Only where a folder cannot be renamed
+    at all (a mounted one) the files are, one by one.
 
     Files of an earlier build in a format that is not among `files` are removed, so that a folder never
     mixes two briefings; everything else in it is left alone. `latest` is a symbolic link that points to
@@ -49,6 +52,7 @@ def write(folder: Path, files: Mapping[str, bytes], *, latest: Path | None = Non
     """
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
+        _recover(folder)
         _sweep(folder.parent)
         with _stage(folder.parent) as stage:
             new = stage / "new"
@@ -57,7 +61,7 @@ def write(folder: Path, files: Mapping[str, bytes], *, latest: Path | None = Non
                 _write_through(new / name, content)
             if not folder.is_dir():
                 new.rename(folder)
-            elif not _swapped(new, folder.resolve()):
+            elif not _swapped(new, folder.resolve(), stage / ASIDE):
                 _exchange(new, folder, stage / "old", [*files, *sorted(OWN - files.keys())])
         _sync_folder(folder)
         if latest is not None:
@@ -75,16 +79,26 @@ def _stage(parent: Path) -> Iterator[Path]:
         shutil.rmtree(path, ignore_errors=True)
 
 
+def _recover(folder: Path) -> None:
+    """Put back the folder that a killed build had put aside."""
+    place = folder.resolve()
+    if not place.exists():
+        for path in sorted(folder.parent.glob(f"{STAGE}*/{ASIDE}/{place.name}")):
+            path.rename(place)
+            return
+
+
 def _sweep(parent: Path) -> None:
     """Remove what killed builds left behind, unless it holds the only copy of earlier files."""
     before = time.time() - STALE
     for path in sorted(parent.glob(f"{STAGE}*")):
         with contextlib.suppress(OSError):
-            if path.is_dir() and path.stat().st_mtime < before and not (path / "old").exists():
+            alone = (path / "old").exists() or any(not (parent / p.name).exists() for p in path.glob(f"{ASIDE}/*"))
+            if path.is_dir() and path.stat().st_mtime < before and not alone:
                 shutil.rmtree(path)
 
 
-def _swapped(new: Path, folder: Path) -> bool:
+def _swapped(new: Path, folder: Path, aside: Path) -> bool:
     """Let `new`, with all that is not a briefing's own in `folder`, take the place of `folder`; whether it could."""
     complete = new.with_name("complete")
     try:
@@ -101,7 +115,23 @@ def _swapped(new: Path, folder: Path) -> bool:
     except (OSError, shutil.Error):  # links that a file system refuses: nothing has changed yet
         shutil.rmtree(complete, ignore_errors=True)
         return False
-    return exchange(complete, folder)
+    return exchange(complete, folder) or _replaced(complete, folder, aside)
+
+
+def _replaced(complete: Path, folder: Path, aside: Path) -> bool:
+    """Put `folder` into `aside` and `complete` in its place; whether that was possible, else nothing has changed."""
+    aside.mkdir()
+    old = aside / folder.name
+    try:
+        folder.rename(old)
+    except OSError:
+        return False
+    try:
+        complete.rename(folder)
+    except OSError:
+        old.rename(folder)
+        return False
+    return True
 
 
 def _write_through(path: Path, content: bytes) -> None:

@@ -54,23 +54,28 @@ def test_a_later_build_replaces_the_earlier_and_leaves_other_files_alone(tmp_pat
     assert [path.name for path in tmp_path.iterdir()] == ["x"]
 
 
+@pytest.mark.parametrize("whole", [True, False])
 @pytest.mark.parametrize("failing", [1, 2, 3, 4, 5])
-def test_a_failure_leaves_everything_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: int) -> None:
+def test_a_failure_leaves_everything_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: int, whole: bool
+) -> None:
     folder = tmp_path / "x"
     deliver.write(folder, OLD)
     monkeypatch.setattr(deliver, "exchange", lambda *_: False)  # as on a file system that cannot
+    if not whole:
+        monkeypatch.setattr(deliver, "_replaced", lambda *_: False)  # as with a folder that is mounted
     real = Path.rename
     calls = 0
 
     def rename(self: Path, target: Path) -> Path:
         nonlocal calls
         calls += 1
-        if calls == failing:
+        if calls == failing or (whole and calls > failing and self.name != folder.name):
             raise OSError(28, "No space left on device", str(target))
         return real(self, target)
 
     monkeypatch.setattr(Path, "rename", rename)
-    if failing <= 4:
+    if failing <= (2 if whole else 4):
         with pytest.raises(BriefingError, match="No space left"):
             deliver.write(folder, NEW)
         assert content(folder) == OLD
@@ -78,6 +83,19 @@ def test_a_failure_leaves_everything_as_it_was(tmp_path: Path, monkeypatch: pyte
         deliver.write(folder, NEW)
         assert content(folder) == NEW
     assert [path.name for path in tmp_path.iterdir()] == ["x"]
+
+
+def test_a_folder_put_aside_by_a_killed_build_is_put_back(tmp_path: Path) -> None:
+    deliver.write(tmp_path / ".briefing-tot" / "aside" / "x", OLD)
+    deliver.write(tmp_path / ".briefing-alt" / "aside" / "y", OLD)
+    deliver.write(tmp_path / "y", NEW)
+    for name in (".briefing-tot", ".briefing-alt"):
+        os.utime(tmp_path / name, (0, 0))
+    deliver.write(tmp_path / "z", NEW)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".briefing-tot", "y", "z"]
+    (tmp_path / ".briefing-tot" / "aside" / "x" / "notiz.txt").write_bytes(b"bleibt")
+    deliver.write(tmp_path / "x", NEW)
+    assert content(tmp_path / "x") == {**NEW, "notiz.txt": b"bleibt"}
 
 
 @pytest.mark.parametrize("possible", [True, False])
