@@ -13,7 +13,7 @@ _WORDS = load("quantities")["counting"]
 _COUNTING, _PORTIONS = frozenset(_WORDS["nouns"]), frozenset(_WORDS["portions"])
 _LEVELS, _VALUES = frozenset(_WORDS["levels"]), frozenset(_WORDS["values"])
 _FRAMES, _VAGUE = frozenset(_WORDS["frames"]), frozenset(_WORDS["vague_adjectives"])
-_GENITIVES = frozenset({
+GENITIVES = frozenset({
     "der", "des", "aller", "dieser", "dieses", "seiner", "ihrer", "unserer", "eines", "einer", "deutscher", "beider",
     "ihres", "seines", "unseres", "jedes", "derer", "meiner",
 })  # fmt: skip
@@ -181,7 +181,7 @@ def attributes(doc: Doc, found: Phrase) -> None:
 
 def genitive(doc: Doc, k: int, head: int) -> int | None:
     """The end of a genitive attribute that starts at token `k`: *der russischen Abteilung*."""
-    if k + 1 >= len(doc) or doc[k].lower_ not in _GENITIVES:
+    if k + 1 >= len(doc) or doc[k].lower_ not in GENITIVES:
         return None
     inner = noun_phrase(doc, k + 1)
     if not inner.found:
