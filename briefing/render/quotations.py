@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from typing import Any
 
 from briefing.german.roles import without_article
@@ -13,6 +14,11 @@ from briefing.render.context import Context
 STATEMENTS, VARIANTS = 32, 2
 SHARES = (5, 5, 4, 3, 3, 2, 2, 2)  # statements of the most quoted speakers
 ALIKE = 0.5  # share of equal words from which differing words are worth marking
+_SHORT = 10  # words
+_BACK = re.compile(
+    r"[„“\"‚»]?(?:Das|Dies\w*|Es (?!gibt|geht)|Er|Sie|Ihn|Ihm|Ihnen|Genau|Da|Dafür|Dagegen|Dazu|Damit|Daran|Davon|So|"
+    r"Solche\w*)\b"
+)
 
 
 def quotes(story: Story, context: Context) -> dict[str, Any] | None:
@@ -67,7 +73,10 @@ def _speaker(groups: list[QuoteGroup], room: int, context: Context) -> dict[str,
     if speaker is not None:
         name = context.actor_names.get(speaker.actor or "") or typography.spaced(speaker.name)
         name = typography.headed(name)
-    order = sorted(range(len(groups)), key=lambda i: (-_sources(groups[i], context), groups[i].kind != "direct", i))
+    order = sorted(
+        range(len(groups)),
+        key=lambda i: (-_sources(groups[i], context), _points_back(groups[i], context), groups[i].kind != "direct", i),
+    )
     chosen = sorted(order[:room])
     return {
         "speaker": name,
@@ -83,6 +92,12 @@ def _role(groups: list[QuoteGroup], context: Context) -> str:
     speakers = [group.speaker for group in groups if group.speaker]
     known = next((context.roles[s.actor] for s in speakers if s.actor in context.roles), "")
     return known or next((typography.spaced(without_article(s.role)) for s in speakers if s.role), "")
+
+
+def _points_back(group: QuoteGroup, context: Context) -> bool:
+    """Whether a short statement opens with a word whose meaning stands before it (*Das wäre eine große Hilfe*)."""
+    text = context.text(*group.variants[0].content)
+    return len(text.split()) < _SHORT and bool(_BACK.match(text))
 
 
 def _sources(group: QuoteGroup, context: Context) -> int:
