@@ -2,7 +2,8 @@
 
     python -m training all --corpora ../corpora            everything, about three hours on two cores
     python -m training evaluate --corpora ../corpora       measure the packaged pipeline
-    python -m training STEP                                text, vectors, lexicon, data, silver, syntax, names, package
+    python -m training STEP                                one of text, vectors, lexicon, classes, data, silver, syntax,
+                                                           names, package, quotes
 
 Intermediate files lie in `--work` (default `training/work`, not part of the repository). `training/README.md`
 says which corpora are needed and what each step takes.

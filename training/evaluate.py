@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin, Token
 
@@ -147,7 +148,7 @@ def report(nlp: Language, data: Path, cases: Path) -> dict[str, float]:
     gold_trees = load(data / "trees-dev.spacy", nlp)
     parser_sents = trees(nlp, gold_trees)["sents_f"]
     speed_texts = [doc.text for doc in load(data / "wikinews-dev.spacy", nlp)]
-    words_per_second = speed(nlp, speed_texts)
+    words_per_second, blank_speed = speed(nlp, speed_texts), speed(spacy.blank("de"), speed_texts)
     nlp = with_borders(nlp)
     figures = {**trees(nlp, gold_trees), "parser_sents_f": parser_sents}
     print("treebanks, held back: " + "  ".join(f"{name} {value:.1f}" for name, value in figures.items()))
@@ -158,7 +159,7 @@ def report(nlp: Language, data: Path, cases: Path) -> dict[str, float]:
             figures[f"{name}_{label}_f"] = f
     share, wrong = sentence_cases(nlp, read_cases(cases))
     print(f"sentence cases right: {share:.0f} %", *wrong, sep="\n  wrong: ")
-    print(f"speed: {words_per_second:.0f} words/s of processor time")
+    print(f"speed: {words_per_second:.0f} words/s of processor time; spacy.blank('de') {blank_speed:.0f}")
     nlp.remove_pipe("borders")
-    figures |= {"sentence_cases": share, "words_per_second": words_per_second}
+    figures |= {"sentence_cases": share, "words_per_second": words_per_second, "blank_words_per_second": blank_speed}
     return {name: round(value, 2) for name, value in figures.items()}

@@ -100,29 +100,49 @@ def trees(corpora: Path, target: Path, lexicon: Lexicon) -> dict[str, int]:
     }
 
 
+NAMES_HELD_BACK = 20
+"""Every twentieth block of GermEval's sentences and of the Wikinews articles chooses settings and checkpoints."""
+BLOCK = 60
+
+
 def entities(corpora: Path, target: Path) -> dict[str, int]:
-    """Write the names for training, and one development file a corpus."""
+    """Write the names for training, `names-held.spacy` for choosing, and one development file a corpus."""
     nlp, draw = blank(), random.Random(SEED)
     folder = corpora / "names"
     train: list[names.Text] = []
-    for name in ("germeval", "europarl_pado"):
-        train += joined(list(names.read_bio(folder / f"{name}-train.conll")), draw)
-    for article in names.read_articles(folder / "wikinews-train.jsonl"):
-        train += names.pieces(article, draw.choice((100, 400, 1200)))
+    held: list[names.Text] = []
+    sentences = list(names.read_bio(folder / "germeval-train.conll"))
+    for i, first in enumerate(range(0, len(sentences), BLOCK)):
+        block = sentences[first : first + BLOCK]
+        if i % NAMES_HELD_BACK == NAMES_HELD_BACK - 1:
+            held += tens(block)
+        else:
+            train += joined(block, draw)
+    train += joined(list(names.read_bio(folder / "europarl_pado-train.conll")), draw)
+    for i, article in enumerate(names.read_articles(folder / "wikinews-train.jsonl")):
+        if i % NAMES_HELD_BACK == NAMES_HELD_BACK - 1:
+            held.append(article)
+        else:
+            train += names.pieces(article, draw.choice((100, 400, 1200)))
     for part in ("train", "test"):
         for article in names.read_smartdata(folder / f"smartdata-{part}.jsonl"):
             train += names.pieces(article, 600)
-    counts = {"names": write((names.document(nlp, text) for text in train), target / "names" / "gold.spacy")}
-    germeval = list(names.read_bio(folder / "germeval-dev.conll"))
-    tens = [germeval[i : i + 10] for i in range(0, len(germeval), 10)]
-    dev = {
-        "germeval-dev": [names.join(ten, ["\n"] * len(ten)) for ten in tens],
+    files = {
+        "names-gold": train,
+        "names-held": held,
+        "germeval-dev": tens(list(names.read_bio(folder / "germeval-dev.conll"))),
         "wikinews-dev": list(names.read_articles(folder / "wikinews-dev.jsonl")),
     }
-    for name, found in dev.items():
-        counts[name] = write((names.document(nlp, text) for text in found), target / f"{name}.spacy")
-    write((names.document(nlp, text) for found in dev.values() for text in found), target / "names-dev.spacy")
-    return counts
+    return {
+        name: write((names.document(nlp, text) for text in texts), target / f"{name}.spacy")
+        for name, texts in files.items()
+    }
+
+
+def tens(sentences: Sequence[names.Text]) -> list[names.Text]:
+    """Return texts of ten sentences each, a line for each."""
+    groups = (sentences[i : i + 10] for i in range(0, len(sentences), 10))
+    return [names.join(list(group), ["\n"] * len(group)) for group in groups]
 
 
 def joined(sentences: Sequence[names.Text], draw: random.Random) -> Iterator[names.Text]:

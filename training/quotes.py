@@ -1,6 +1,7 @@
 """Train the judge of quotations (`briefing/analyse/quotes_model.json`) on our own annotation.
 
-    python training/quotes.py ../shared/corpora/quotes-own/train.jsonl [--report]
+    python -m training quotes --corpora ../corpora
+    python -m training.quotes ../corpora/quotes-own/train.jsonl [--folds FILE]
 
 Every candidate that the rules find is an example: right if an annotated quotation of the kind covers
 it (token F1 over one half), wrong otherwise. Logistic regression with an L2 penalty, one for each
@@ -99,13 +100,18 @@ def fit(rows: list[tuple[list[str], bool]], penalty: float) -> dict[str, float]:
 
 
 def main() -> None:
-    """Train, report held-out precision and recall for each kind, write the model."""
+    """Train from the command line."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("corpus", type=Path)
     options.add_argument("--folds", type=Path, help="write the held-out probabilities of all candidates here (JSON)")
     args = options.parse_args()
+    train(args.corpus, args.folds)
+
+
+def train(corpus: Path, folds: Path | None = None) -> None:
+    """Train, report held-out precision and recall for each kind, write the model."""
     by_kind: dict[str, list[tuple[int, list[str], bool]]] = defaultdict(list)
-    for number, kind, names, right in examples(args.corpus):
+    for number, kind, names, right in examples(corpus):
         by_kind[kind].append((number, names, right))
     model = {}
     held_out = {}
@@ -113,8 +119,8 @@ def main() -> None:
         rows = by_kind[kind]
         predicted = np.zeros(len(rows))
         for fold_number in range(FOLDS):
-            train = [(names, right) for number, names, right in rows if number % FOLDS != fold_number]
-            weights = fit(train, PENALTY[kind])
+            others = [(names, right) for number, names, right in rows if number % FOLDS != fold_number]
+            weights = fit(others, PENALTY[kind])
             for place, (number, names, _) in enumerate(rows):
                 if number % FOLDS == fold_number:
                     predicted[place] = quotes_judge.probability(weights, names)
@@ -132,8 +138,8 @@ def main() -> None:
         }
     OUT.write_text(json.dumps(model, ensure_ascii=False, sort_keys=True, indent=0) + "\n", "utf-8")
     print(OUT, OUT.stat().st_size, "bytes")
-    if args.folds:
-        args.folds.write_text(json.dumps(held_out), "utf-8")
+    if folds:
+        folds.write_text(json.dumps(held_out), "utf-8")
 
 
 if __name__ == "__main__":

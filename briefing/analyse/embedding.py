@@ -1,0 +1,214 @@
+"""The trained pipeline's own embedding layer: hashed features, floret vector and word classes of a token's type.
+
+As spaCy's `MultiHashEmbed`, with two differences. Everything it reads depends on the word's form alone, so in
+prediction each form of a batch is embedded once, and its features and vector are kept for later texts. And it may
+read `CLASS`, what dictionaries and gazetteers know of the form (`WordClasses`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final
+
+import numpy as np
+from spacy.attrs import ORTH  # type: ignore[import-not-found]
+from spacy.lexeme import Lexeme
+from spacy.lookups import Lookups
+from spacy.strings import get_string_id
+from spacy.tokens import Doc
+from spacy.util import registry
+from spacy.vocab import Vocab
+from thinc.api import HashEmbed, Maxout, Model, concatenate, glorot_uniform_init
+
+CLASSES: Final = ("noun", "word", "first name", "surname", "place", "organisation", "PER", "ORG", "LOC")
+"""The bits of a word class, lowest first. `word` is any other part of speech, in lower case; the last three are
+what the word mostly is in the silver names of Wikipedia."""
+TABLE: Final = "word_classes"
+_NAME_BITS: Final = sum(1 << bit for bit, name in enumerate(CLASSES) if name not in ("noun", "word"))
+_WORD_BIT: Final = 1 << CLASSES.index("word")
+_MOST_TYPES: Final = 60_000
+
+
+class WordClasses:
+    """Word form → bits of `CLASSES`; keeps 32 bits of each form's hash, not the form."""
+
+    def __init__(self, keys: np.ndarray, bits: np.ndarray) -> None:
+        self._keys = keys
+        self._bits = bits
+
+    @classmethod
+    def make(cls, words: Mapping[str, int]) -> WordClasses:
+        """Pack `words`; two words with the same 32 bits share theirs."""
+        packed: dict[np.uint32, int] = {}
+        for word, bits in words.items():
+            key = _key(word)
+            packed[key] = packed.get(key, 0) | bits
+        keys = np.array(sorted(packed), dtype="<u4")
+        return cls(keys, np.array([packed[key] for key in keys], dtype="<u2"))
+
+    @classmethod
+    def of(cls, vocab: Vocab) -> WordClasses:
+        """Read the table that the vocabulary carries; an empty one if it carries none."""
+        if not vocab.lookups.has_table(TABLE):
+            return cls(np.zeros(0, "<u4"), np.zeros(0, "<u2"))
+        table = vocab.lookups.get_table(TABLE)
+        return cls(np.frombuffer(table["keys"], dtype="<u4"), np.frombuffer(table["bits"], dtype="<u2"))
+
+    def lookups(self) -> Lookups:
+        """Return the table in the form in which spaCy saves it with the vocabulary."""
+        lookups = Lookups()
+        lookups.add_table(TABLE, {"keys": self._keys.tobytes(), "bits": self._bits.tobytes()})
+        return lookups
+
+    def _exact(self, word: str) -> int:
+        key = _key(word)
+        place = int(self._keys.searchsorted(key))
+        return int(self._bits[place]) if place < len(self._keys) and self._keys[place] == key else 0
+
+    def get(self, word: str) -> int:
+        """Return the bits of a form; of a genitive the name's, of a word with hyphens those of its parts."""
+        if not len(self._keys) or not word[:1].isalpha():
+            return 0
+        bits = self._exact(word) | (self._exact(word.lower()) & _WORD_BIT)
+        if not bits & _NAME_BITS and word[-1] == "s" and len(word) > 3:
+            bits |= self._exact(word[:-1]) & _NAME_BITS
+        if not bits and "-" in word:
+            for part in word.split("-"):
+                bits |= self._exact(part)
+        return bits
+
+
+def _key(word: str) -> np.uint32:
+    """The key has the table's type: numpy would convert the whole table for any other."""
+    return np.uint32(get_string_id(word) & 0xFFFFFFFF)
+
+
+Feature = Callable[[Lexeme, WordClasses], int]
+FEATURES: Final[Mapping[str, Feature]] = {
+    "NORM": lambda lexeme, _: lexeme.norm,
+    "PREFIX": lambda lexeme, _: lexeme.prefix,
+    "SUFFIX": lambda lexeme, _: lexeme.suffix,
+    "SHAPE": lambda lexeme, _: lexeme.shape,
+    "PREFIX3": lambda lexeme, _: int(get_string_id(f"{lexeme.text[:3]}|")),
+    "SUFFIX4": lambda lexeme, _: int(get_string_id(f"|{lexeme.text[-4:]}")),
+    "CLASS": lambda lexeme, classes: classes.get(lexeme.text) + 1,
+}
+"""What a column of the layer may read of a form."""
+
+
+class Types:
+    """Features and vectors of the forms seen so far, at most about `_MOST_TYPES`; then it begins anew."""
+
+    def __init__(self, vocab: Vocab, attrs: Sequence[str]) -> None:
+        self.vocab = vocab
+        self.vectors: Any = vocab.vectors
+        self._classes = WordClasses.of(vocab) if "CLASS" in attrs else WordClasses.make({})
+        self._readers = [FEATURES[name] for name in attrs]
+        self._clear()
+
+    def _clear(self) -> None:
+        self._rows: dict[int, int] = {}
+        self._features = np.zeros((0, len(self._readers)), dtype="uint64")
+        self._table = np.zeros((0, self.vectors.shape[1]), dtype="float32")
+
+    def _grow(self, wanted: int) -> None:
+        more = max(wanted, 2 * len(self._features)) - len(self._features)
+        if wanted > len(self._features):
+            self._features = np.pad(self._features, ((0, more), (0, 0)))
+            self._table = np.pad(self._table, ((0, more), (0, 0)))
+
+    def get(self, keys: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Return features and vectors of the different forms `keys`, a row each."""
+        wanted = keys.tolist()
+        new = [key for key in wanted if key not in self._rows]
+        if new and len(self._rows) + len(new) > _MOST_TYPES and self._rows:
+            self._clear()
+            new = wanted
+        if new:
+            lexemes = [self.vocab[key] for key in new]
+            found = [[read(lexeme, self._classes) for read in self._readers] for lexeme in lexemes]
+            first = len(self._rows)
+            self._rows.update({key: first + place for place, key in enumerate(new)})
+            self._grow(len(self._rows))
+            self._features[first : len(self._rows)] = np.array(found, dtype="uint64")
+            self._table[first : len(self._rows)] = self.vectors.get_batch(new)
+        rows = np.fromiter((self._rows[key] for key in wanted), dtype="int64", count=len(wanted))
+        return self._features[rows], self._table[rows]
+
+
+@registry.architectures("briefing.TypeEmbed.v1")  # type: ignore[untyped-decorator]
+def type_embed(width: int, attrs: list[str], rows: list[int]) -> Model[list[Doc], list[Any]]:
+    """Make the layer: hash embeddings of `attrs` with `rows` rows each, and the floret vector, mixed to `width`."""
+    tables: list[Model[Any, Any]] = [HashEmbed(width, n, column=i, seed=8 + i, dropout=0.0) for i, n in enumerate(rows)]
+    mix = Maxout(width, width * (len(attrs) + 1), nP=3, dropout=0.0, normalize=True)
+    return Model(
+        "type_embed",
+        _Forward(tuple(attrs)),
+        init=_init,
+        layers=[concatenate(*tables), mix],
+        params={"W": None},
+        dims={"nO": width, "nM": None},
+        attrs={"dropout_rate": 0.0},
+    )
+
+
+def _init(model: Model[list[Doc], list[Any]], X: list[Doc] | None = None, Y: Any = None) -> None:  # noqa: N803
+    if X:
+        model.set_dim("nM", X[0].vocab.vectors.shape[1])
+    model.set_param("W", glorot_uniform_init(model.ops, (model.get_dim("nO"), model.get_dim("nM"))))
+    for layer in model.layers:
+        layer.initialize()
+
+
+class _Forward:
+    """The layer's function, with what it remembers of the forms of one vocabulary."""
+
+    def __init__(self, attrs: tuple[str, ...]) -> None:
+        self.attrs = attrs
+        self._types: Types | None = None
+
+    def __deepcopy__(self, memo: object) -> _Forward:
+        return _Forward(self.attrs)
+
+    def __reduce__(self) -> tuple[type[_Forward], tuple[tuple[str, ...]]]:
+        return _Forward, (self.attrs,)
+
+    def _of(self, vocab: Vocab) -> Types:
+        if self._types is None or self._types.vocab is not vocab or self._types.vectors is not vocab.vectors:
+            self._types = Types(vocab, self.attrs)
+        return self._types
+
+    def __call__(
+        self, model: Any, docs: list[Doc], is_train: bool
+    ) -> tuple[list[Any], Callable[[list[Any]], list[Doc]]]:
+        """Embed every token of `docs`; the second result passes the gradient on to the tables."""
+        lengths = [len(doc) for doc in docs]
+        if not sum(lengths):
+            return [model.ops.alloc2f(0, model.get_dim("nO")) for _ in docs], lambda _: []
+        forms = np.concatenate([doc.to_array(ORTH) for doc in docs])
+        keys, place = np.unique(forms, return_inverse=True)
+        features, vectors = self._of(docs[0].vocab).get(keys)
+        if is_train:  # every token by itself, so that dropout and gradients are those of tokens
+            features, vectors = features[place], vectors[place]
+        tables, mix = model.layers
+        width = model.get_dim("nO")
+        weights = model.get_param("W")
+        hashed, back_tables = tables(features, is_train)
+        projected = model.ops.gemm(vectors, weights, trans2=True)
+        mask = model.ops.get_dropout_mask((width,), model.attrs["dropout_rate"]) if is_train else None
+        if mask is not None:
+            projected *= mask
+        mixed, back_mix = mix(np.concatenate([hashed, projected], axis=1), is_train)
+        out = model.ops.unflatten(mixed if is_train else mixed[place], model.ops.asarray1i(lengths))
+
+        def backprop(gradient: list[Any]) -> list[Doc]:
+            wide = back_mix(model.ops.flatten(gradient))
+            split = wide.shape[1] - width
+            last = np.ascontiguousarray(wide[:, split:])
+            if mask is not None:
+                last *= mask
+            model.inc_grad("W", model.ops.gemm(last, vectors, trans1=True))
+            back_tables(np.ascontiguousarray(wide[:, :split]))
+            return []
+
+        return out, backprop
