@@ -27,6 +27,7 @@ _FROM_TO = re.compile(r"^\W*(?:\w+ ){0,3}(?:auf|statt|anstatt|anstelle|gegenübe
 _SET_AGAINST = re.compile(r"^[^.!?\n]{0,60}\b(?:dagegen|hingegen|demgegenüber)\b[^.!?\n]{0,40}$")
 _ROUNDING = Decimal("1.005")
 _NEARLY = Decimal("1.2")  # how far apart values lie of which one bounds the other
+_BASE = 5  # letters of a noun that is the base of another
 _UNEVEN = 4  # digits of a value that two articles do not share by chance
 _LARGE = 1000  # a value that one holder does not give for two things
 _SUM = 10**6  # sums from here on are seldom the same by chance
@@ -42,7 +43,7 @@ def similarity(a: Feature, b: Feature, weights: Weights, articles: Mapping[str, 
     score += 0.15 * _shared(a.theme, b.theme, weights) + 0.15 * weights.dice(a.context, b.context)
     if _telling(a) and _same_value(a, b):
         score += 0.25 if a.person or a.article == b.article else _same_amount(a, b)
-    elif _telling(a) and a.article != b.article and a.thing == b.thing and _agree(a, b):
+    elif _telling(a) and a.article != b.article and _one_thing(a, b) and _agree(a, b):
         score += 0.18
     if (a.known or b.known) and a.quantity.low == b.quantity.low:
         score += 0.25
@@ -102,6 +103,12 @@ def _same_value(a: Feature, b: Feature) -> bool:
     """Equal, or as good as equal after rounding (*1.074*, *1074,3*)."""
     small, large = sorted((a.point, b.point))
     return small == large or (a.bucket[0] == "money" and small > 0 and large / small < _ROUNDING)
+
+
+def _one_thing(a: Feature, b: Feature) -> bool:
+    """The same noun, or one the base of the other (*Haushaltsrahmen*, *EU-Haushaltsrahmen*)."""
+    small, large = sorted((a.thing, b.thing), key=len)
+    return small == large or (len(small) >= _BASE and large.endswith(small))
 
 
 def _agree(a: Feature, b: Feature) -> bool:

@@ -62,3 +62,19 @@ def test_what_was_lost_and_what_will_be_are_two_topics() -> None:
     b = Draft("b", "Der Verlust wird 6 Millionen Euro betragen.")
     b.number("6 Millionen Euro", 6_000_000, unit="Euro", head="verlust", what="Verlust", status="expected")
     assert len(topics_of(a, b)) == 2
+
+
+def test_a_bound_and_the_value_within_it_are_one_count() -> None:
+    a = Draft("a", "Der Initiative gehören über 150 Länder an.")
+    a.number("über 150 Länder", 150, bound="more than", head="land", what="Länder")
+    b = Draft("b", "Bislang sind etwa 170 Länder dabei.")
+    b.number("etwa 170 Länder", 170, bound="about", head="land", what="Länder")
+    c = Draft("c", "Anderswo zählt man 900 Länder.").number("900 Länder", 900, head="land", what="Länder")
+    assert sorted(values for _, values in topics_of(a, b, c)) == [[150, 170], [900]]
+
+
+def test_two_nouns_of_one_sentence_are_two_sums() -> None:
+    a = Draft("a", "Es gibt 390 Millionen Euro als Zuschüsse und 390 Millionen Euro als Kredite.")
+    a.number("390 Millionen Euro als Z", 390_000_000, unit="Euro", head="zuschuss", what="Zuschüsse")
+    a.number("390 Millionen Euro als K", 390_000_000, unit="Euro", head="kredit", what="Kredite")
+    assert {name for name, _ in topics_of(a)} == {"Zuschüsse", "Kredite"}
