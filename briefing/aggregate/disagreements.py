@@ -15,8 +15,9 @@ from briefing.aggregate.disagreements_replies import find_replies
 from briefing.aggregate.disagreements_reproach import find_reproaches
 from briefing.aggregate.disagreements_statements import Actors
 from briefing.aggregate.numbers_holders import with_holders
-from briefing.model import Analysis, Article, Disagreement, NumberTopic
+from briefing.model import Analysis, Article, Disagreement, NumberTopic, Side
 
+_BOTH_HELD = frozenset({"opposing-positions", "opposing-judgements"})
 _ORDER = ("contradiction", "spread", "different_scope", "different_status", "later_update")
 
 
@@ -40,9 +41,30 @@ def find(
         *find_counter_statements(articles, analyses, topics, actors),
     ]
     known = dict(analyses)
-    shown = [item for item in (with_holders(item, known) for item in found) if item is not None]
+    shown = [
+        item for item in (with_holders(item, known) for item in found) if item is not None and _is_held(item, actors)
+    ]
     unique = {disagreement.id: disagreement for disagreement in reversed(shown)}
     return tuple(sorted(unique.values(), key=_rank))
+
+
+def _is_held(item: Disagreement, actors: Actors) -> bool:
+    """Whether the sides of a claim have holders where they must, and not one and the same (*Merkel*, *Kanzlerin*)."""
+    if item.kind != "claim":
+        return True
+    if item.rule in _BOTH_HELD and not all(side.holders for side in item.sides):
+        return False
+    one, other = (_called(side, actors) for side in item.sides[:2])
+    return not (len(item.sides[0].holders) == len(item.sides[1].holders) == 1 and one & other)
+
+
+def _called(side: Side, actors: Actors) -> set[str]:
+    """What the holders of a side are called: their names and functions, lower case."""
+    found: set[str] = set()
+    for holder in side.holders:
+        actor = actors.of(side.statement.article, holder)
+        found |= {holder.lower(), *((role.role.lower() for role in actor.roles) if actor is not None else ())}
+    return found
 
 
 def _rank(item: Disagreement) -> tuple[int, bool, int, str]:

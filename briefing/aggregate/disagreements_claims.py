@@ -91,8 +91,14 @@ def same_matter(one: frozenset[str], other: frozenset[str], weights: Weights) ->
 
 def _enough(shared: frozenset[str], weights: Weights) -> bool:
     """A name and something besides names, or two things besides names."""
-    content = [item for item in shared if not weights.is_name(item)]
-    return len(content) >= 2 or (len(content) == 1 and len(shared) > 1)
+    content = _content(shared, weights)
+    return len(content) >= 2 or (len(content) == 1 and any(weights.is_name(item) for item in shared))
+
+
+def _content(shared: frozenset[str], weights: Weights) -> list[str]:
+    """What is shared besides names; a compound and its base (*Groko-Gesetz*, *Gesetz*) are one."""
+    content = sorted(item for item in shared if not weights.is_name(item))
+    return [item for item in content if not any(item != other and item in other for other in content)]
 
 
 def _together(opponents: list[Statement], weights: Weights) -> list[list[Statement]]:
@@ -148,9 +154,8 @@ def _opposes(opponent: Statement, candidate: Statement, weights: Weights) -> flo
 
 def _one_object(shared: frozenset[str], weights: Weights) -> bool:
     """Whether what two stands share is a matter of its own: two or more weighty things besides names."""
-    content = [item for item in shared if not weights.is_name(item)]
-    whole = [item for item in content if not any(item != other and item in other for other in content)]
-    return len(whole) >= 2 and weights.total(whole) >= _WEIGHTY
+    content = _content(shared, weights)
+    return len(content) >= 2 and weights.total(content) >= _WEIGHTY
 
 
 def _within(inner: Span, outer: Span) -> bool:

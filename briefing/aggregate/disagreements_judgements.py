@@ -14,7 +14,8 @@ from briefing.model import Analysis, Article, Disagreement, Side, Span
 
 _NEGATION = re.compile(r"\b(?:nicht|nie|kein\w{0,2}|weder|kaum|ohne|wenig)\b", re.IGNORECASE)
 _PARTLY = re.compile(
-    r"\b(?:zunächst|anfangs|weitgehend|teils|teilweise|zwar|wenn|falls|würde\w*|wäre\w*|könnte\w*)\b", re.IGNORECASE
+    r"\b(?:zunächst|anfangs|weitgehend|teils|teilweise|zwar|wenn|falls|wer sagt|würde\w*|wäre\w*|könnte\w*)\b",
+    re.IGNORECASE,
 )
 _MOST, _PIECES = 3, 8
 _LEAST_WEIGHT = 0.4  # what stands in nearly every sentence is no matter of its own

@@ -31,6 +31,8 @@ _CONTRAST = re.compile(
 )
 _FARTHEST = Decimal(100)
 _FAR = Decimal("1.5")  # closer values are a spread: counts and estimates of one event differ that much
+# Offices that publish a new count of the same thing day by day.
+_REGISTER = re.compile(r"Robert[ -]Koch|\bRKI\b|Johns[ -]Hopkins|Gesundheits(?:amt|ämter)|Statisti|(?i:zeit online)")
 _AT_LEAST = frozenset({"more than", "at least"})
 _PERIOD = re.compile(
     r"[Qq]uartal|[Hh]albjahr|[Ff]rühjahr|\b[Ss]ommer|\b[Hh]erbst|\b[Ww]inter|\b[Mm]onat|\b[Ww]oche|\b[Tt]ag\b"
@@ -71,6 +73,18 @@ class _Case:
         """Whether one text itself sets a value of `one` against a value of `other`."""
         pairs = [(self.known[a.evidence[0]], self.known[b.evidence[0]]) for a in one.values for b in other.values]
         return any(a.article == b.article and _contrasted(a, b, self.articles[a.article].text) for a, b in pairs)
+
+    @property
+    def is_register(self) -> bool:
+        """Whether the values are daily counts of an office: every one of them is of its day."""
+        holders = {value.attributed_to or "" for value in self.topic.values}
+        cases = all(self.known[span].scope & _CASES for value in self.topic.values for span in value.evidence)
+        return cases or any(_REGISTER.search(holder) for holder in holders)
+
+    @property
+    def is_rate(self) -> bool:
+        """Whether the topic is a rate or an amount of something, not a number of people."""
+        return not self.counts_people
 
     def same_period(self, one: _Group, other: _Group) -> bool:
         """Whether no sentence of one side names a quarter, a half or a season that no sentence of the other names."""
@@ -115,7 +129,7 @@ def find_number_disagreements(
         if len(opposed) < len(sides) <= _MOST and _worth(case, sides, origins):
             assessment, reason = _assess(case, sides)
             told = _by_holder(sides)
-            if len(told) > 1:
+            if len(told) > 1 and (assessment == "spread" or _any_two_holders(sides)):
                 found.append(_disagreement(topic, told, assessment, reason))
     return [*found, *find_other_scopes(topics, known), *find_misprints(topics, known, Weights(analyses))]
 
@@ -250,6 +264,8 @@ def _worth(case: _Case, sides: list[_Group], origins: Mapping[str, str]) -> bool
     values = [v for side in sides for v in side.values]
     if len({origins[v.evidence[0].article] for v in values}) == 1 and all(v.status in _AHEAD for v in values):
         return False
+    if case.is_register:
+        return False
     if case.grows and all(v.bound in _AT_LEAST for v in values):
         return False  # *mehr als ein Dutzend*, *mehr als zwanzig*: both hold
     if not any(side.holders for side in sides) or sides[-1].point > _FARTHEST * max(sides[0].point, Decimal(1)):
@@ -259,7 +275,12 @@ def _worth(case: _Case, sides: list[_Group], origins: Mapping[str, str]) -> bool
         several = len({origins[v.evidence[0].article] for v in values}) > 1
         held = [pair for pair in pairs if _two_holders(*pair) and (several or case.contrasts(*pair))]
         return bool(held) or any(_two_origins(*pair, origins) for pair in pairs)
+    pairs = [(a, b) for a, b in pairs if all(exclude(v, w) for v in a.values for w in b.values) or not case.is_rate]
     return any(_two_holders(*pair) and _two_origins(*pair, origins) and case.same_period(*pair) for pair in pairs)
+
+
+def _any_two_holders(sides: list[_Group]) -> bool:
+    return any(_two_holders(one, other) for i, one in enumerate(sides) for other in sides[i + 1 :])
 
 
 def _two_holders(one: _Group, other: _Group) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeGuard
 
 from briefing.aggregate.disagreements_statements import Actors
 from briefing.aggregate.ids import stable_id
@@ -23,6 +24,10 @@ _REPROACH = re.compile(r"\b(?:\w*[Kk]ritik|Vorw[uü]rf\w*|\w*[Aa]nschuldigung\w*
 _REGRETS = re.compile(r"\b(?:bedauer|beklag)\w*")
 _CRITICISES = re.compile(r"\b(?:übt?e?n?|geübt|äußer\w*|geäußert|formulier\w*|angemeldet)\b")
 _NO_FAULT = re.compile(r"\bnichts vorzuwerfen\b|\b(?:kein\w*|nicht|ohne) (?:\w+ ){0,3}$")
+_FUNCTION = re.compile(
+    r"[Mm]inister|[Ss]enator|[Pp]räsident|[Kk]anzler|[Cc]hef|[Ss]precher|[Aa]nwalt|[Vv]erteidiger|[Vv]ertreter|[Pp]olitiker|"
+    r"[Pp]artei|[Ff]raktion|[Gg]ewerkschaft|[Vv]erband|[Oo]pposition|[Ee]xperte|[Bb]eauftragte|[Vv]orsitzende|[Mm]eister"
+)
 _SPOKE = re.compile(r"\b(?:sprach|sprachen|spricht|sprechen|sprächen) (?:[^\s.!?;]+ ){0,6}von\b")
 
 
@@ -71,6 +76,14 @@ class _Reader:
         actor = self._actors.of(self._analysis.article, name) if name else None
         return actor.name if actor is not None else name or ""
 
+    def _holds(self, name: str | None) -> TypeGuard[str]:
+        """Whether a name is that of somebody: a merged actor, an office, a function."""
+        if not name:
+            return False
+        return self._actors.of(self._analysis.article, name) is not None or bool(
+            _FUNCTION.search(name) or _institutions().search(name)
+        )
+
     def _said(self, span: Span) -> str:
         return self._text[span.start : span.end]
 
@@ -93,7 +106,7 @@ class _Reader:
         """Claims that accuse, and statements that call something a failure."""
         found = []
         for claim in self._analysis.claims:
-            if claim.holder_name and _accuses(claim, self._said(claim.span)):
+            if self._holds(claim.holder_name) and _accuses(claim, self._said(claim.span)):
                 holder = self._name(claim.holder_name)
                 found.append(Stand(holder, claim.span, self._aimed(claim, holder)))
         for quote, span in self._quotes():
@@ -127,7 +140,7 @@ class _Reader:
         found = []
         for claim in self._analysis.claims:
             said = self._said(claim.span)
-            if claim.holder_name and _defends(claim, said):
+            if self._holds(claim.holder_name) and _defends(claim, said):
                 holder = self._name(claim.holder_name)
                 own = frozenset(m.group().lower() for m in _institutions().finditer(claim.holder_name))
                 about = claim.proposition or claim.span

@@ -25,7 +25,7 @@ _STANDS: dict[Stand, tuple[str, ...]] = {
     "confirms": ("confirmation", "admission"),
     "doubts": ("doubt", "doubt-at", "doubt-phrase"),
     "says": ("assertion", "assumption", "assertion-phrase", "accusation", "investigation"),
-    "approves": ("approval", "celebration", "acceptance", "approval-phrase"),
+    "approves": ("approval", "celebration", "approval-phrase"),
     "disapproves": ("disapproval", "disapproval-phrase"),
     "announces": ("announcement", "announcement-phrase"),
     "demands": ("demand", "demand-for"),

@@ -40,7 +40,8 @@ def proposition(
 ) -> tuple[list[int], list[str], bool] | None:  # fmt: skip
     """Offsets and terms of the proposition, and whether it stands in the cue's own sentence part."""
     doc = state.doc
-    quoted = _quoted(state, cue)
+    # What is quoted beside a denial is the denier's own word (*wies Vorwürfe zurück: „Alles war sicher“*).
+    quoted = _quoted(state, cue) if cue.sense.stance != "denies" else None
     if quoted is not None:
         return quoted, state.terms.of(*quoted), True
     clause = _clause_after(doc, sentence, parts, k, cue)
@@ -103,6 +104,8 @@ def _quoted(state: State, cue: Cue) -> list[int] | None:
 def _clause_after(doc: Doc, sentence: Span, parts: list[Clause], k: int, cue: Cue) -> list[int] | None:
     """A dass-clause, question clause or clause of content right after the cue's clause."""
     if k + 1 >= len(parts) or parts[k + 1].start <= max(cue.tokens):
+        return None
+    if cue.sense.stance == "denies" and doc[parts[k + 1].start - 1].text == ":":
         return None
     first = doc[parts[k + 1].start].lower_
     if first not in _CLAUSE_OPENERS and not _infinitive(doc, parts[k + 1]) and not _reported(doc, parts[k + 1]):

@@ -68,8 +68,8 @@ def test_nobody_disagrees_with_himself() -> None:
 
 
 def test_regret_is_no_reproach() -> None:
-    text = "Roth bedauerte das Aus für die Polizei."
-    regret = Draft("a", text).claim(text[:-1], "asserts", "Roth", "das Aus für die Polizei", "disapproval")
+    text = "Senator Roth bedauerte das Aus für die Polizei."
+    regret = Draft("a", text).claim(text[:-1], "asserts", "Senator Roth", "das Aus für die Polizei", "disapproval")
     assert reproaches(regret, defending()) == []
 
 
@@ -97,3 +97,9 @@ def test_a_decision_is_set_against_its_critics(court: str) -> None:
 )
 def test_another_decision_is_none(text: str) -> None:
     assert decisions(Draft("a", text), criticism("Oberverwaltungsgericht")) == []
+
+
+def test_a_thing_holds_no_stand() -> None:
+    text = "Die Reform verteidigte das Vorgehen der Polizei."
+    thing = Draft("b", text).claim(text[:-1], "asserts", "Reform", "das Vorgehen der Polizei", "approval")
+    assert reproaches(blaming(), thing) == []

@@ -192,3 +192,13 @@ def test_boilerplate_gives_no_claims() -> None:
 def test_a_coordinate_clause_shares_the_subject(text: str) -> None:
     doc = analysed(text)
     assert [c["holder_name"] for c in items.read(doc, items.CLAIMS)] == ["Verband", "Verband"]
+
+
+def test_what_is_quoted_beside_a_denial_is_not_denied() -> None:
+    text = 'Die Behörde wies die Vorwürfe der Opposition zurück: "Die Wahl in Berlin war sicher."'
+    quote: items.QuoteItem = {
+        "kind": "direct", "content": [[text.index('"'), len(text)]], "speaker": [[0, 11]], "speaker_name": "Behörde",
+        "speaker_role": None, "cue": [[12, 16]], "frame": [], "addressee": [], "terms": [], "rule": "test",
+    }  # fmt: skip
+    for claim in items.read(analysed(text, [quote]), items.CLAIMS):
+        assert "sicher" not in claim["about"]
