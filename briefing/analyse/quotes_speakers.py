@@ -18,6 +18,7 @@ from briefing.analyse.quotes_phrases import Phrase, is_time
 from briefing.analyse.quotes_speakers_frame import (
     goes_on_speaking,
     introduced,
+    named_before,
     quoting_sentences,
     reporting_subject,
     telling_subject,
@@ -104,8 +105,14 @@ class Speakers:
         last = self._discourse.last(at, far) if goes_on else None
         if judged and draft.speaker_of == "last":
             last = self._told_of(draft, at, last)
-        if draft.rule in ("direct/alone", "direct/long"):
+        if judged or draft.rule in ("direct/alone", "direct/long"):
             known, person = introduced(view, self._discourse, self._quoting, at)
+            if known and judged:  # a few words in marks: surely not those of somebody else
+                last = last if last and person and person.name == last.name else None
+            elif known:
+                last = person
+        if draft.rule == "direct/colon":
+            known, person = named_before(self._discourse, view, at)
             last = person if known else last
         return (last or _NOBODY)._replace(spans=own or (last.spans if last else []))
 

@@ -85,6 +85,16 @@ def introduced(view: View, discourse: Discourse, quoting: set[int], word: int) -
     return False, None
 
 
+def named_before(discourse: Discourse, view: View, word: int) -> tuple[bool, Resolved | None]:
+    """Whether the sentence that ends in a colon before `word` names somebody, and who that is if it is one person."""
+    if word == 0:
+        return False, None
+    people = {p.name: p for p in discourse.people_in(view.sentence[word - 1]) if p.word < word}
+    if not people:
+        return False, None
+    return True, as_speaker(next(iter(people.values()))) if len(people) == 1 else None
+
+
 def goes_on_speaking(view: View, draft: Draft) -> bool:
     """Whether the frame leaves out the subject of the sentence before: *Und fügt hinzu: „…“*."""
     cue = draft.cue_of

@@ -220,3 +220,10 @@ def test_pronoun_after_another_person_is_not_guessed() -> None:
     other = "Sehr hoch ist heute dort bald auch der Druck auf Peter Meier."
     text = f"Rutte sagte, die Lage sei ernst. {other} Man müsse warten, sagte er."
     assert speakers(text)[-1] is None
+
+
+def test_colon_after_a_sentence_about_one_person() -> None:
+    text = (
+        "Rutte sagte, die Lage sei ernst. Für Peter Meier ist das klar gut so: „Wir werden bald sehr viel mehr helfen.“"
+    )
+    assert speakers(text)[-1] == "Peter Meier"
