@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Doc, Token
 
 from briefing.analyse import items
@@ -16,6 +18,12 @@ _TOLD = frozenset({
     "ergeben", "zeigen", "schreiben", "betonen",
 })  # fmt: skip
 _GENDERS = {"er": ("Masc", "m"), "sie": ("Fem", "f")}
+_GENERIC = frozenset({
+    "unternehmen", "konzern", "firma", "behörde", "organisation", "verband", "gewerkschaft", "institut", "ministerium",
+    "kommission", "bank", "partei", "verein", "klub", "sender", "stiftung", "hersteller", "betreiber", "amt",
+})  # fmt: skip
+_DEFINITE = frozenset({"der", "die", "das", "dem", "den", "des"})
+_NEAR = 350  # characters in which the organisation is named
 _LONGEST = 40  # tokens of a sentence that only says who told
 
 
@@ -58,6 +66,23 @@ def meant_by(doc: Doc, verb: Token) -> Holder | None:
         if gender == natural or (gender is None and token.morph.get("Gender", []) == [grammatical]):
             return holder(doc, _start(doc, token), phrase_end(doc, token.i, before.end), "pronoun")
     return None
+
+
+def named(doc: Doc, found: Holder) -> Holder:
+    """*das Unternehmen, die Behörde*: the only organisation named shortly before; any other holder as it is."""
+    article, _, noun = found.name.rpartition(" ")
+    if noun.lower() not in _GENERIC or article.lower() not in ("", "der", "die", "das"):
+        return found
+    before = doc.char_span(max(0, found.start - 4), found.start, alignment_mode="contract")
+    definite = article or (before is not None and len(before) > 0 and before[-1].lower_ in _DEFINITE)
+    near = [
+        name
+        for name in items.read(doc, items.NAMES)
+        if name["label"] == "ORG" and found.start - _NEAR <= name["start"] and name["end"] <= found.start
+    ]
+    if not definite or len({name["name"] for name in near}) != 1:
+        return found
+    return replace(found, name=near[0]["name"])
 
 
 def _gender_of_name(doc: Doc, token: Token) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from briefing.analyse import items
-from briefing.analyse.quantities_anaphora import meant_by, told_next
+from briefing.analyse.quantities_anaphora import meant_by, named, told_next
 from briefing.analyse.quantities_nouns import is_adjective, is_noun
 from briefing.analyse.quantities_numbers import Counted
 from briefing.analyse.quantities_sources import DETERMINERS, Holder, frame, holder, phrase_end
@@ -56,6 +56,11 @@ _THINGS = frozenset(
 
 def holder_of(doc: Doc, counted: Counted, index: HolderIndex) -> Holder | None:
     """Who gives the number, None where nobody is named."""
+    found = _holder_of(doc, counted, index)
+    return None if found is None else named(doc, found)
+
+
+def _holder_of(doc: Doc, counted: Counted, index: HolderIndex) -> Holder | None:
     sentence = doc[counted.first].sent
     direct = _teller(doc, counted, _DIRECT)
     if direct is not None:

@@ -90,3 +90,16 @@ def test_a_place_where_cases_are_registered_tells_nothing() -> None:
     )
     items.write(doc, items.NAMES, [_name(0, 8, "LOC", "Nürnberg")])
     assert _found(doc)[0]["holder_name"] is None
+
+
+@pytest.mark.parametrize(("others", "holder"), [((), "Moderna"), ((("Pfizer", 29),), "Unternehmen")])
+def test_the_company_is_the_only_one_named_before(others: tuple[tuple[str, int], ...], holder: str) -> None:
+    doc = _doc(
+        "Moderna/NE/nsubj/1 forscht/VVFIN/ROOT/1 mit/APPR/case/5 und/KON/cc/5 ohne/APPR/case/5 "
+        "Pfizer/NE/obl/1 _./$./punct/1 "
+        "Laut/APPR/case/9 dem/ART/det/9 Unternehmen/NN/obl/10 erkrankten/VVFIN/ROOT/10 "
+        "30/CARD/nummod/12 Menschen/NN/nsubj/10"
+    )
+    found = [_name(0, 7, "ORG", "Moderna"), *(_name(at, at + len(name), "ORG", name) for name, at in others)]
+    items.write(doc, items.NAMES, found)
+    assert _found(doc)[0]["holder_name"] == holder
