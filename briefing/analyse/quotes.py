@@ -15,6 +15,7 @@ from briefing.analyse.quotes_nominal import find_nominal
 from briefing.analyse.quotes_runs import find_reported, find_runs
 from briefing.analyse.quotes_sources import find_sources
 from briefing.analyse.quotes_speakers import Speakers
+from briefing.analyse.quotes_trim import trim_sources
 from briefing.analyse.quotes_view import View, view_of
 
 Select = Callable[[View, list[Draft]], list[Draft]]
@@ -40,7 +41,7 @@ def find_drafts(view: View, select: Select = keep) -> list[Draft]:
     stand inside it; then direct speech, acts, and what goes on without a frame.
     """
     cues = find_cues(view)
-    drafts = [*find_indirect(view, cues), *find_sources(view)]
+    drafts = trim_sources(view, [*find_indirect(view, cues), *find_sources(view)])
     drafts = sorted([*drafts, *find_nominal(view, drafts)], key=_order)
     drafts = select(view, drafts)
     blocks = find_blocks(view, cues)

@@ -41,7 +41,8 @@ def find_runs(view: View, drafts: list[Draft]) -> list[Draft]:
             continue
         if last - first < 3 or view.quoted[first] >= 0:
             continue
-        kind, start = _free(view, number, number - last_seen <= 1, near)
+        said = near and source is not None and (source.rule != "told" or _goes_on_surely(view, number + 1))
+        kind, start = _free(view, number, number - last_seen <= 1, near, said)
         if not kind and near and number - last_seen <= 1 and _between(view, number):
             kind, start = "indirect_free_indirect", first
         if not kind:
@@ -80,6 +81,15 @@ def _told(view: View, number: int, source: Draft | None, last_seen: int) -> tupl
             return Draft("reported", [(clause.start, clause.end)], subject, rule="told"), number - 1
         break
     return source, last_seen
+
+
+def _goes_on_surely(view: View, number: int) -> bool:
+    """Whether the sentence, in the same paragraph, stands in the Konjunktiv I."""
+    if number >= len(view.sentences) or _new_paragraph(view, view.sentences[number][0]):
+        return False
+    begin, end = view.by_sentence[number]
+    main = next((c for c in view.clauses[begin:end] if c.kind == "main" and c.finite >= 0), None)
+    return main is not None and mood(view, main) == 1
 
 
 def _new_paragraph(view: View, start: int) -> bool:
@@ -122,8 +132,11 @@ def _adjacent(view: View, run: Draft, first: int) -> bool:
     return run.content[-1][1] == first
 
 
-def _free(view: View, number: int, following: bool, near: bool) -> tuple[str, int]:
-    """Kind of a free sentence and where it begins; empty if it only tells."""
+def _free(view: View, number: int, following: bool, near: bool, said: bool) -> tuple[str, int]:
+    """Kind of a free sentence and where it begins; empty if it only tells.
+
+    The Konjunktiv II alone (*das wäre gut*) goes on only behind something `said`, or before a sure Konjunktiv.
+    """
     begin, end = view.by_sentence[number]
     mains = [c for c in view.clauses[begin:end] if c.kind == "main" and c.finite >= 0]
     if not mains:
@@ -134,7 +147,7 @@ def _free(view: View, number: int, following: bool, near: bool) -> tuple[str, in
         return "", 0
     if moods[0] == 2 and 1 in moods and (near or mains[0].finite != mains[0].start):
         return "indirect_free_indirect", start
-    if moods[0] == 1 or (moods[0] == 2 and following and near and not _new_paragraph(view, start)):
+    if moods[0] == 1 or (moods[0] == 2 and following and said and not _new_paragraph(view, start)):
         return "indirect_free_indirect", start
     heading = view.blocks[number] in ("headline", "heading")
     if view.low[mains[0].finite] in _HEARSAY and near and following and not heading:

@@ -25,6 +25,9 @@ CONTENTS = [
     "Merkel sagte auf die Frage, ob die Straße geschlossen sei, [I die Lage sei ernst].",
     # a subject interrupted by a relative clause
     "Merkel sagte gestern, [I die Lage, die{PRELS} schwierig ist, sei ernst].",
+    # the source with its date, its relative clause, its apposition
+    "Laut Bericht vom Montag [I ist die Lage ernst].",
+    "Nach Angaben der Polizei, die{PRELS} gestern kam, [I ist die Lage ernst].",
     # a condition opens the sentence that goes on reporting
     "Merkel sagte, [I die Lage sei ernst]. [F Komme{VVFIN} Rutte, müsse man handeln.]",
 ]
@@ -43,6 +46,8 @@ NO_REPORTS = [
     "Die Straße ist so{ADV} gut{ADJD}, wie Rutte sagte.",
     "Die Lage wäre{VAFIN} für uns gut.",
     "Gestern kam ich und sei{VAFIN} krank.",
+    "Rutte fragte{VVFIN} ihn{PPER} nach seinen{PPOSAT} Plänen.",
+    "Rutte kam gestern. Die Lage könnte gut sein{VAINF}.",
     "Wird{VAFIN} Rutte sagen{VVINF}, dass die Lage ernst ist?",
 ]
 
