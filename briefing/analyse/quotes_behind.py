@@ -120,6 +120,9 @@ def _around(view: View, first: int, begin: int, end: int, last: int) -> list[Ran
         and any(view.clauses[k].finite >= 0 or view.quoted[view.clauses[k].start] >= 0 for k in range(first, begin))
     ) or (begin > first and end < last):
         parts.append((view.clauses[first].start, view.clauses[begin - 1].end))
+    told = end < last and view.clauses[end].kind == "main" and _is_told(view, view.clauses[end])
+    if told and parts and _is_reported(view, view.clauses[first:begin]):
+        return parts  # the article itself goes on
     if end < last and (view.clauses[end].before != "-" or view.clauses[end].kind == "main"):
         stop = last
         if parts:

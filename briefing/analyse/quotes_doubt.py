@@ -23,12 +23,13 @@ _NOBODY = frozenset({"niemand", "keiner", "wer"})
 _FEELING = frozenset("wundern freuen ärgern empören beschweren brüsten beruhigen".split())
 # What shows by itself: es bestätigt sich, dass …
 _BY_ITSELF = frozenset({"bestätigen", "ergeben", "herausstellen", "andeuten"})
+_AUXILIARY = frozenset("hat haben hatte hatten habe wird werden wurde wurden".split())
 _INSISTS = frozenset({"darauf", "einigkeit", "konsens", "verdacht"})
 # What can also be done by things: only persons and bodies say something with them.
 _DEED = frozenset(
     """erlauben gestatten verbieten untersagen gebieten garantieren drohen androhen erinnern offenbaren verraten
     signalisieren demonstrieren unterstreichen verdeutlichen veranschaulichen illustrieren meinen fordern
-    verlangen versprechen bedeuten erwarten voraussetzen nötigen ermuntern ermutigen beziffern""".split()
+    verlangen versprechen verpflichten bedeuten erwarten voraussetzen nötigen ermuntern ermutigen beziffern""".split()
 )
 # What texts and their results also tell.
 _TELL = frozenset(
@@ -57,6 +58,8 @@ def reports(view: View, cue: Cue, subject: Phrase | None, content: Clause | None
         return False
     if cue.lemma == "bestehen" and not cue.phrase and not _INSISTS & set(view.low[clause.start : clause.end]):
         return False
+    if _is_another_verb(view, cue, clause):
+        return False
     explains = cue.lemma == "erklären" and content is not None and content.kind == "w"
     if not _can_do(view, cue, subject, _DEED | _TELL | {"erklären"} if explains else _DEED | _TELL):
         return False
@@ -69,6 +72,16 @@ def reports(view: View, cue: Cue, subject: Phrase | None, content: Clause | None
     if view.low[content.start] == "ob" and not _leaves_open(view, cue, clause):
         return False
     return not (cue.lemma in _TELLING and _is_denied(view, cue, clause))
+
+
+def _is_another_verb(view: View, cue: Cue, clause: Clause) -> bool:
+    """*über Geld verfügen*, *in Verdacht geraten*, *sich erlauben*: not what the form says elsewhere."""
+    words = set(view.low[clause.start : clause.end])
+    if cue.lemma == "verfügen":
+        return "über" in words
+    if cue.lemma == "erlauben":
+        return "sich" in words
+    return cue.lemma == "raten" and "geraten" in words and not words & _AUXILIARY
 
 
 def without_writer(view: View, drafts: list[Draft]) -> list[Draft]:

@@ -8,6 +8,8 @@ from briefing.analyse.quotes_phrases import Phrase, phrase_from
 from briefing.analyse.quotes_view import View
 from briefing.german import reporting
 
+# Thoughts that are somebody's only where their owner is named.
+_OWNED = frozenset("Frage Idee Gedanke Plan Entscheidung Hinweis Wunsch Hoffnung Hoffnungen Versprechen".split())
 _FAR = 7  # words between the noun and the comma
 
 
@@ -36,7 +38,7 @@ def find_nominal(view: View, drafts: list[Draft]) -> list[Draft]:
             first -= 1
         end = content_end(view, k, set())
         owner = _owner(view, first, at, before.end)
-        if owner is None and view.text[at] in ("Frage", "Idee", "Gedanke", "Plan", "Entscheidung", "Hinweis"):
+        if owner is None and view.text[at] in _OWNED:
             continue  # nobody asks or decides here
         draft = Draft(
             "indirect",

@@ -16,7 +16,7 @@ def trim_sources(view: View, drafts: list[Draft]) -> list[Draft]:
     kept = []
     for draft in drafts:
         if draft.rule.startswith("source/"):
-            if _inquires(view, draft):
+            if _inquires(view, draft) or _compares(view, draft):
                 continue
             draft.content = _trimmed(view, draft, frames)
         if draft.content:
@@ -34,6 +34,16 @@ def _inquires(view: View, draft: Draft) -> bool:
     clause = view.clauses[number]
     verbs = (view.low[i] for i in range(clause.start, clause.end) if not view.noun(i))
     return any(form.verb.lemma in _INQUIRE for low in verbs for form in reporting.forms().get(low, ()))
+
+
+def _compares(view: View, draft: Draft) -> bool:
+    """*…, so viele wie möglich* and *…, so sie einwilligen*: no source behind *so*."""
+    if draft.rule != "source/so" or draft.cue[0] + 2 >= len(view.low):
+        return False
+    following = draft.cue[0] + 1
+    if view.low[following] in ("viele", "viel", "wenige", "wenig", "lange", "oft"):
+        return True
+    return view.tag[following] == "PPER" and view.text[following + 1][:1].isalnum()
 
 
 def _trimmed(view: View, draft: Draft, frames: list[Range]) -> list[Range]:

@@ -14,6 +14,7 @@ CONTENTS = [
     "[I Die Lage sei ernst], sagte Merkel, [I vielmehr müsse{VMFIN} man handeln].",
     "[I Die Frage sei nur], sagte Merkel, [I dass die Lage ernst sei].",
     "[I Die Lage sei ernst], sagte Merkel: Gestern kam Rutte.",
+    "[I Die Lage sei ernst], sagte Merkel, allerdings{ADV} ist die Straße gut.",
     "Gestern kam Rutte, [I die Lage sei ernst], hieß es.",
     "[I Die Lage sei ernst, die Straße sei geschlossen], sagte Merkel.",
     # it ends at words in marks behind a colon or a stop
@@ -48,6 +49,8 @@ NO_REPORTS = [
     "Gestern kam ich und sei{VAFIN} krank.",
     "Rutte fragte{VVFIN} ihn{PPER} nach seinen{PPOSAT} Plänen.",
     "Rutte kam gestern. Die Lage könnte gut sein{VAINF}.",
+    "Länder, die über Geld verfügen{VVFIN}, die Steuern zu{PTKZU} senken, sind gut.",
+    "Rutte kam gestern, so viele wie Merkel.",
     "Wird{VAFIN} Rutte sagen{VVINF}, dass die Lage ernst ist?",
 ]
 
