@@ -28,6 +28,7 @@ _COMERS, _COMING = frozenset({"migrants", "people"}), frozenset({"arrived", "hou
 _PERSONAL = ("", "Prozent", "Prozentpunkte")  # units in which people are counted
 _TREATED = frozenset({"tested", "vaccinated"})
 _HEAD = 4  # letters of a noun that compounds are counted under
+_OWN_WORDS = frozenset({"", concept("entfernung")})  # what the analysis calls a number, not the text
 _BASE = 5  # letters of a base word
 _FUTURE = frozenset({"planned", "expected"})
 Kind = Literal["", "rate", "limit", "part"]
@@ -199,7 +200,7 @@ def _feature(article: Article, origin: str, quantity: Quantity, analysis: Analys
         states=frozenset(states),
         places=frozenset(p.lower() for p in quantity.places if not is_state(p) and state_of(p) is None),
         words=words | ({name} if name else frozenset()),
-        theme=(clause | words | {name}) - measures - {""},
+        theme=(clause | words | {name}) - measures - _OWN_WORDS,
         context=concepts(terms),
         subevents=_subevents((*around, *deeds)) or (_subevents(terms) if alone else frozenset()),
         years=other_years(article, sentence, quantity, analysis),

@@ -20,7 +20,7 @@ _TOLD = frozenset({
 _GENDERS = {"er": ("Masc", "m"), "sie": ("Fem", "f")}
 _GENERIC = frozenset({
     "unternehmen", "konzern", "firma", "behörde", "organisation", "verband", "gewerkschaft", "institut", "ministerium",
-    "kommission", "bank", "partei", "verein", "klub", "sender", "stiftung", "hersteller", "betreiber", "amt",
+    "kommission", "bank", "partei", "verein", "klub", "sender", "stiftung", "amt",
 })  # fmt: skip
 _DEFINITE = frozenset({"der", "die", "das", "dem", "den", "des"})
 _NEAR = 350  # characters in which the organisation is named
