@@ -26,7 +26,7 @@ SECTIONS = ("actors", "quotes", "numbers", "disagreements", "open_questions", "t
 class Limits:
     """What is read at most; each excess is a problem named in the briefing.
 
-    `file_bytes` per file, `article_chars` per article (characters), `articles` per build,
+    `file_bytes` per file (JSON Lines: per line), `article_chars` per article (characters), `articles` per build,
     `seconds` of processor time for the extractors per article (0: any).
     """
 
