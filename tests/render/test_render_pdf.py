@@ -13,7 +13,8 @@ import pypdf
 import pytest
 from fixture import articles, briefing
 
-from briefing.render import pdf, render
+from briefing.processes import pool
+from briefing.render import Work, pdf, render
 from briefing.render.templates import Templates
 
 
@@ -154,3 +155,11 @@ def test_templates_and_data_images_are_fetched() -> None:
     assert b"@page" in content
     assert kind == "text/css"
     assert pdf.fetch("data:image/png;base64,iVBORw==", Templates()) == (b"\x89PNG", "image/png")
+
+
+def test_another_process_sets_the_same_bytes(files: dict[str, bytes]) -> None:
+    with pool(1) as paper:
+        paper.submit(pdf.warm_up)
+        work = Work(briefing=briefing(), articles=articles(), paper=paper)
+        work.begin(("md", "pdf"))
+        assert work.files(("pdf", "json")) == {name: files[name] for name in ("briefing.pdf", "briefing.json")}
