@@ -100,9 +100,11 @@ def analyse_chunk(
     for batch in _batches(articles, limit):
         # What the pipeline learns of the words of a batch goes with it: memory does not grow with the articles.
         with nlp.memory_zone():
-            for article, doc in zip(batch, pipeline.parse(nlp, batch, limit), strict=True):
+            flows = [flow(article) for article in batch]
+            docs = pipeline.parse(nlp, (one.article for one in flows), limit)
+            for article, flowing, doc in zip(batch, flows, docs, strict=True):
                 problems = (*_excess(article, limit), *_extract(doc, article, seconds))
-                found.append(harvest(doc, article, name, problems))
+                found.append(harvest(doc, article, name, problems, flowing.span))
     return found
 
 
