@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from briefing.analyse.names_borders import single_names
 from briefing.analyse.names_text import Mention, Words
 from briefing.german import organisations, persons, states, titles
 
@@ -34,7 +35,8 @@ def entities(words: Words) -> list[Mention]:
         if mention.label == "PER" and mention.end - mention.start == 1:
             _add_family(words, mention)
         if mention.start < mention.end and not _is_no_name(words, mention):
-            found += [part for piece in _split_at_person(words, mention) for part in _split_at_state(words, piece)]
+            pieces = [part for piece in single_names(words, mention) for part in _split_at_person(words, piece)]
+            found += [part for piece in pieces for part in _split_at_state(words, piece)]
     return _joined_over_lines(words, found)
 
 

@@ -77,6 +77,12 @@ def _persons(words: Words, mentions: list[Mention]) -> None:
         mention.name = _nominative(words, mention, lasts)
         if words.first[mention.start] and mention.name.startswith(("Von ", "Van ")):
             mention.name = mention.name[0].lower() + mention.name[1:]  # a particle at the beginning of a sentence
+    known = {
+        (given, role) for mention in mentions for given in persons.split(mention.name).given[:1]
+        for role in _role_words(words, mention)
+    }  # fmt: skip
+    for mention in mentions:
+        mention.name = _reigning(words, mention, known) or mention.name
     full = [mention for mention in mentions if persons.split(mention.name).given]
     bare = [mention for mention in mentions if not persons.split(mention.name).given]
     for mention in full:
@@ -89,6 +95,18 @@ def _persons(words: Words, mentions: list[Mention]) -> None:
         person = _called(people, mention, words)
         if person is not None:
             mention.name, mention.gender = person.name, person.gender or mention.gender
+
+
+def _reigning(words: Words, mention: Mention, known: set[tuple[str, str]]) -> str:
+    """*König Salman*, *Papst Franziskus*: dignity and given name are a full name, not that of *Mohammed bin Salman*.
+
+    `known` are given names and functions of those named in full (*Kronprinz Mohammed* is *Mohammed bin Salman*).
+    """
+    dignity = words.word(mention.start - 1, mention.start)
+    if " " in mention.name or not persons.is_dignity(dignity):
+        return ""
+    dignity = titles.nominative(dignity)
+    return "" if (mention.name, dignity.lower()) in known else f"{dignity} {mention.name}"
 
 
 def _nominative(words: Words, mention: Mention, lasts: set[str]) -> str:

@@ -22,7 +22,7 @@ _REACH = 12
 # Ends of nouns that are no function, whatever the parser joins to them: what is abstract, and times.
 _NO_PERSON_ENDS = tuple(
     """ung heit keit schaft tion tät ium tag tages tage tagen woche wochen monat monate monaten jahr jahre jahren stunde
-    stunden minuten zeit zeiten""".split()
+    stunden minuten zeit zeiten nis nissen medien militär sender""".split()
 )
 
 
@@ -37,7 +37,7 @@ def add_roles(words: Words, mentions: list[Mention]) -> None:
         role = None if _owns(words, mention, printed) else _before(words, mention, covered)
         role = role or _before_comma(words, mention, covered)
         if role is None:
-            role = _after(words, mention, starts, covered)
+            role = _after(words, mention, starts, covered) or _is_called(words, mention, covered)
         mention.role = role
         mention.gender = _gender(words, mention)
 
@@ -96,7 +96,7 @@ def _plural(words: Words, number: int) -> bool:
 
 def _extend_left(words: Words, start: int, covered: dict[int, Mention]) -> int:
     """First word of the noun phrase without article: adjectives, and a genitive in front of it."""
-    at = start
+    at = start = _first_of_two(words, start, covered)
     while "-" in words.text[start] and words.same_sentence(at - 1, start) and words.tag[at - 1] in ("NE", "FM"):
         at -= 1  # "Human Rights Watch-Sprecher"
     if words.text[start - 1] in ("und", "oder") and words.text[start - 2].endswith("-"):
@@ -120,6 +120,19 @@ def _extend_left(words: Words, start: int, covered: dict[int, Mention]) -> int:
         if owner and mention is not None and _is_genitive(words, mention):
             return mention.start
     return at
+
+
+def _first_of_two(words: Words, start: int, covered: dict[int, Mention]) -> int:
+    """*Vizekanzler und Finanzminister X*: one person's two functions, if no article makes them two persons."""
+    one, other = words.word(start - 2, start), words.text[start]
+    if words.word(start - 1, start) != "und" or not one or start - 2 in covered or one.endswith("-"):
+        return start
+    first, second = titles.title_of(one), titles.title_of(other)
+    if first is None or second is None or first.gender != second.gender or "p" in (first.number, second.number):
+        return start
+    before = words.word(start - 3, start).lower()
+    two = before in ("die", "den") or before[:1].isupper() or words.word(start - 3, start) in ("und", "sowie", "oder")
+    return start if two and not words.first[start - 2] else start - 2
 
 
 def _is_determined(words: Words, at: int) -> bool:
@@ -164,7 +177,9 @@ def _agrees(words: Words, at: int, mention: Mention) -> bool:
     """Whether an unlisted noun is the head of the name: the parser joins them, and no preposition rules the noun."""
     heads = {words.head[number] for number in range(mention.start, mention.end)}
     joined = at in heads or mention.start <= words.head[at] < mention.end
-    return joined and not words.text[at].lower().endswith(_NO_PERSON_ENDS)
+    form = words.doc[words.token[at]].morph
+    thing = form.get("Gender", []) == ["Neut"] or form.get("Number", []) == ["Plur"]  # "haben US-Medien Biden …"
+    return joined and not thing and not words.text[at].lower().endswith(_NO_PERSON_ENDS)
 
 
 def _over_attribute(
@@ -231,13 +246,13 @@ def _before_comma(words: Words, mention: Mention, covered: dict[int, Mention]) -
         comma -= 1
     if words.word(comma, mention.start) != "," or not _closed(words, mention):
         return None
-    best = None
-    for number in range(comma - 1, max(comma - 1 - _REACH, -1), -1):
+    best, last = None, _before_brackets(words, comma - 1)
+    for number in range(last, max(last - _REACH, -1), -1):
         if not words.same_sentence(number, mention.start) or words.text[number] in (",", ";", ":", ".", "("):
             break
         if words.is_capitalised(number) and number not in covered and _is_function(words, number):
             end = _attributes(words, number + 1, covered, persons_title=True)
-            if end != comma or _plural(words, number):
+            if _after_brackets(words, end) != comma or _plural(words, number):
                 continue
             start = _extend_left(words, number, covered)
             if words.word(start - 1, mention.start).lower() in _ARTICLES or start < number or words.first[start]:
@@ -256,6 +271,14 @@ def _after_brackets(words: Words, at: int) -> int:
         for number in range(at + 1, min(at + 8, len(words))):
             if words.text[number] == ")":
                 return number + 1
+    return at
+
+
+def _before_brackets(words: Words, at: int) -> int:
+    if words.text[at] == ")":
+        for number in range(at - 1, max(at - 8, 0), -1):
+            if words.text[number] == "(":
+                return number - 1
     return at
 
 
@@ -289,6 +312,25 @@ def _after(
     if not _ends_apposition(words, end, mention, determined):
         return None
     return start, end
+
+
+def _is_called(words: Words, mention: Mention, covered: dict[int, Mention]) -> tuple[int, int] | None:
+    """*Anna Muster ist Rektorin der Schule in Musterstadt.*: the name opens its clause, the function closes it."""
+    before = mention.start - titles.is_address(words.word(mention.start - 1, mention.start))
+    first = words.first[before] or words.word(before - 1, mention.start) in (",", ":", ";")
+    at = _after_brackets(words, mention.end)
+    if not first or words.word(at, mention.start) != "ist":
+        return None
+    at += 1 + (words.word(at + 1, mention.start).lower() in _ARTICLES)
+    start = at
+    while words.same_sentence(at, mention.start) and _is_adjective(words, at):
+        at += 1
+    if not words.same_sentence(at, mention.start) or at in covered or titles.title_of(words.text[at]) is None:
+        return None
+    end = _attributes(words, at + 1, covered)
+    closed = not words.same_sentence(end, mention.start) or words.text[end] in _CLOSE or words.text[end] == "und"
+    fits = not _plural(words, at) and words.is_capitalised(at) and words.tag[at] in ("", "NN")
+    return (start, end) if closed and fits else None
 
 
 def _ends_apposition(words: Words, end: int, mention: Mention, determined: bool) -> bool:

@@ -31,7 +31,8 @@ class Mention:
 class Words:
     """The words of a document without white space; a word's number is its position in these lists.
 
-    `token` and `at` lead from word to token and back; `people` are the persons of the trained pipeline by last word.
+    `token` and `at` lead from word to token and back; `people` are the persons of the trained pipeline by last word,
+    `houses` its organisations.
     `sentence` is the number of the word's sentence; `tag`, `dep` and `case` are empty and `head` is the
     word itself where the document was not parsed. Boilerplate has the sentence number -1.
     """
@@ -50,6 +51,7 @@ class Words:
     token: list[int] = field(default_factory=list)
     at: dict[int, int] = field(default_factory=dict)
     people: dict[str, set[str]] = field(default_factory=dict)
+    houses: set[str] = field(default_factory=set)
 
     def __len__(self) -> int:
         return len(self.text)
@@ -92,6 +94,8 @@ def words_of(doc: Doc) -> Words:
     for entity in doc.ents:
         if entity.label_ == "PER":
             words.people.setdefault(entity[-1].text, set()).add(entity.text)
+        elif entity.label_ == "ORG":
+            words.houses.add(entity.text)
     parsed, bordered = doc.has_annotation("DEP"), doc.has_annotation("SENT_START")
     dead = [(start, end) for start, end, kind in items.article_of(doc)["blocks"] if kind == "boilerplate"]
     number, new, block = 0, True, 0

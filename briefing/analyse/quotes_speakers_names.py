@@ -59,6 +59,8 @@ class PhraseNames:
                 continue
             if any(view.low[j] in ("und", "sowie") and view.noun(j - 1) and at == j + 1 for j in between):
                 return None
+            if any(other["label"] == "ORG" and other is not name for other in self.between(max(first, at - 1), at)):
+                return None  # die New York Times Biden: subject and object side by side
             return name
         return None
 

@@ -13,6 +13,8 @@ PARTICLES = frozenset(
     """von van der den de di da del della du dos das la le zu zum zur vom und y e ben bin ibn al el ter ten te af av d'
     of abu bint""".split()
 )
+# Particles that are no given name either, when they are printed with a capital letter.
+_LEADING = frozenset("Von Van De Di Da Del Della Du Dos Zu Zur Ter Ten".split())
 _SUFFIXES = frozenset("jr. jr sr. sr i. ii. iii. iv. v. vi. xvi. xxiii. ii iii iv".split())
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "a", "œ": "o", "ð": "d", "þ": "t", "ß": "s",
                           "’": "", "'": "", "ʼ": "", "`": ""})
@@ -37,6 +39,16 @@ def _gender_table() -> dict[str, str]:
     table = dict.fromkeys(data["male"].split(), "m")
     table |= dict.fromkeys(data["female"].split(), "f")
     return table | dict.fromkeys(data["both"].split(), "")
+
+
+def is_dignity(word: str) -> bool:
+    """Whether the word is a dignity that makes a full name of a given name (*König Salman*, *Papst Franziskus*)."""
+    return word in _dignities()
+
+
+@cache
+def _dignities() -> frozenset[str]:
+    return frozenset(load("names_classes")["dignities"].split())
 
 
 def is_first_name(word: str) -> bool:
@@ -87,6 +99,8 @@ def split(name: str) -> PersonName:
     start = len(words) - 1
     while start > 0 and words[start - 1].lower() in PARTICLES and (words[start - 1].islower() or start > 1):
         start -= 1
+    if start == 1 and words[0] in _LEADING:
+        start = 0  # "De Masi", at the beginning of a sentence "Von Storch"
     return PersonName(tuple(words[:start]), " ".join(words[start:]))
 
 

@@ -179,3 +179,36 @@ def test_a_family_name_taken_for_an_organisation() -> None:
 def test_the_name_of_a_founder_is_a_company_behind_its_noun() -> None:
     (found,) = names("Das sagte ein Vertreter des US-Pharmakonzerns [PER Eli Lilly] gestern.")
     assert (found.text, found.label) == ("Eli Lilly", "ORG")
+
+
+def _cut(words: str, tags: str, ents: str) -> list[tuple[str, str]]:
+    doc = Doc(NLP.vocab, words=words.split(), tags=tags.split(), ents=ents.split())
+    return [(f.text, f.name) for f in written(find_names(doc))]
+
+
+def test_a_preposition_before_a_common_noun_ends_a_name() -> None:
+    found = _cut("Da bat König Salman zum Auftakt .", "ADV VVFIN NN NE APPRART NN $.", "O O O B-PER I-PER I-PER O")
+    assert found == [("Salman", "König Salman")]
+
+
+def test_the_organisation_behind_von_is_no_family_name() -> None:
+    found = _cut(
+        "Juan Muster von Creditor kam . Creditor schwieg .", "NE NE APPR NE VVFIN $. NE VVFIN $.",
+        "B-PER I-PER I-PER I-PER O O B-ORG O O",
+    )  # fmt: skip
+    assert [text for text, _ in found] == ["Juan Muster", "Creditor", "Creditor"]
+
+
+def test_two_persons_side_by_side_are_two() -> None:
+    found = _cut(
+        "Da traf Meier Kunz . Peter Meier und Anna Kunz kamen .", "ADV VVFIN NE NE $. NE NE KON NE NE VVFIN $.",
+        "O O B-PER I-PER O B-PER I-PER O B-PER I-PER O O",
+    )  # fmt: skip
+    assert found[:2] == [("Meier", "Peter Meier"), ("Kunz", "Anna Kunz")]
+
+
+def test_a_dignity_and_a_given_name_are_a_person_of_their_own() -> None:
+    found = resolved("Kronprinz [PER Mohammed bin Salman] kam, König [PER Salman] nicht.")
+    assert found == {"Mohammed bin Salman": "Mohammed bin Salman", "Salman": "König Salman"}
+    found = resolved("Kronprinz [PER Mohammed bin Salman] kam, aber Kronprinz [PER Mohammed] schwieg.")
+    assert found["Mohammed"] == "Mohammed bin Salman"

@@ -24,6 +24,12 @@ from names_marked import names, parsed
         ("Berlins Regierender Bürgermeister [PER Michael Müller] kam.", "Berlins Regierender Bürgermeister"),
         ("Der 57-jährige Präsident [PER Max Muster] kam.", "Präsident"),
         ("Professor [PER Max Muster] forscht.", "Professor"),
+        ("Er sprach mit dem Leiter der Behörde für Kultur (BFK), [PER Max Muster], und anderen.",
+         "Leiter der Behörde für Kultur"),
+        ("[PER Max Muster] ist Vizepräsident des Hotelverbands.", "Vizepräsident des Hotelverbands"),
+        ("Frau [PER Anna Muster] (45) ist stellvertretende Leiterin der Schule.", "stellvertretende Leiterin der Schule"),
+        ("Es ging um einen: Vizekanzler und Finanzminister [PER Max Muster].", "Vizekanzler und Finanzminister"),
+        ("Die Minister und Kanzler [PER Max Muster] kamen.", "Kanzler"),
         ("Der Gewinner [PER Max Muster] (CDU), Bürgermeister von Musterstadt, kam.", "Gewinner"),
     ],
 )  # fmt: skip
@@ -43,6 +49,8 @@ def _person(text: str) -> int:
         "Das sagte [PER Max Muster], der Präsident habe gelogen.",
         "Da kamen [PER Max Muster], Kanzlerin [PER Angela Merkel] und andere.",
         "Es kamen die Sprecher, [PER Max Muster] und andere.",
+        "Wenn [PER Max Muster] ist, was er war, kommt er.",
+        "[PER Max Muster] ist Präsident geworden.",
     ],
 )
 def test_what_is_no_role(text: str) -> None:
@@ -70,3 +78,11 @@ def test_a_noun_of_time_is_no_function() -> None:
         "1 1 3 1 3 4 1", "Meier nennen vor Woche Anna Muster .", "B-PER O O O B-PER I-PER O",
     )  # fmt: skip
     assert (person.name, person.role) == ("Anna Muster", None)
+
+
+def test_a_noun_in_the_plural_beside_the_name_is_its_subject() -> None:
+    found = parsed(
+        "Da hatten Medien Muster gewählt .", "ADV VAFIN NN NE VVPP $.", "advmod aux dep ROOT dep punct", "4 4 3 3 3 3",
+        "da haben Medium Muster wählen .", "O O O B-PER O O",
+    )  # fmt: skip
+    assert [f.role for f in found] == [None]

@@ -22,6 +22,8 @@ from briefing.german import persons
         ("Kim Kulig", ("Kim",), "Kulig"),
         ("Putin", (), "Putin"),
         ("Donald Trump Jr.", ("Donald",), "Trump"),
+        ("De Masi", (), "De Masi"),
+        ("Fabio De Masi", ("Fabio",), "De Masi"),
     ],
 )
 def test_split(name: str, given_names: tuple[str, ...], family: str) -> None:

@@ -1,0 +1,74 @@
+"""Where a name ends: what the trained pipeline read on into the next phrase, or two names side by side."""
+
+from __future__ import annotations
+
+from briefing.analyse.names_text import Mention, Words
+from briefing.german import organisations, persons, states, titles
+
+_CONTRACTED = frozenset({"zum", "zur", "vom", "im", "beim", "am"})
+
+
+def single_names(words: Words, mention: Mention) -> list[Mention]:
+    """The mention cut where another phrase begins; two names that stand side by side are two.
+
+    *Salman zum Auftakt*, *Juan Andres von Moderna*, *empfing Trump Machado*, *hat Liberty Steel Kaufinteresse*.
+    """
+    if mention.end - mention.start < 2:
+        return [mention]
+    if mention.label == "PER":
+        _cut_at_preposition(words, mention)
+        return _two_families(words, mention)
+    if mention.label == "ORG":
+        return _before_other(words, mention)
+    return [mention]
+
+
+def _cut_at_preposition(words: Words, mention: Mention) -> None:
+    """A preposition with its article before a common noun, or *von* before an organisation, is no part of a name."""
+    for at in range(mention.start + 1, mention.end - 1):
+        low, noun = words.text[at], at + 1
+        if low in _CONTRACTED and words.tag[noun] == "NN":
+            mention.end = at
+            return
+        if low == "von" and at - mention.start > 1 and _is_house(words, words.string(noun, mention.end)):
+            mention.end = at
+            return
+
+
+def _is_house(words: Words, name: str) -> bool:
+    """Whether the article names an organisation so, and nobody of that family elsewhere."""
+    if organisations.look_up(name) is not None:
+        return True
+    return name in words.houses and states.look_up(name) is None
+
+
+def _two_families(words: Words, mention: Mention) -> list[Mention]:
+    """Subject and object side by side: two family names of two persons who are named in full elsewhere."""
+    if mention.end - mention.start != 2:
+        return [mention]
+    first, second = words.text[mention.start], words.text[mention.start + 1]
+    if first == second or persons.is_first_name(first) or titles.title_of(first) is not None:
+        return [mention]
+    if not (_in_full(words, first) and _in_full(words, second)):
+        return [mention]
+    at = mention.start + 1
+    return [Mention(mention.start, at, "PER", mention.rule), Mention(at, mention.end, "PER", mention.rule)]
+
+
+def _in_full(words: Words, family: str) -> bool:
+    """Whether somebody of that family name is named with a first name in the article."""
+    return any(persons.is_first_name(name.split(" ")[0]) and " " in name for name in words.people.get(family, ()))
+
+
+def _before_other(words: Words, mention: Mention) -> list[Mention]:
+    """An organisation known without its last word: behind it stands a person or a noun with its own place."""
+    at = mention.end - 1
+    name = words.string(mention.start, at)
+    if organisations.look_up(words.string(mention.start, mention.end)) is not None:
+        return [mention]
+    if organisations.look_up(name) is not None and _in_full(words, words.text[at]):
+        return [Mention(mention.start, at, "ORG", mention.rule), Mention(at, mention.end, "PER", mention.rule)]
+    own_place = words.tag[at] == "NN" and words.dep[at] in ("obj", "nsubj") and words.head[at] >= mention.end
+    if own_place and name in words.houses:
+        mention.end = at
+    return [mention]
