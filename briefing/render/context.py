@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from briefing.german.roles import DETERMINERS, without_article
-from briefing.model import Article, Briefing, NumberValue, QuoteKind, Role, Source, Span, Story
+from briefing.model import Article, Briefing, Disagreement, NumberValue, QuoteKind, Role, Source, Span, Story
 from briefing.render import typography
 from briefing.render.evidence import References
 from briefing.render.places import Places
@@ -55,6 +55,11 @@ class Context:
                 if shown != role.role:
                     return typography.spaced(shown)
         return typography.spaced(role.role)
+
+    def assessment(self, item: Disagreement) -> str:
+        """How far accounts exclude each other; what is no number has no range, but opposite positions."""
+        positions = item.kind == "claim" and item.assessment == "spread"
+        return self.words["assessment_positions" if positions else f"assessment_{item.assessment}"]
 
     def near(self, values: Sequence[NumberValue]) -> str:
         """*knapp, fast, gut* where every one of some values is printed with such a word for its bound, else nothing.

@@ -77,7 +77,7 @@ def _disagreement(item: Disagreement, context: Context) -> dict[str, Any]:
     return {
         "anchor": f"{context.anchor}-{item.id}",
         "about": typography.headed(item.about),
-        "assessment": context.words[f"assessment_{item.assessment}"],
+        "assessment": context.assessment(item),
         "sharp": item.assessment == "contradiction",
         "reason": spaced(item.reason),
         "sides": [

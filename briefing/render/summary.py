@@ -13,6 +13,7 @@ from briefing.render.typography import count
 CORE, CHANGES, DISPUTES, FIGURES, OPEN = 6, 8, 4, 5, 5
 CORE_LENGTH = 800  # characters of all core statements on the first page
 LINE = 96  # characters of one side of a dispute, of an open question
+OPENING = 900  # characters from which on a number no longer stands in the opening of an article
 
 WEIGHT: dict[Assessment, int] = {
     "contradiction": 0,
@@ -101,10 +102,13 @@ def ranked(story: Story) -> list[Disagreement]:
 
 
 def figures(story: Story) -> list[NumberTopic]:
-    """Number topics, those first in which the values differ and most places print them."""
+    """Number topics, those first that most articles print, and print early; then those in which the values differ."""
 
-    def weight(topic: NumberTopic) -> tuple[bool, int]:
-        return (charts.topic_scale(topic) is None, -sum(len(value.evidence) for value in topic.values))
+    def weight(topic: NumberTopic) -> tuple[int, bool, int]:
+        spans = [span for value in topic.values for span in value.evidence]
+        articles = len({span.article for span in spans})
+        early = len({span.article for span in spans if span.start < OPENING})
+        return -(articles + early), charts.topic_scale(topic) is None, -len(spans)
 
     return sorted(story.numbers, key=weight)
 
@@ -113,7 +117,7 @@ def dispute(item: Disagreement, context: Context) -> dict[str, Any]:
     """A disagreement in one line, every side with who holds it."""
     return {
         "about": typography.headed(item.about),
-        "assessment": context.words[f"assessment_{item.assessment}"],
+        "assessment": context.assessment(item),
         "sharp": item.assessment == "contradiction",
         "sides": [
             {

@@ -77,6 +77,7 @@ WORDS: dict[str, str] = {
     "status_estimated": "geschätzt",
     "assessment_contradiction": "Widerspruch",
     "assessment_spread": "Spannweite",
+    "assessment_positions": "Gegensätzliche Positionen",
     "assessment_different_scope": "anderer Bezug",
     "assessment_later_update": "spätere Meldung",
     "assessment_different_status": "anderer Status",
