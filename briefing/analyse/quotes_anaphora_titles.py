@@ -7,6 +7,7 @@ person who alone was acting just before; *der Sprecher* or *ihr Anwalt* is never
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from briefing.analyse import items
 from briefing.analyse.quotes_anaphora import NEAR, Discourse, Resolved, as_speaker
@@ -39,6 +40,13 @@ _OFFICES = frozenset(
     """präsident minister kanzler senator bürgermeister gouverneur könig papst premier botschafter landrat general
     staatschef regierungschef ministerpräsident kommissar staatssekretär""".split()
 )
+# When an office is held: der künftige Präsident is not whom the article calls Präsident.
+_TIMES = {
+    "future": "künftig zukünftig designiert gewählt neugewählt nächst angehend",
+    "past": "früher ehemalig einstig vormalig damalig abgewählt",
+    "present": "amtierend bisherig scheidend jetzig derzeitig",
+}
+_ADJECTIVE_END = re.compile(r"(?:e|er|en|em|es)$")
 _RANKS = (
     frozenset({"staatschef", "präsident", "staatspräsident", "staatsoberhaupt", "machthaber"}),
     frozenset({"regierungschef", "ministerpräsident", "premier", "premierminister", "kanzler", "bundeskanzler"}),
@@ -96,8 +104,17 @@ class Titles:
         if not gender:
             return None
         state = next((s for s in (state_of(view.text[j]) for j in range(first + 1, head)) if s), None)
-        known = self._by_function(noun, state, first, gender, attribute)
-        return known or (None if attribute else self._epithet(first, gender, noun, state))
+        time = _time(view.low[first + 1 : head])
+        known = self._by_function(noun, state, first, gender, attribute, time)
+        if known or attribute:
+            return known
+        found = self._epithet(first, gender, noun, state)
+        return None if time and found and self._holds(found.name, titles.stem(noun)) else found
+
+    def _holds(self, name: str | None, office: str) -> bool:
+        """Whether the person is printed with the office."""
+        words = (w for role in self._roles.get(name or "", ()) for w in re.findall(r"[\w-]+", role))
+        return any(titles.stem(word) == office for word in words)
 
     def _attribute(self, head: int, last: int) -> list[str]:
         """The nouns and names behind the head, up to a comma (*der Chef der Krankenhausgesellschaft*)."""
@@ -150,7 +167,7 @@ class Titles:
         return self._epithet(word, gender, "", None)
 
     def _by_function(
-        self, noun: str, state: str | None, word: int, gender: str, attribute: list[str]
+        self, noun: str, state: str | None, word: int, gender: str, attribute: list[str], time: str
     ) -> Resolved | None:
         """The last speaker with that printed function, else the last person named with it, or the only one later."""
         base = titles.nominative(noun).lower()
@@ -161,7 +178,7 @@ class Titles:
             for name, roles in self._roles.items()
             for role in roles
             for match in pattern.finditer(role)
-            if self._fits(match.group(1), role) and _agrees(role, state) and all(_in(a, role) for a in attribute)
+            if self._fits(match.group(1), role, time) and _agrees(role, state) and all(_in(a, role) for a in attribute)
         }
         discourse = self._discourse
         for place, speaker in reversed(discourse.past):
@@ -178,8 +195,12 @@ class Titles:
         return as_speaker(next(iter(later.values()))) if len(later) == 1 else None
 
     @staticmethod
-    def _fits(before: str, role: str) -> bool:
-        return not before.startswith(_OTHER_OFFICE) and not role.startswith(_OTHER_OFFICE)
+    def _fits(before: str, role: str, time: str) -> bool:
+        other = before.startswith(_OTHER_OFFICE) or role.startswith(_OTHER_OFFICE)
+        held = "past" if "ex-" in before else _time(role.split())
+        if not time:
+            return not other
+        return held == time if time != "present" else held in ("", time) and not other
 
     def _unnamed(self, noun: str, word: int) -> Resolved | None:
         """*der Sprecher*: the last speaker who was introduced without a name (*ein Sprecher der Polizei*)."""
@@ -250,6 +271,12 @@ class Titles:
             return False
         held = {titles.stem(w) for role in roles for w in re.findall(r"[\w-]+", role) if title_of(w.capitalize())}
         return office not in _OFFICES or not held & _OFFICES or any(_same_rank(office, other) for other in held)
+
+
+def _time(words: Sequence[str]) -> str:
+    """Whether adjectives put an office into the future, the past or the present; empty where they say nothing."""
+    stems = {_ADJECTIVE_END.sub("", word) for word in words} | set(words)
+    return next((time for time, adjectives in _TIMES.items() if stems & set(adjectives.split())), "")
 
 
 def _same_rank(one: str, other: str) -> bool:

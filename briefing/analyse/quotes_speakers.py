@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from briefing.analyse import items
 from briefing.analyse.quotes_anaphora import FAR, Discourse, Resolved
+from briefing.analyse.quotes_anaphora_owned import Owned
 from briefing.analyse.quotes_anaphora_titles import Titles
 from briefing.analyse.quotes_cues import Cue, find_cues
 from briefing.analyse.quotes_indirect import Draft
@@ -25,7 +26,7 @@ from briefing.analyse.quotes_speakers_frame import (
 )
 from briefing.analyse.quotes_speakers_names import PhraseNames
 from briefing.analyse.quotes_speakers_print import first_noun, gender_of, number_of, printed
-from briefing.analyse.quotes_speakers_source import is_release, source_in
+from briefing.analyse.quotes_speakers_source import is_release, is_script, source_in
 from briefing.analyse.quotes_speakers_turns import Turns
 from briefing.analyse.quotes_subjects import can_speak, frame_start, subject_of
 from briefing.analyse.quotes_view import View
@@ -47,6 +48,7 @@ class Speakers:
         self._cache: dict[tuple[int, int], Resolved] = {}
         self._discourse = Discourse(view, self._names.all, _told(drafts))
         self._titles = Titles(view, self._names.all, self._discourse)
+        self._owned = Owned(view, self._names.all, self._discourse)
         self._turns = Turns(view, self._names.all)
         self._quoting = quoting_sentences(view, drafts)
         self._terms = Terms(view.doc)
@@ -145,6 +147,9 @@ class Speakers:
         noun = first_noun(view, first, last, phrase.head)
         if is_time(view.low[noun]) and not self._names.between(noun, noun + 1):
             return _NOBODY  # im September hieß es
+        if is_script(view, first, last):
+            speaker = self._discourse.subject_in(view.sentence[first]) or self._discourse.last(first, 1)
+            return speaker._replace(spans=spans, role=None) if speaker else _NOBODY._replace(spans=spans)
         owner = self._names.owner_of_statement(first, last)
         if owner is not None:
             return Resolved(spans, owner["name"], None, owner["label"], owner["gender"], owner["number"])
@@ -189,7 +194,7 @@ class Speakers:
             return Resolved(spans, _series(together), None, body["label"], body["gender"], number)
         if view.quoted[inner] >= 0 and view.quoted[last - 1] == view.quoted[inner]:
             return Resolved(spans, None, None)  # words in marks that are no name speak for nobody
-        known = self._titles.meant(inner, last)
+        known = self._owned.meant(inner, last) or self._titles.meant(inner, last)
         if known:
             return known._replace(spans=spans, role=None)
         return Resolved(spans, printed(view, inner, last), None, "", gender_of(view, inner), number_of(view, inner))

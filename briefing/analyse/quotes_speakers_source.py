@@ -17,6 +17,7 @@ _STATEMENT_ENDS = tuple(
 )  # ends of compounds that name a statement or a document: Pressemitteilung, Jahresbericht
 _DOCUMENT_ENDS = ("index", "atlas", "barometer", "monitor", "report", "papier", "bilanz", "protokoll", "schreiben")
 _RELEASES = ("mitteilung", "pressemitteilung", "stellungnahme", "presseerklärung")
+_SCRIPTS = ("manuskript", "redetext")
 _RELEASE_LENGTH = 3  # article, adjective, noun
 _NO_STATEMENT = ("anmeldung", "abmeldung", "krankmeldung", "rückmeldung", "vollansicht", "kriegserklärung")
 _OWNER = frozenset("der des eines einer dieser seines seiner ihrer ihres".split())
@@ -54,6 +55,12 @@ def is_release(view: View, first: int, last: int) -> bool:
     """Whether the phrase is just *die Mitteilung*, *eine Pressemitteilung*: what an institution sends out."""
     noun = next((view.text[j] for j in range(first, last) if view.noun(j)), "")
     return last - first <= _RELEASE_LENGTH and noun.lower().endswith(_RELEASES)
+
+
+def is_script(view: View, first: int, last: int) -> bool:
+    """Whether the phrase is just *Manuskript*, *dem Redetext*: the words of who speaks in the sentence."""
+    noun = next((view.text[j] for j in range(first, last) if view.noun(j)), "")
+    return last - first <= _RELEASE_LENGTH and noun.lower().endswith(_SCRIPTS)
 
 
 def _is_document(word: str) -> bool:

@@ -227,3 +227,57 @@ def test_colon_after_a_sentence_about_one_person() -> None:
         "Rutte sagte, die Lage sei ernst. Für Peter Meier ist das klar gut so: „Wir werden bald sehr viel mehr helfen.“"
     )
     assert speakers(text)[-1] == "Peter Meier"
+
+
+def _with_roles(text: str, people: dict[str, tuple[str, str]], *roles: tuple[str, str]) -> list[str | None]:
+    """The speakers of a text whose people bear the functions printed before them."""
+    doc = tagged(text, people)
+    found = items.read(doc, items.NAMES)
+    for role, name in roles:
+        start = doc.text.index(f"{role} {name}")
+        for item in found:
+            if item["start"] == start + len(role) + 1:
+                item["role"] = [start, start + len(role)]
+    items.write(doc, items.NAMES, found)
+    return found_in(doc)[2]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("der Anwalt von Peter Meier", "Rutte"),
+        ("der Anwalt von Anna Kunz", "der Anwalt von Anna Kunz"),
+        ("der Bruder von Peter Meier", "der Bruder von Peter Meier"),
+        ("sein{PPOSAT} Anwalt", "Rutte"),
+    ],
+)
+def test_who_belongs_to_somebody_is_who_is_named_so(phrase: str, name: str) -> None:
+    text = f"Peter Meier kam. Sein Verteidiger Rutte schwieg. Peter Meier sprach. Die Lage sei ernst, sagte {phrase}."
+    assert _with_roles(text, PEOPLE, ("Verteidiger", "Rutte")) == [name]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("der künftige{ADJA} Präsident", "Peter Meier"),
+        ("der gewählte{ADJA} Präsident", "der gewählte Präsident"),
+        ("der amtierende{ADJA} Präsident", "Rutte"),
+        ("der frühere{ADJA} Präsident", "der frühere Präsident"),
+    ],
+)
+def test_the_time_of_an_office_tells_its_holders_apart(phrase: str, name: str) -> None:
+    text = f"Da kamen Präsident Rutte und der künftige Präsident Peter Meier. Die Lage sei ernst, sagte {phrase}."
+    if name.startswith("der gewählte"):
+        text = text.replace("künftige Präsident Peter", "Minister Peter")
+    roles = ("Präsident", "Rutte"), ("künftige Präsident", "Peter Meier"), ("Minister", "Peter Meier")
+    assert _with_roles(text, PEOPLE, *[r for r in roles if " ".join(r) in text]) == [name]
+
+
+def test_an_organisation_beside_a_person_speaks_itself() -> None:
+    text = "Gestern erklärte die Nato Anna Kunz, die Lage sei ernst."
+    assert speakers(text) == ["Nato"]
+
+
+def test_a_manuscript_holds_the_words_of_who_speaks() -> None:
+    text = "Die Lage ist ernst, sagte Merkel gestern. Laut Manuskript ist die Straße geschlossen."
+    assert speakers(text)[-1] == "Merkel"
