@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.aggregate.ids import stable_id
 from briefing.aggregate.numbers_features import sentence_at
@@ -19,6 +19,10 @@ from briefing.model import Analysis, Article, Date, Event, Sentence
 SAME_EVENT = 0.4
 MOST = 20
 _ISO = re.compile(r"^\d{4}-\d{2}(?:-\d{2})?$")
+_NAMED_DAY = re.compile(
+    r"(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Sonnabend|\d\.(?:\d{1,2}\.|\s)"
+)  # no bare *gegen 20 Uhr*
+_NO_YEAR = re.compile(r"^XXXX-\d{2}-\d{2}$")
 _REPORTS = re.compile(
     r"\b(?:sagte|sagten|sagt|gesagt|erklärte|erklärten|erklärt|teilte|teilten|mitgeteilt|berichtete|berichteten|schrieb|"
     r"betonte|betont|hieß|äußerte|geäußert|meldete|bestätigte|sprach|ergänzte|warnte|twitterte|kritisierte|kritisiert|"
@@ -56,6 +60,7 @@ _MONTH_LED = re.compile(
     r"(?: (?:kommenden|vergangenen|vorigen|nächsten|dem|zum|Anfang|Ende|Mitte))? ?$"
 )
 _LONGEST = 400  # characters of a sentence that the reader takes in as an event
+_AHEAD = 60  # days
 _FARTHEST = 300  # days: a month or day without a year is of the year around the article
 
 
@@ -77,6 +82,8 @@ def order(
     """At most `MOST` events by date; those told by more origins are kept."""
     weights = Weights(analyses)
     groups: list[list[_Dated]] = []
+    newest = _newest(articles)
+    analyses = {id_: _placed(analysis, articles[id_].text, newest) for id_, analysis in analyses.items()}
     for dated in _dated(articles, analyses, origins):
         home = next((g for g in groups if _same(g[0], dated, weights)), None)
         if home is None:
@@ -85,6 +92,36 @@ def order(
             home.append(dated)
     kept = sorted(groups, key=lambda g: -len({d.origin for d in g}))[:MOST]
     return tuple(_event(group) for group in sorted(kept, key=lambda g: (g[0].date, _start(g[0]))))
+
+
+def _newest(articles: Mapping[str, Article]) -> datetime.date | None:
+    """The newest day on which an article of the story appeared."""
+    days = [article.published[:10] for article in articles.values() if article.published and len(article.published) > 9]
+    return datetime.date.fromisoformat(max(days)) if days else None
+
+
+def _placed(analysis: Analysis, text: str, newest: datetime.date | None) -> Analysis:
+    """The analysis with times of a named day as that day, and days without a year in the one that brings them near."""
+    dates = []
+    for date in analysis.dates:
+        if date.type == "TIME" and _NAMED_DAY.search(text, date.span.start, date.span.end):
+            date = replace(date, type="DATE", value=date.value[:10])
+        dates.append(replace(date, value=_with_year(date.value, newest)))
+    return replace(analysis, dates=tuple(dates))
+
+
+def _with_year(day: str, newest: datetime.date | None) -> str:
+    """`XXXX-10-23` in the year in which it lies near the newest article; other values as they are."""
+    if newest is None or not _NO_YEAR.match(day):
+        return day
+    for year in (newest.year, newest.year - 1, newest.year + 1):
+        try:
+            found = datetime.date.fromisoformat(f"{year:04d}{day[4:]}")
+        except ValueError:
+            continue
+        if -_FARTHEST <= (found - newest).days <= _AHEAD:
+            return found.isoformat()
+    return day
 
 
 def _start(dated: _Dated) -> tuple[str, int]:
@@ -139,6 +176,8 @@ def _fits(value: str, published: str, told: str, said: str, before: str) -> bool
     day, today = (f"{date}-15"[:10] for date in (value, published))
     apart = (datetime.date.fromisoformat(day) - datetime.date.fromisoformat(today)).days
     if abs(apart) > _FARTHEST and not _YEAR.search(told) and not _YEAR.search(said):
+        return False
+    if len(value) == len("2020-11") and apart > _FARTHEST // 2 and not _YEAR.search(told):
         return False
     if value > published[: len(value)]:
         return bool(_PLANNED.search(said)) or not _TOLD_PAST.search(said)

@@ -26,6 +26,7 @@ from briefing.german.numerals_tokens import Tokens
 from briefing.model import DateType
 
 _NAMES_YEAR = ("year-named", "day-month-year", "month-year", "numeric-date", "iso-date", "year")
+_LIMITS = ("bis", "seit", "ab")
 _FLASHBACK = 120  # tokens for which a day of another year stays the day told last
 _STORY = 300  # tokens after which a year told is no longer the year of the story
 _UNDATED = 30  # the same in an article without a date: read in news, most years told earlier belong to another story
@@ -171,9 +172,14 @@ class _State:
         """Remember the day and the year that a match left; *2019/20* leaves none, since it is two."""
         if tokens.at(match.last).text == "/" and tokens.at(match.last + 1).digits:
             self.year = None
-        elif match.rule in _NAMES_YEAR and anchor:
+        elif match.rule in _NAMES_YEAR and anchor and not self._limits(tokens, match):
             self.year, self.year_at = anchor.year, match.first
         elif match.rule in ("weekday", "day-adverb", "relative-noun", "unit-shift", "present", "weekend"):
             self.year = None
         if anchor is not None and anchor.day is not None:
             self.ref, self.ref_at = replace(anchor), match.first
+
+    def _limits(self, tokens: Tokens, match: Match) -> bool:
+        """Whether a year only limits a span or tells things apart (*Gesetz von 1933*): the story is not set in it."""
+        before = tokens.at(match.first - 1).low
+        return match.rule == "year" and (before in _LIMITS or (before == "von" and self.dct is not None))

@@ -76,9 +76,9 @@ class Draft:
         self.questions.append(Question(span=self.span(words), kind=kind, terms=terms(words), rule="test"))
         return self
 
-    def date(self, words: str, value: str) -> Draft:
+    def date(self, words: str, value: str, kind: Any = "DATE") -> Draft:
         """A date."""
-        self.dates.append(Date(span=self.span(words), type="DATE", value=value, rule="test"))
+        self.dates.append(Date(span=self.span(words), type=kind, value=value, rule="test"))
         return self
 
     @property

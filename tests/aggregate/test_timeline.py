@@ -74,3 +74,26 @@ def test_what_somebody_says_of_a_day_is_no_event() -> None:
     a = Draft("a", "Der Sprecher: Am 23. Oktober trafen Soldaten in Kursk ein.").date("Am 23. Oktober", "2024-10-23")
     a.quote("Am 23. Oktober trafen Soldaten in Kursk ein.", "Sprecher", "direct")
     assert timeline.order(*story(a)) == ()
+
+
+@pytest.mark.parametrize(("words", "dates"), [("am Mittwochnachmittag", ["2024-10-23"]), ("um 20 Uhr", [])])
+def test_a_time_of_a_named_day_is_that_day(words: str, dates: list[str]) -> None:
+    a = Draft("a", f"Das Parlament in Berlin stimmte {words} dem Gesetz über Kursk zu.")
+    a.date(words, "2024-10-23TAF", "TIME")
+    assert [e.date for e in timeline.order(*story(a))] == dates
+
+
+@pytest.mark.parametrize(
+    ("newest", "dates"), [("2024-10-28", ["2024-10-23"]), ("2025-01-05", ["2024-10-23"]), ("2024-10", [])]
+)
+def test_a_day_without_a_year_lies_near_the_story(newest: str, dates: list[str]) -> None:
+    a = Draft("a", "Am 23. Oktober trafen die ersten Soldaten in Kursk ein.", published=None)
+    a.date("Am 23. Oktober", "XXXX-10-23")
+    b = Draft("b", "Die Lage in Polen ist unklar.", published=newest)
+    assert [e.date for e in timeline.order(*story(a, b))] == dates
+
+
+def test_a_far_month_without_a_year_is_no_plan() -> None:
+    a = Draft("a", "Bilder wie im August vor dem Reichstag wolle Berlin unbedingt vermeiden.")
+    a.date("im August", "2025-08")
+    assert timeline.order(*story(a)) == ()

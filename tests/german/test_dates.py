@@ -144,6 +144,11 @@ def test_without_a_date_two_years_or_this_month_name_no_year(text: str, value: s
     assert [d.value for d in find_dates(text)][-1] == value
 
 
+@pytest.mark.parametrize("year", ["Das Gesetz von 1933 war anders.", "Er blieb bis 1998.", "So ist es seit 1998."])
+def test_a_year_that_limits_or_tells_apart_does_not_carry_the_story(year: str) -> None:
+    assert [d.value for d in find_dates(f"{year} Im Oktober kam er.", "2020-11-18")][-1] == "2020-10"
+
+
 @pytest.mark.parametrize(
     "text",
     [
