@@ -89,8 +89,10 @@ def _group_organisations(found: list[Local]) -> list[Group]:
     """Organisations that share a listed name, or any printed form (an abbreviation explained in one article)."""
     groups: list[Group] = []
     by_key: dict[str, Group] = {}
+    called = _called_short(found)
     for local in found:
-        keys = sorted({organisations.key(form) for form in (local.name, *local.forms)})
+        forms = (local.name, *local.forms, *called.get(local.name, ()))
+        keys = sorted({key(form) for form in forms for key in (organisations.key, organisations.closed_key)} - {""})
         group = next((by_key[key] for key in keys if key in by_key), None)
         if group is None:
             group = Group()
@@ -99,6 +101,15 @@ def _group_organisations(found: list[Local]) -> list[Group]:
         for key in keys:
             by_key.setdefault(key, group)
     return groups
+
+
+def _called_short(found: list[Local]) -> dict[str, tuple[str, ...]]:
+    """Bodies called by their noun alone (*Ethikrat*) where the story knows only one with an adjective before it."""
+    names = sorted({local.name for local in found})
+    full: dict[str, list[str]] = {}
+    for name in names:
+        full.setdefault(organisations.bare_head(name), []).append(name)
+    return {name: tuple(full[name]) for name in names if name and len(full.get(name, ())) == 1}
 
 
 def _group_states(found: list[Local]) -> list[Group]:

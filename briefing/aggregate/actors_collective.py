@@ -62,10 +62,15 @@ def _only_one(found: list[Local], named: list[Local]) -> list[Local]:
         if local.kind == "ORG" and place and noun in _genders():
             full.setdefault(noun, set()).add(local.name)
     for local in found:
-        bodies = full.get(local.name, set())
+        bodies = _longest(full.get(local.name, set()))
         if len(bodies) == 1:
             local.name = next(iter(bodies))
     return found
+
+
+def _longest(names: set[str]) -> set[str]:
+    """Without those that begin another (*Staatsanwaltschaft München*, *Staatsanwaltschaft München I*)."""
+    return {name for name in names if not any(other.startswith(name + " ") for other in names)}
 
 
 @cache

@@ -33,12 +33,12 @@ class Local:
 
 def locals_of(articles: Mapping[str, Article], analyses: Mapping[str, Analysis]) -> list[Local]:
     """The named persons, organisations and states of all articles, in source order, first mention first."""
-    kinds = _kinds(articles, analyses)
+    kinds, families = _kinds(articles, analyses), _families(analyses)
     found: list[Local] = []
     for id_, analysis in analyses.items():
         table: dict[tuple[ActorKind, str], Local] = {}
         for name in analysis.names:
-            kind = _kind(name, kinds)
+            kind = _kind(name, kinds, families)
             if kind is None:
                 continue
             local = table.setdefault((kind, name.name), Local(id_, kind, name.name))
@@ -62,7 +62,13 @@ def _kinds(articles: Mapping[str, Article], analyses: Mapping[str, Analysis]) ->
     return {key: max(sorted(count), key=count.__getitem__) for key, count in votes.items()}
 
 
-def _kind(name: Name, kinds: Mapping[str, str]) -> ActorKind | None:
+def _families(analyses: Mapping[str, Analysis]) -> frozenset[str]:
+    """Family names of the persons who are named in full."""
+    names = (name.name for analysis in analyses.values() for name in analysis.names if name.label == "PER")
+    return frozenset(persons.split(name).family for name in names if " " in name)
+
+
+def _kind(name: Name, kinds: Mapping[str, str], families: frozenset[str]) -> ActorKind | None:
     if name.label == "STATE":
         return "STATE"
     label = kinds[organisations.key(name.name)]
@@ -72,8 +78,8 @@ def _kind(name: Name, kinds: Mapping[str, str]) -> ActorKind | None:
         return None
     if label == "PER" and name.label != "PER" and " " not in name.name:
         return None  # a place or a work that bears a person's name
-    if name.label == "PER" and (label != "ORG" or " " in name.name or name.role is not None):
-        return "PER"
+    if name.label == "PER" and (label != "ORG" or " " in name.name or name.name in families):
+        return "PER"  # but "sein Partner Pfizer" is what the other articles say
     return KINDS.get(label)
 
 
@@ -105,7 +111,8 @@ def base_form(printed: str, kind: ActorKind, name: str) -> str:
     for base in persons.genitive_bases(printed):
         if base == name:
             return base
-    return name if organisations.key(printed) == organisations.key(name) else organisations.nominative(printed)
+    same = organisations.key(printed) == organisations.key(name) and printed[:2].isupper() == name[:2].isupper()
+    return name if same else organisations.nominative(printed)  # OVG Bautzen stays beside its long form
 
 
 def _add_statements(table: dict[tuple[ActorKind, str], Local], analysis: Analysis, text: str) -> None:

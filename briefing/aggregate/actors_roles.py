@@ -10,7 +10,7 @@ from briefing.model import Role, Span
 
 _ENDING = re.compile(r"(?<=\w{3})(?:ern|en|er|es|em|e|s|n)$")
 _ARTICLES = frozenset("der die das dem den des ein eine einer eines einem einen".split())
-_STRONG = re.compile(r"\b(?:ein|kein|mein|sein|ihr)?e?r$")
+_PAST = re.compile(r"^(?:(?:früher|ehemalig|einstig|vormalig|damalig)\w*|ex-.+)$")
 
 
 def merge_roles(members: list[Local]) -> tuple[Role, ...]:
@@ -27,8 +27,15 @@ def merge_roles(members: list[Local]) -> tuple[Role, ...]:
     for key in keys:
         longer = next((other for other in shown if _within(key, other)), None)
         shown.setdefault(longer or key, []).extend(printed[key])
-    ordered = sorted(shown, key=lambda key: (-_weight(shown[key]), -_information(key), key))
+    past = [item for key in shown if _is_past(key) for item in shown[key]]
+    former = _weight(past) > _weight([item for key in shown if not _is_past(key) for item in shown[key]])
+    ordered = sorted(shown, key=lambda key: (_is_past(key) != former, -_weight(shown[key]), -_information(key), key))
     return tuple(_role(key, shown[key]) for key in ordered)
+
+
+def _is_past(key: tuple[str, ...]) -> bool:
+    """Whether it is a function somebody bore before (*frühere Managerin*, *Ex-Minister*)."""
+    return _PAST.match(key[0]) is not None or (key[0] == "ex" and len(key) > 1)
 
 
 def _key(text: str) -> tuple[str, ...]:

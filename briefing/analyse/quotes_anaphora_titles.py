@@ -109,12 +109,12 @@ class Titles:
         if known or attribute:
             return known
         found = self._epithet(first, gender, noun, state)
-        return None if time and found and self._holds(found.name, titles.stem(noun)) else found
+        return None if time and found and self._held_otherwise(found.name, titles.stem(noun), time) else found
 
-    def _holds(self, name: str | None, office: str) -> bool:
-        """Whether the person is printed with the office."""
-        words = (w for role in self._roles.get(name or "", ()) for w in re.findall(r"[\w-]+", role))
-        return any(titles.stem(word) == office for word in words)
+    def _held_otherwise(self, name: str | None, office: str, time: str) -> bool:
+        """Whether the person is printed with the office at another time."""
+        roles = (role for role in self._roles.get(name or "", ()) if _time(role.split()) != time)
+        return any(titles.stem(word) == office for role in roles for word in re.findall(r"[\w-]+", role))
 
     def _attribute(self, head: int, last: int) -> list[str]:
         """The nouns and names behind the head, up to a comma (*der Chef der Krankenhausgesellschaft*)."""

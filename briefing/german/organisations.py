@@ -12,7 +12,11 @@ _ENDING = re.compile(r"(?<=\w{3})(?:en|er|es|em|e|s|n)$")
 _ARTICLES = frozenset({"der", "die", "das", "des", "dem", "den", "the"})
 _GENITIVE = re.compile(r"(ministerium|präsidium|institut|gericht|amt|rat|hof|verband|zentrum|parlament|kongress)e?s$")
 _ADJECTIVE = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜa-zäöüß]+)?(?:en|em|er|es|e)")
+_LONG = 8  # letters of a name that is told apart by more than its hyphen
 _INFLECTED = re.compile(r"(?:en|em|es|e)$")
+# Courts as they are abbreviated before their seat. AG and LG may as well be companies.
+_COURTS = {"OVG": "Oberverwaltungsgericht", "OLG": "Oberlandesgericht", "VGH": "Verwaltungsgerichtshof",
+           "VG": "Verwaltungsgericht", "LSG": "Landessozialgericht", "LAG": "Landesarbeitsgericht"}  # fmt: skip
 _LEGAL_FORM = re.compile(r" (?:AG|SE|GmbH|KG|KGaA|Inc\.?|Ltd\.?|Corp\.?|plc|S\.A\.|e\.V\.|eV|Co\.)$")
 
 
@@ -32,7 +36,25 @@ def key(phrase: str) -> str:
     words = _LEGAL_FORM.sub("", phrase).replace("-", " ").replace("\u2019", "'").split()
     if len(words) > 1 and words[0].lower() in _ARTICLES:
         words = words[1:]
+    if len(words) > 1:
+        words[0] = _COURTS.get(words[0], words[0])
     return " ".join(_stem(word) for word in words)
+
+
+def closed_key(phrase: str) -> str:
+    """A name of one word as it would be written in one piece (*Thyssen-Krupp* is *Thyssenkrupp*), else "".
+
+    For comparison only; short names, where a hyphen may tell two apart, have none.
+    """
+    word = re.sub(r"(?<=\w)[-‑](?=\w)", "", phrase).lower()
+    return word.removesuffix("s") if word.isalpha() and len(word) >= _LONG else ""
+
+
+def bare_head(phrase: str) -> str:
+    """The noun by which a body with an adjective is called too: *Deutscher Ethikrat* → *Ethikrat*; else ""."""
+    adjective, _, noun = phrase.partition(" ")
+    named = _ADJECTIVE.fullmatch(adjective) is not None and not adjective.endswith(("ener", "iger"))
+    return noun if named and noun.isalpha() and noun[:1].isupper() and is_body(noun) else ""
 
 
 def _stem(word: str) -> str:
@@ -101,13 +123,18 @@ def nominative(phrase: str) -> str:
     """
     words = _GENITIVE.sub(r"\1", phrase).split(" ")
     head = next((i for i, word in enumerate(words) if _gender(word)), -1)
-    if head == 0 and len(words) > 1 and words[1].islower():
+    if head == 0 and len(words) > 1 and (words[1].islower() or _ends_in_genitive(words)):
         return " ".join([_without_genitive(words[0]), *words[1:]])  # Bundesministeriums für Bildung
     if head < 1 or not all(_ADJECTIVE.fullmatch(word) for word in words[:head]):
         return " ".join(words)
     gender = _gender(words[head])
     noun = words[head] if gender == "f" else _without_genitive(words[head])
     return " ".join([*(_strong(word, gender) for word in words[:head]), noun, *words[head + 1 :]])
+
+
+def _ends_in_genitive(words: list[str]) -> bool:
+    """*Oberverwaltungsgerichts Bautzen*: a court, ministry or office before its seat."""
+    return len(words) == 2 and _GENITIVE.search(words[0].lower()) is not None and words[1][:1].isupper()
 
 
 def _strong(adjective: str, gender: str) -> str:

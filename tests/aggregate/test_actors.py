@@ -232,3 +232,30 @@ def test_every_name_belongs_to_exactly_one_actor_and_ids_differ(articles: list[l
     for actor in actors.actors:
         families = {alias.split()[0] if "Kim" in alias else alias.split()[-1] for alias in actor.aliases}
         assert len(families) == 1
+
+
+def test_functions_of_the_past_follow_those_of_today() -> None:
+    articles = "Die ‹frühere Managerin› {Anna Muster=PER!} kam.", "Die ‹Vorsitzende› {Anna Muster=PER!} ging."
+    (merz,) = story(*articles).actors
+    assert [role.role for role in merz.roles] == ["Vorsitzende", "frühere Managerin"]
+    (braun,) = story(
+        "Der ‹ehemalige Chef› {Max Muster=PER!} kam.", "Der ‹ehemalige Chef› {Max Muster=PER!} kam.",
+        "Der ‹Manager› {Max Muster=PER!} ging.",
+    ).actors  # fmt: skip
+    assert [role.role for role in braun.roles] == ["ehemalige Chef", "Manager"]
+
+
+def test_a_body_is_one_under_its_noun_alone_and_with_or_without_hyphen() -> None:
+    found = story("Der {Deutscher Ethikrat=ORG!} rät ab.", "Der {Ethikrat=ORG!} rät ab.").actors
+    assert [actor.aliases for actor in found] == [("Deutscher Ethikrat", "Ethikrat")]
+    assert len(story("{Thyssenkrupp=ORG!} warnt.", "{Thyssen-Krupp=ORG!} warnt.").actors) == 1
+    court = "Das {Oberverwaltungsgericht Bautzen=ORG!} rät ab."
+    (found,) = story(court, "Das {OVG Bautzen=ORG!} rät ab.", court).actors
+    assert found.aliases == ("Oberverwaltungsgericht Bautzen", "OVG Bautzen")
+    two = "Der {Deutscher Ethikrat=ORG!} und der {Bayerischer Ethikrat=ORG!} raten ab."
+    assert len(story(two, "Der {Ethikrat=ORG!} rät ab.").actors) == 3
+
+
+def test_a_company_taken_for_a_person_once_is_a_company() -> None:
+    found = story("Sein ‹Partner› {Pfizer=PER!} kam.", "{Pfizer=ORG!} kam.", "{Pfizer=ORG!} ging.").actors
+    assert [actor.kind for actor in found] == ["ORG"]

@@ -79,3 +79,8 @@ def test_reach() -> None:
 )  # fmt: skip
 def test_nominative_of_a_name(printed: str, name: str) -> None:
     assert organisations.nominative(printed) == name
+
+
+def test_a_court_before_its_seat_in_the_genitive() -> None:
+    assert organisations.nominative("Oberverwaltungsgerichts Bautzen") == "Oberverwaltungsgericht Bautzen"
+    assert organisations.key("OVG Bautzen") == organisations.key("Oberverwaltungsgericht Bautzen")
