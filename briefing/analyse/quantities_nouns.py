@@ -78,9 +78,6 @@ def noun_phrase(doc: Doc, j: int) -> Phrase:
     k = j
     while k < len(doc) and k - j < _LONGEST:
         token = doc[k]
-        if wrapped(doc, k):
-            k += 1
-            continue
         if _stops(token):
             break
         if is_noun(token) and token.lower_ != "uhr" and not (token.tag_ == "NN" and token.text[0].islower()):
@@ -101,12 +98,6 @@ def noun_phrase(doc: Doc, j: int) -> Phrase:
             break
         k += 1
     return Phrase()
-
-
-def wrapped(doc: Doc, k: int) -> bool:
-    """Whether token `k` is a line break within a sentence: lines of a fixed width."""
-    token = doc[k]
-    return token.is_space and token.text.count("\n") == 1 and k + 1 < len(doc) and not doc[k + 1].is_sent_start
 
 
 def _quoted(doc: Doc, j: int) -> Phrase | None:

@@ -36,8 +36,8 @@ def clause_of(doc: Doc, index: int) -> range:
 
 def _border(doc: Doc, k: int) -> bool:
     token = doc[k]
-    if token.is_space:  # a line break within a sentence ends nothing
-        return k + 1 >= len(doc) or bool(doc[k + 1].is_sent_start)
+    if token.is_space:
+        return True
     if token.text in _BREAKS:
         return True
     if token.text != ",":

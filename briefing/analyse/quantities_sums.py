@@ -13,7 +13,6 @@ from briefing.analyse.quantities_nouns import (
     is_adjective,
     is_noun,
     noun_phrase,
-    wrapped,
 )
 from briefing.analyse.quantities_numbers import Counted
 from briefing.analyse.quantities_status import clause_of
@@ -78,7 +77,7 @@ def _purpose(doc: Doc, counted: Counted, k: int) -> Phrase:
 
 def _sized(doc: Doc, counted: Counted) -> Phrase:
     """The noun before a number that is its size: *Hilfen von, ein Verlust im dreistelligen Millionenbereich*."""
-    k = _before(doc, counted.first)
+    k = counted.first - 1
     if "stellig" in doc[counted.first : counted.last].text:
         while k > 0 and (doc[k].lower_ in ("im", "in", "einem", "einen", "einer", "eine", "ein") or doc[k].text == '"'):
             k -= 1
@@ -86,7 +85,7 @@ def _sized(doc: Doc, counted: Counted) -> Phrase:
             return around_noun(doc, doc[_measured(doc, k)], "sum-of")
         return Phrase()
     if k >= 0 and doc[k].lower_ in ("von", "über", "mit", "bei"):
-        k = _before(doc, k)
+        k = k - 1
         if k > 0 and doc[k].lower_ in _FRAMES and doc[k - 1].lower_ in ("in", "im"):
             k -= 2
         if k > 1 and doc[k].text == ")":
@@ -104,11 +103,6 @@ def _sized(doc: Doc, counted: Counted) -> Phrase:
     return Phrase()
 
 
-def _before(doc: Doc, k: int) -> int:
-    """The token before token `k`, past the end of a line within the sentence."""
-    return k - 2 if k > 1 and wrapped(doc, k - 1) else k - 1
-
-
 def _measured(doc: Doc, k: int) -> int:
     """The noun whose size is meant in a chain that ends with the noun `k`: *Verlust (Ebit) im Geschäft von …*."""
     n = k
@@ -122,7 +116,6 @@ def _measured(doc: Doc, k: int) -> int:
         m -= 1 if doc[m].tag_.startswith("APPR") else 0
         if m > 1 and doc[m].text == ")":
             m = next((i - 1 for i in range(m, max(0, m - 6), -1) if doc[i].text == "("), m)
-        m -= 1 if m > 0 and wrapped(doc, m) else 0
         if not linked or m < 0 or not is_noun(doc[m]) or doc[m].sent.start != doc[k].sent.start:
             return k if doc[k].tag_ == "NN" else n
         n = m

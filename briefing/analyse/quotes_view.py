@@ -6,11 +6,10 @@ the parse, which is least sure exactly in long reporting sentences.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from briefing.analyse import items
 from briefing.analyse.quotes_clauses import CLOSERS, Clause, cut_clauses
@@ -85,9 +84,6 @@ class View:
         return 0
 
 
-_WRAP = re.compile(r"[^\s.!?:]\s?\n[ \t]?[a-zäöü]")
-
-
 _AUXILIARIES = frozenset(
     """ist sind war waren hat haben hatte hatten wird werden wurde wurden kann können konnte konnten muss müssen musste
     mussten soll sollen sollte sollten will wollen wollte wollten darf dürfen durfte durften mag mögen mochte gab gibt
@@ -99,19 +95,14 @@ def view_of(doc: Doc) -> View:
     """Build the view of a parsed document. Linear in its length."""
     view = View(doc, items.text_of(doc))
     new = True
-    joined = False
-    wrapped = _is_wrapped(view.plain)
     datelines = {end for _, end, kind in items.article_of(doc)["blocks"] if kind == "dateline"}
     has_borders = doc.has_annotation("SENT_START")
     for token in doc:
         if token.is_space:
-            broken = token.text.count("\n")
-            new = new or broken > 1 or (broken == 1 and not (view.text and _runs_on(view, token, wrapped)))
-            joined = broken == 1 and not new
+            new = new or "\n" in token.text
             continue
-        if not new and has_borders and token.is_sent_start and not joined and not _in_brackets(view):
+        if not new and has_borders and token.is_sent_start and not _in_brackets(view):
             new = True
-        joined = False
         if datelines and not new and view.end and any(view.end[-1] <= end <= token.idx for end in datelines):
             new = True
         if not new and not has_borders:
@@ -145,23 +136,6 @@ def _in_brackets(view: View) -> bool:
         if view.text[i] == "(":
             return True
     return False
-
-
-def _is_wrapped(text: str) -> bool:
-    """Whether lines are broken inside sentences: several single breaks before a small letter."""
-    return len(_WRAP.findall(text)) >= 3
-
-
-def _runs_on(view: View, token: Token, wrapped: bool) -> bool:
-    """Whether the sentence before a single line break goes on behind it."""
-    if view.text[-1] in (".", "!", "?", ":", '"') or token.i + 1 >= len(token.doc):
-        return False
-    if token.doc[token.i + 1].text[:1].islower():
-        return True
-    if not wrapped:
-        return False
-    line = view.plain.rfind("\n", 0, token.idx)
-    return token.idx - line > 40
 
 
 def _sentence_ended(view: View) -> bool:

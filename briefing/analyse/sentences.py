@@ -13,8 +13,6 @@ from typing import Any, cast
 import numpy
 from spacy.tokens import Doc, Token
 
-from briefing.analyse import items
-
 ABBREVIATIONS = frozenset(
     """abs. abschn. abt. allg. anm. art. aufl. ausg. bd. betr. bspw. bzgl. bzw. ca. chr. dipl. dr. dt. ebd. ehem.
     einschl. engl. etc. ev. evtl. fa. ff. frhr. fr. franz. gb. geb. gegr. gem. ggf. hl. hrsg. i.d.r. inkl. ing. inh.
@@ -85,18 +83,8 @@ def _cut_endless(doc: Doc, starts: set[int]) -> None:
 
 
 def _breaks(doc: Doc) -> set[int]:
-    """The white-space tokens that end a line for good: not where a paragraph was only wrapped.
-
-    The reader tells: a line break inside one block is a space.
-    """
-    found = {token.i for token in doc if token.is_space and ("\n" in token.text or "\r" in token.text)}
-    if items.ARTICLE not in doc.user_data:
-        return found
-    for start, end, _ in items.article_of(doc)["blocks"]:
-        text = doc.char_span(start, end, alignment_mode="contract")
-        if text is not None:
-            found -= {token.i for token in text if token.is_space and token.text.count("\n") == 1}
-    return found
+    """The white-space tokens that end a line; those inside a paragraph are blanks by now (`flow`)."""
+    return {token.i for token in doc if token.is_space and ("\n" in token.text or "\r" in token.text)}
 
 
 def _after_closing(token: Token, breaks: set[int]) -> Token | None:

@@ -20,5 +20,7 @@ def test_sentences_and_quotations_of_wrapped_lines_are_whole_and_in_place() -> N
     sentences = [WRAPPED[s.span.start : s.span.end] for s in found.sentences]
     assert sentences[0] == "Die Lage sei ernst, sagte Ursula \nvon der Leyen am Montag."
     direct = [q for q in found.quotes if q.kind == "direct"]
-    assert [WRAPPED[q.content[0].start : q.content[0].end] for q in direct] == ['"Wir brauchen 94,1 \nProzent mehr Geld"']
+    assert [WRAPPED[q.content[0].start : q.content[0].end] for q in direct] == [
+        '"Wir brauchen 94,1 \nProzent mehr Geld"'
+    ]
     assert [WRAPPED[q.span.start : q.span.end] for q in found.quantities] == ["94,1 \nProzent mehr Geld"]

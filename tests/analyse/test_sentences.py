@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 import spacy
 
-from briefing.analyse import items
 from briefing.analyse.sentences import LONGEST, split_sentences
 
 NLP = spacy.blank("de")
@@ -58,17 +57,6 @@ def test_a_line_break_ends_a_sentence_and_white_space_begins_none() -> None:
     assert starts["November"] is False
     assert starts["Maier"] is False
     assert starts["\n\n"] is False
-
-
-def test_a_wrapped_line_inside_a_block_is_a_space() -> None:
-    text = "Der Minister\nkam an. Danach\nging er.\nEin Titel"
-    doc = NLP(text)
-    end = text.index("\nEin")
-    blocks = [(0, end, "body"), (end + 1, len(text), "heading")]
-    doc.user_data[items.ARTICLE] = {"published": None, "title": None, "blocks": blocks}
-    assert [sentence.text.strip() for sentence in split_sentences(doc).sents] == [
-        "Der Minister\nkam an.", "Danach\nging er.", "Ein Titel",
-    ]  # fmt: skip
 
 
 def test_every_token_is_decided() -> None:
