@@ -10,7 +10,7 @@ import re
 LONG = 200
 """Characters without a space from which on they are no word: addresses, broken files, attacks."""
 
-DOUBLE_MARKS = '„“”‟«»″〝〞＂'
+DOUBLE_MARKS = "„“”‟«»″〝〞＂"
 SINGLE_MARKS = "‚‘’‛‹›′"
 SPACES = "\u00a0\u2007\u202f\u2009\u200a\u2008\u2006\u2005\u2004\u2003\u2002\ufeff\u3000"
 

@@ -13,8 +13,7 @@ from typing import Any, TypedDict, cast
 
 from spacy.tokens import Doc, SpanGroup
 
-NAMES, QUOTES, QUANTITIES, DATES, CLAIMS, QUESTIONS = (
-    "names", "quotes", "quantities", "dates", "claims", "questions")
+NAMES, QUOTES, QUANTITIES, DATES, CLAIMS, QUESTIONS = ("names", "quotes", "quantities", "dates", "claims", "questions")
 ARTICLE = "briefing_article"
 TEXT = "briefing_text"
 
