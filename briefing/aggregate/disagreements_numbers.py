@@ -16,6 +16,7 @@ from decimal import Decimal
 from briefing.aggregate.disagreements_scopes import find_misprints, find_other_scopes
 from briefing.aggregate.ids import stable_id
 from briefing.aggregate.numbers_features import Feature, features
+from briefing.aggregate.numbers_intervals import exclude, middle
 from briefing.aggregate.numbers_text import precise, worded
 from briefing.aggregate.similarity import Weights
 from briefing.model import Analysis, Article, Assessment, Disagreement, NumberTopic, NumberValue, Side, Span
@@ -38,7 +39,6 @@ _PERIOD = re.compile(
     r"[Qq]uartal|[Hh]albjahr|[Ff]rühjahr|\b[Ss]ommer|\b[Hh]erbst|\b[Ww]inter|\b[Mm]onat|\b[Ww]oche|\b[Tt]ag\b"
 )
 _CASES = frozenset({"infected", "recovered"})
-_INFINITE = Decimal("Infinity")
 _ORDER_OF_MAGNITUDE = (Decimal(1000), Decimal(1_000_000))
 
 
@@ -134,46 +134,11 @@ def find_number_disagreements(
     return [*found, *find_other_scopes(topics, known), *find_misprints(topics, known, Weights(analyses))]
 
 
-def interval(value: NumberValue) -> tuple[Decimal, Decimal]:
-    """What a value leaves possible, its rounding included: 650.000 *etwa* is 645.000 to 655.000 and more.
-
-    An approximate number is as wide as the last digit it is rounded to, at least five per cent.
-    """
-    low = value.low if value.low is not None else -_INFINITE
-    high = value.high if value.high is not None else _INFINITE
-    if value.bound in ("about", "range", "exact"):
-        wide = max((_width(end, value.bound) for end in (value.low, value.high) if end is not None), default=Decimal(0))
-        low, high = low - wide, high + wide
-    return low, high
-
-
-def _width(end: Decimal, bound: str) -> Decimal:
-    """Half the place a number is rounded to (12.000 → 500); an approximate one at least a twentieth of itself."""
-    exponent = int(end.normalize().as_tuple().exponent)
-    rounded = Decimal(5).scaleb(exponent - 1) if exponent > 0 or bound == "about" else Decimal(0)
-    if bound == "about":
-        return max(rounded, abs(end) / 20)
-    return rounded if exponent >= 2 else Decimal(0)
-
-
-def exclude(a: NumberValue, b: NumberValue) -> bool:
-    """Whether two values cannot both be true."""
-    first, second = interval(a), interval(b)
-    return first[1] < second[0] or second[1] < first[0]
-
-
-def _point(value: NumberValue) -> Decimal:
-    low, high = value.low, value.high
-    if low is not None and high is not None:
-        return (low + high) / 2
-    return low if low is not None else high if high is not None else Decimal(0)
-
-
 def _groups(topic: NumberTopic) -> list[_Group]:
     found: dict[Decimal, list[NumberValue]] = {}
     for value in precise(topic.values):
         if value.low is not None or value.high is not None:
-            found.setdefault(_point(value), []).append(value)
+            found.setdefault(middle(value), []).append(value)
     return [_Group(point, tuple(values)) for point, values in sorted(found.items())]
 
 
