@@ -85,8 +85,12 @@ class Context:
         if len(text) <= limit:
             return text
         inside = [f for f in focus if f.article == span.article and span.start <= f.start and f.end <= span.end]
-        if not inside or (end := inside[0].end - span.start) < limit * 2 // 3:
+        room = limit * 2 // 3
+        if not inside or (end := inside[0].end - span.start) < room:
             return typography.shorten(text, limit)
+        begin = inside[0].start - span.start
+        if end - begin > room:  # longer than what is shown of it: its beginning
+            return typography.shorten(f"… {text[text.rfind(' ', 0, begin) + 1 :]}" if begin else text, limit)
         start = text.find(" ", max(0, min(end + limit // 3, len(text)) - limit))
         return "… " + typography.shorten(text[start + 1 :], limit)
 

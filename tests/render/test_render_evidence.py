@@ -101,6 +101,22 @@ def test_any_span_finds_its_passage(text: str, data: st.DataObject) -> None:
     assert max(len(passage["before"]), len(passage["after"])) <= AROUND + 4
 
 
+LONG = (
+    "Anfangs war alles ruhig. " + "Sie lobte die Helfer in den Bergen und versprach neue Zelte für alle Familien " * 2
+)
+
+
+@pytest.mark.parametrize(
+    ("focus", "beginning"), [(LONG, "Anfangs"), (LONG[25:], "… Sie lobte"), ("alle Familien Sie lobte", "… ")]
+)
+def test_an_excerpt_shows_its_focus_from_the_beginning(focus: str, beginning: str) -> None:
+    found = references(LONG)
+    context = Context(briefing=BRIEFING, places=found.places, references=found, words={})
+    shown = context.excerpt(span(LONG, LONG), 96, [span(LONG, focus)])
+    assert shown.startswith(beginning)
+    assert focus[:20].strip() in shown
+
+
 @pytest.mark.parametrize(
     ("text", "bound", "word"),
     [
