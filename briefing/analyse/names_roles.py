@@ -161,6 +161,9 @@ def _before(words: Words, mention: Mention, covered: dict[int, Mention]) -> tupl
         at -= 1
     if words.same_sentence(at, mention.start) and words.text[at] in ("namens", "'", '"') and at > 0:
         at -= 1
+    if titles.title_of(words.word(at, mention.start).removeprefix("-")) and words.word(at - 1, at) == '"':
+        opening = next((i for i in range(at - 3, at - 6, -1) if words.word(i, at) == '"'), at)
+        return (opening, at + 1) if opening < at and words.text[at].startswith("-") else None  # "Muster"-Gründer
     if not words.same_sentence(at, mention.start) or not words.is_capitalised(at) or at in covered:
         return _over_attribute(words, mention, at, covered)
     if _is_function(words, at):
@@ -182,9 +185,7 @@ def _agrees(words: Words, at: int, mention: Mention) -> bool:
     return joined and not thing and not words.text[at].lower().endswith(_NO_PERSON_ENDS)
 
 
-def _over_attribute(
-    words: Words, mention: Mention, at: int, covered: dict[int, Mention]
-) -> tuple[int, int] | None:
+def _over_attribute(words: Words, mention: Mention, at: int, covered: dict[int, Mention]) -> tuple[int, int] | None:
     """*Sprecherin des Innenministeriums Tanja Muster*: the noun of function stands before its own attribute."""
     for number in range(at, max(at - 7, -1), -1):
         if not words.same_sentence(number, mention.start) or words.text[number] in _CLOSE:

@@ -64,10 +64,24 @@ class Speakers:
     def resolve(self, draft: Draft) -> Resolved:
         """The speaker of a draft; drafts must come in text order."""
         at = draft.content[0][0]
-        resolved = self._in_turn(draft, at) or self._resolve(draft, at)
+        resolved = self._in_turn(draft, at) or self._opening(draft, at) or self._resolve(draft, at)
         if resolved.name or (draft.cue and draft.speaker is None and not draft.speaker_of):
             self._discourse.said(at, resolved)
         return resolved
+
+    def _opening(self, draft: Draft, at: int) -> Resolved | None:
+        """Who is named as the subject of the sentence with which a run begins: *Merkel gratulierte. Sie freue sich.*"""
+        if draft.rule != "free/indirect_free_indirect":
+            return None
+        view, sentence = self._view, self._view.sentence[at]
+        acting = telling_subject(view, at)
+        if acting is not None:
+            known = self._phrase(acting[0], draft) if view.sentence[acting[0].first] == sentence else _NOBODY
+            return known if known.label in ("PER", "ORG") and len(known.spans) == 1 else None
+        opening = view.clauses[view.clause_at[at]]
+        if mood(view, opening) or opening.kind not in ("main", "frag"):
+            return None
+        return self._discourse.subject_in(sentence) or self._acting_in(sentence)
 
     def _in_turn(self, draft: Draft, at: int) -> Resolved | None:
         """In an interview with printed turns: who has the turn says what has no frame, or *ich* in it."""
@@ -228,7 +242,9 @@ class Speakers:
         acting = [n for n in self._names.between(first, last) if n["acts"] and n["label"] in ("ORG", "STATE", "PER")]
         if len({n["name"] for n in acting}) != 1:
             return None
-        return Resolved([], acting[0]["name"], None, acting[0]["label"], acting[0]["gender"], acting[0]["number"])
+        name = acting[0]
+        spans = [[name["start"], name["end"]]]
+        return Resolved(spans, name["name"], None, name["label"], name["gender"], name["number"])
 
     def _named(self, name: items.NameItem, spans: list[list[int]], first: int, last: int) -> Resolved:
         together = self._names.together(name, last)

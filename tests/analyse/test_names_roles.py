@@ -87,3 +87,12 @@ def test_a_noun_in_the_plural_beside_the_name_is_its_subject() -> None:
         "da haben Medium Muster wählen .", "O O O B-PER O O",
     )  # fmt: skip
     assert [f.role for f in found] == [None]
+
+
+def test_the_function_behind_a_name_in_marks() -> None:
+    found = parsed(
+        'Da kam " Quer " -Gründer Max Muster .', "ADV VVFIN $( NE $( NN NE NE $.",
+        "advmod ROOT punct nsubj punct flat flat flat punct", "1 1 3 1 3 3 3 6 1",
+        'da kommen " Quer " Gründer Max Muster .', "O O O O O O B-PER I-PER O",
+    )  # fmt: skip
+    assert [f.role for f in found] == ['" Quer " -Gründer']

@@ -281,3 +281,10 @@ def test_an_organisation_beside_a_person_speaks_itself() -> None:
 def test_a_manuscript_holds_the_words_of_who_speaks() -> None:
     text = "Die Lage ist ernst, sagte Merkel gestern. Laut Manuskript ist die Straße geschlossen."
     assert speakers(text)[-1] == "Merkel"
+
+
+def test_who_opens_a_run_in_the_indicative_speaks_in_it() -> None:
+    text = "Rutte sagte, die Lage sei ernst. Merkel dankte{VVFIN} allen Helfern. Die Straße sei geschlossen."
+    assert speakers(text) == ["Rutte", "Merkel"]
+    other = "Rutte sagte, die Lage sei ernst. Dass{KOUS} Merkel wartete{VVFIN}, machte es gut. Die Straße sei leer."
+    assert "Merkel" not in speakers(other)
