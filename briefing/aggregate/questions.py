@@ -175,6 +175,6 @@ def _comments(
         s.span
         for s in told
         if s.holder in named
-        and s.stand in ("denies", "confirms", "rejects")
-        and (matter & s.about if not silent else s.article != span.article)
+        and s.stand in ("denies", "confirms")
+        and (len(matter & s.about) > 1 if not silent else s.article != span.article)
     ]
