@@ -22,6 +22,7 @@ from briefing.analyse.quotes_speakers_frame import (
     named_before,
     quoting_sentences,
     reporting_subject,
+    speaks_before,
     telling_subject,
 )
 from briefing.analyse.quotes_speakers_names import PhraseNames
@@ -52,6 +53,7 @@ class Speakers:
         self._turns = Turns(view, self._names.all)
         self._quoting = quoting_sentences(view, drafts)
         self._terms = Terms(view.doc)
+        self._opened: list[tuple[tuple[int, int], Resolved]] = []
         self._cues: list[Cue] | None = None  # looked for when first needed
 
     def terms(self, draft: Draft) -> list[str]:
@@ -64,16 +66,34 @@ class Speakers:
     def resolve(self, draft: Draft) -> Resolved:
         """The speaker of a draft; drafts must come in text order."""
         at = draft.content[0][0]
-        resolved = self._in_turn(draft, at) or self._opening(draft, at) or self._resolve(draft, at)
+        opened = self._opening(draft, at)
+        if opened is not None:
+            self._opened.append((draft.content[0], opened))
+        resolved = self._in_turn(draft, at) or opened or self._inside_run(draft, at) or self._resolve(draft, at)
         if resolved.name or (draft.cue and draft.speaker is None and not draft.speaker_of):
             self._discourse.said(at, resolved)
         return resolved
 
+    def _inside_run(self, draft: Draft, at: int) -> Resolved | None:
+        """The speaker of the run in which words in marks stand, unless their own sentence says who speaks."""
+        if not draft.rule.startswith("direct/") or draft.speaker is None:
+            return None
+        if self._view.sentence[draft.speaker.head] == self._view.sentence[at]:
+            return None
+        return next((found for (first, last), found in self._opened if first <= at < last), None)
+
     def _opening(self, draft: Draft, at: int) -> Resolved | None:
         """Who is named as the subject of the sentence with which a run begins: *Merkel gratulierte. Sie freue sich.*"""
-        if draft.rule != "free/indirect_free_indirect":
+        if not draft.rule.startswith("free/"):
             return None
         view, sentence = self._view, self._view.sentence[at]
+        if speaks_before(view, sentence):
+            known, person = introduced(view, self._discourse, self._quoting, at)
+            last = self._discourse.last(at)
+            if known and person and not (last and last.label):
+                return person
+        if draft.rule != "free/indirect_free_indirect":
+            return None
         acting = telling_subject(view, at)
         if acting is not None:
             known = self._phrase(acting[0], draft) if view.sentence[acting[0].first] == sentence else _NOBODY

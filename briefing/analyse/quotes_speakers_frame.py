@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from briefing.analyse.quotes_anaphora import Discourse, Resolved, as_speaker
 from briefing.analyse.quotes_cues import Cue
@@ -11,6 +12,7 @@ from briefing.analyse.quotes_mood import mood
 from briefing.analyse.quotes_phrases import Phrase
 from briefing.analyse.quotes_subjects import can_speak, frame_start, subject_of
 from briefing.analyse.quotes_view import View
+from briefing.german import reporting
 
 _OPENING = frozenset({"für", "bei", "auch", "und", "doch", "aber"})
 
@@ -83,6 +85,23 @@ def introduced(view: View, discourse: Discourse, quoting: set[int], word: int) -
     if len(named) == 1 and {"für", "bei"} & set(view.low[first : first + 2]) and view.low[first] in _OPENING:
         return True, as_speaker(next(iter(named.values())))
     return False, None
+
+
+def speaks_before(view: View, sentence: int) -> bool:
+    """Whether the sentence before, in one paragraph, opens with an act of speech: *X betonte seinen Widerstand.*"""
+    first = view.sentences[sentence][0]
+    if sentence == 0 or "\n" in view.plain[view.end[first - 1] : view.start[first]]:
+        return False
+    start, end = view.by_sentence[sentence - 1]
+    clause = next((c for c in view.clauses[start:end] if c.kind == "main" and c.finite >= 0), None)
+    return clause is not None and not mood(view, clause) and view.low[clause.finite] in _speech()
+
+
+@cache
+def _speech() -> frozenset[str]:
+    """Forms of verbs that are followed by a clause of what is said."""
+    whole = ((text, form) for text, forms in reporting.forms().items() for form in forms if not form.split)
+    return frozenset(text for text, form in whole if form.kind == "finite" and "d" in form.verb.frames)
 
 
 def named_before(discourse: Discourse, view: View, word: int) -> tuple[bool, Resolved | None]:

@@ -288,3 +288,8 @@ def test_who_opens_a_run_in_the_indicative_speaks_in_it() -> None:
     assert speakers(text) == ["Rutte", "Merkel"]
     other = "Rutte sagte, die Lage sei ernst. Dass{KOUS} Merkel wartete{VVFIN}, machte es gut. Die Straße sei leer."
     assert "Merkel" not in speakers(other)
+
+
+def test_act_of_speech_before_a_run_follows_on_a_source_without_a_name() -> None:
+    text = "Die Polizei sagte, die Lage sei ernst. Rutte betonte{VVFIN} den Plan. Die Straße sei „ganz leer“."
+    assert set(speakers(text)[1:]) == {"Rutte"}
