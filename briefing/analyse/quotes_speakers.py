@@ -27,7 +27,7 @@ from briefing.analyse.quotes_speakers_frame import (
 )
 from briefing.analyse.quotes_speakers_names import PhraseNames
 from briefing.analyse.quotes_speakers_print import first_noun, gender_of, number_of, printed
-from briefing.analyse.quotes_speakers_source import is_release, is_script, source_in
+from briefing.analyse.quotes_speakers_source import is_release, is_script, is_thing, source_in
 from briefing.analyse.quotes_speakers_turns import Turns
 from briefing.analyse.quotes_subjects import can_speak, frame_start, subject_of
 from briefing.analyse.quotes_view import View
@@ -88,9 +88,9 @@ class Speakers:
             return None
         view, sentence = self._view, self._view.sentence[at]
         if speaks_before(view, sentence):
-            known, person = introduced(view, self._discourse, self._quoting, at)
+            told, person = introduced(view, self._discourse, self._quoting, at)
             last = self._discourse.last(at)
-            if known and person and not (last and last.label):
+            if told and person and not (last and last.label):
                 return person
         if draft.rule != "free/indirect_free_indirect":
             return None
@@ -228,6 +228,8 @@ class Speakers:
             return Resolved(spans, _series(together), None, body["label"], body["gender"], number)
         if view.quoted[inner] >= 0 and view.quoted[last - 1] == view.quoted[inner]:
             return Resolved(spans, None, None)  # words in marks that are no name speak for nobody
+        if is_thing(view, inner, last):
+            return Resolved(spans, None, None)
         known = self._owned.meant(inner, last) or self._titles.meant(inner, last)
         if known:
             return known._replace(spans=spans, role=None)

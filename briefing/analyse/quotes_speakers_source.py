@@ -18,6 +18,12 @@ _STATEMENT_ENDS = tuple(
 _DOCUMENT_ENDS = ("index", "atlas", "barometer", "monitor", "report", "papier", "bilanz", "protokoll", "schreiben")
 _RELEASES = ("mitteilung", "pressemitteilung", "stellungnahme", "presseerklärung")
 _SCRIPTS = ("manuskript", "redetext")
+# What holds words, or speaks for something, but is said by nobody in particular.
+_THINGS = frozenset(
+    """argumentation argument begründung beispiel zwischenergebnis zwischenergebnisse zwischenergebnissen ergebnis
+    ergebnisse ergebnissen befund befunde befunden fazit motto devise tenor vorschrift vorschriften regelung parole
+    slogan infektionsschutz gesundheitsschutz""".split()
+)
 _RELEASE_LENGTH = 3  # article, adjective, noun
 _NO_STATEMENT = ("anmeldung", "abmeldung", "krankmeldung", "rückmeldung", "vollansicht", "kriegserklärung")
 _OWNER = frozenset("der des eines einer dieser seines seiner ihrer ihres".split())
@@ -55,6 +61,12 @@ def is_release(view: View, first: int, last: int) -> bool:
     """Whether the phrase is just *die Mitteilung*, *eine Pressemitteilung*: what an institution sends out."""
     noun = next((view.text[j] for j in range(first, last) if view.noun(j)), "")
     return last - first <= _RELEASE_LENGTH and noun.lower().endswith(_RELEASES)
+
+
+def is_thing(view: View, first: int, last: int) -> bool:
+    """Whether the head of the phrase is no author: *die Argumentation für …*, *ein gutes Beispiel*."""
+    noun = next((view.low[j] for j in range(first, last) if view.noun(j)), "")
+    return noun in _THINGS
 
 
 def is_script(view: View, first: int, last: int) -> bool:

@@ -293,3 +293,7 @@ def test_who_opens_a_run_in_the_indicative_speaks_in_it() -> None:
 def test_act_of_speech_before_a_run_follows_on_a_source_without_a_name() -> None:
     text = "Die Polizei sagte, die Lage sei ernst. Rutte betonte{VVFIN} den Plan. Die Straße sei „ganz leer“."
     assert set(speakers(text)[1:]) == {"Rutte"}
+
+
+def test_a_thing_is_nobody() -> None:
+    assert speakers("Laut der Argumentation ist die Lage ernst.") == [None]
