@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 
 from briefing.analyse.names_text import Mention, Words
@@ -25,6 +26,12 @@ _PLACE_NOUNS = frozenset(
     Stadtverwaltung Bürgermeisterin Oberbürgermeisterin Hauptbahnhof Nachtleben Kneipen Clubs Dom Hafen Norden Süden
     Osten Westen Stadtgebiet Umland Straßenbild U-Bahn""".split()
 )
+_TOWN_NOUNS = _PLACE_NOUNS | frozenset(
+    """Polizei Polizeipräsident Polizeipräsidentin Landespolizeidirektion Feuerwehr Rettung Rettungsdienst Berufsrettung
+    Kliniken Klinikum Krankenhäuser Staatsanwaltschaft Landesgericht Landgericht Amtsgericht Stadträtin
+    Gesundheitsamt Messe Staatsoper Verkehrsbetriebe Linien""".split()
+)
+_SCENE = 2  # organs and places of the town itself that make it the scene of an article
 _AGAINST = frozenset({"mit", "gegen", "gegenüber", "zwischen", "durch"})
 
 
@@ -33,6 +40,7 @@ def add_acts(words: Words, mentions: list[Mention]) -> None:
     covered = {number: mention for mention in mentions for number in range(mention.start, mention.end)}
     for mention in mentions:
         mention.acts = _is_subject(words, mention) or _is_speaker(words, mention)
+    scenes = _scenes(words)
     for mention in mentions:
         if mention.label not in ("LOC", "ORG"):
             continue
@@ -47,7 +55,9 @@ def add_acts(words: Words, mentions: list[Mention]) -> None:
             continue
         if state.kind in ("name", "seat"):
             mention.label = "STATE"
-        elif state.kind == "capital" and _stands_for_government(words, mention, covered):
+        elif state.kind != "capital" or states.base_form(word) in scenes:
+            continue
+        elif _stands_for_government(words, mention, covered):
             mention.label, mention.rule = "STATE", "capital"
 
 
@@ -78,8 +88,11 @@ def _is_subject(words: Words, mention: Mention) -> bool:
 
 def _joins_title(words: Words, at: int, head: int) -> bool:
     """A name that hangs on the title before it (*Präsident Putin*), not on another noun (*Putins Krieg*)."""
-    return head < at and at - head <= 3 and words.case[at] != "Gen" and all(
-        words.text[number][:1].isupper() or words.text[number] == '"' for number in range(head, at)
+    return (
+        head < at
+        and at - head <= 3
+        and words.case[at] != "Gen"
+        and all(words.text[number][:1].isupper() or words.text[number] == '"' for number in range(head, at))
     )
 
 
@@ -131,6 +144,13 @@ def _abroad(words: Words) -> bool:
     """Whether the article speaks of other governments by their capitals."""
     capitals = (states.look_up(word) for word in words.text if word != "Berlin" and word[:1].isupper())
     return any(state is not None and state.kind in ("capital", "seat") for state in capitals)
+
+
+def _scenes(words: Words) -> frozenset[str]:
+    """Towns whose own organs and places an article names (*Wiener Polizei*): there the town is the town."""
+    nouns = (i for i in range(1, len(words)) if words.text[i] in _TOWN_NOUNS and words.same_sentence(i - 1, i))
+    towns = Counter(words.text[i - 1].removesuffix("er") for i in nouns if words.text[i - 1].endswith("er"))
+    return frozenset(town for town, number in towns.items() if number >= _SCENE and town[:1].isupper())
 
 
 def _stands_for_government(words: Words, mention: Mention, covered: dict[int, Mention]) -> bool:

@@ -170,7 +170,7 @@ def _trimmed(words: Words, mention: Mention) -> Mention:
     """The mention without titles before a person and without marks around it."""
     while mention.start < mention.end and words.text[mention.start] in _EDGE_MARKS:
         mention.start += 1
-    if words.text[mention.start:mention.start + 1] == ["'"] and words.text[mention.end - 1] == "'":
+    if words.text[mention.start : mention.start + 1] == ["'"] and words.text[mention.end - 1] == "'":
         mention.start, mention.end = mention.start + 1, mention.end - 1
     while mention.start < mention.end and words.text[mention.end - 1] in _EDGE_MARKS:
         mention.end -= 1

@@ -79,7 +79,10 @@ def _repeated(words: Words, found: list[Mention], taken: set[int]) -> None:
     longest = max((len(form) for form in names), default=0)
     for number in range(len(words)):
         for length in range(longest, 0, -1):
-            if words.same_sentence(number, number + length - 1) and tuple(words.text[number:number + length]) in names:
+            if (
+                words.same_sentence(number, number + length - 1)
+                and tuple(words.text[number : number + length]) in names
+            ):
                 inside = range(number, number + length)
                 alone = not _in_longer_name(words, number, number + length, taken)
                 if alone and not any(i in taken for i in inside) and not _may_be_noun(words, number, number + length):
@@ -93,7 +96,7 @@ def _same_again(words: Words, found: list[Mention], taken: set[int]) -> None:
     """An organisation found once is the same wherever its words stand again (several words, or tagged as a name)."""
     forms: set[tuple[str, ...]] = set()
     for mention in found:
-        form = tuple(words.text[mention.start:mention.end])
+        form = tuple(words.text[mention.start : mention.end])
         if mention.label == "ORG" and (len(form) > 1 or len(form[0]) > 2):
             forms.add(form)
     firsts = {form[0] for form in forms}
@@ -126,9 +129,9 @@ def _may_be_noun(words: Words, start: int, end: int) -> bool:
     if end - start > 1 or words.tag[start] in ("", "NE"):
         return words.first[start] and words.tag[start] == "" and titles.title_of(words.text[start]) is not None
     if words.first[start]:
-        if words.text[start].endswith("s") and words.tag[end:end + 1] in (["NN"], ["ADJA"]):
+        if words.text[start].endswith("s") and words.tag[end : end + 1] in (["NN"], ["ADJA"]):
             return False  # a genitive without an article: "Ruttes Besuch"
-        return not words.tag[end:end + 1] or not words.tag[end].endswith("FIN")
+        return not words.tag[end : end + 1] or not words.tag[end].endswith("FIN")
     before = words.tag[start - 1]
     return before in BEFORE_NOUN
 

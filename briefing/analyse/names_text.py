@@ -58,12 +58,12 @@ class Words:
 
     def string(self, start: int, end: int) -> str:
         """The text of the words `start` to `end` with single spaces, as one line, without soft hyphens."""
-        raw = items.text_of(self.doc)[self.start[start]:self.end[end - 1]]
+        raw = items.text_of(self.doc)[self.start[start] : self.end[end - 1]]
         return " ".join(raw.replace("\u00ad", "").split())
 
     def gap(self, number: int) -> str:
         """The white space between the word and the one before it."""
-        return items.text_of(self.doc)[self.end[number - 1]:self.start[number]] if number else ""
+        return items.text_of(self.doc)[self.end[number - 1] : self.start[number]] if number else ""
 
     def same_sentence(self, one: int, other: int) -> bool:
         """Whether two words exist and stand in one sentence outside boilerplate."""

@@ -16,8 +16,23 @@ PARTICLES = frozenset(
 # Particles that are no given name either, when they are printed with a capital letter.
 _LEADING = frozenset("Von Van De Di Da Del Della Du Dos Zu Zur Ter Ten".split())
 _SUFFIXES = frozenset("jr. jr sr. sr i. ii. iii. iv. v. vi. xvi. xxiii. ii iii iv".split())
-_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "a", "œ": "o", "ð": "d", "þ": "t", "ß": "s",
-                          "’": "", "'": "", "ʼ": "", "`": ""})
+_LETTERS = str.maketrans(
+    {
+        "ł": "l",
+        "ø": "o",
+        "đ": "d",
+        "ı": "i",
+        "æ": "a",
+        "œ": "o",
+        "ð": "d",
+        "þ": "t",
+        "ß": "s",
+        "’": "",
+        "'": "",
+        "ʼ": "",
+        "`": "",
+    }
+)
 _SPELLINGS = (
     (r"tsch|tch", "c"), (r"sch|sh", "s"), (r"kh", "ch"), (r"[yj]", "i"), (r"w|(?<=[oe])ff$", "v"), (r"gh", "g"),
     (r"ck|q", "k"), (r"th", "t"), (r"ph", "f"), (r"ou", "u"), (r"x", "ks"),

@@ -86,3 +86,9 @@ def test_the_party_in_brackets_does_not_act() -> None:
         "4 2 0 2 4 4 4", "Merkel ( CDU ) sagen nichts .", "B-PER O B-ORG O O O O",
     )  # fmt: skip
     assert (person.acts, party.acts) == (True, False)
+
+
+def test_a_town_whose_own_organs_are_named_is_no_government() -> None:
+    scene = "Die Wiener Polizei kam. Der Wiener Bürgermeister schwieg. Laut [LOC Wien] ist das so."
+    assert names(scene)[-1].label == "LOC"
+    assert names("Die Wiener Polizei kam. Laut [LOC Wien] ist das so.")[-1].label == "STATE"
