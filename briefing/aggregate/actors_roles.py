@@ -10,6 +10,8 @@ from briefing.model import Role, Span
 
 _ENDING = re.compile(r"(?<=\w{3})(?:ern|en|er|es|em|e|s|n)$")
 _ARTICLES = frozenset("der die das dem den des ein eine einer eines einem einen".split())
+# What says nothing of a person's function: massiger Mann, Kollegin.
+_NO_ROLES = frozenset({"Mann", "Mannes", "Mensch", "Menschen", "Kollege", "Kollegen", "Kollegin", "Freund", "Freundin"})
 _PAST = re.compile(r"^(?:(?:früher|ehemalig|einstig|vormalig|damalig)\w*|ex-.+)$")
 
 
@@ -20,6 +22,8 @@ def merge_roles(members: list[Local]) -> tuple[Role, ...]:
     for local in members:
         for text, span in local.roles:
             key = _key(text)
+            if text.split()[-1] in _NO_ROLES:
+                continue
             if key and (text, span) not in printed.setdefault(key, []):
                 printed[key].append((text, span))
     keys = sorted(printed, key=lambda key: (-_information(key), -len(printed[key]), key))

@@ -259,3 +259,8 @@ def test_a_body_is_one_under_its_noun_alone_and_with_or_without_hyphen() -> None
 def test_a_company_taken_for_a_person_once_is_a_company() -> None:
     found = story("Sein ‹Partner› {Pfizer=PER!} kam.", "{Pfizer=ORG!} kam.", "{Pfizer=ORG!} ging.").actors
     assert [actor.kind for actor in found] == ["ORG"]
+
+
+def test_what_says_nothing_of_a_function_is_none() -> None:
+    (actor,) = story("Der ‹massige Mann› {Max Muster=PER!} kam.", "Der ‹Minister› {Max Muster=PER!} kam.").actors
+    assert [role.role for role in actor.roles] == ["Minister"]
