@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any, TypeVar
 
 from briefing.aggregate import actors, core, disagreements, numbers, questions, quotes, timeline
 from briefing.aggregate.ids import stable_id
 from briefing.aggregate.similarity import Weights, concepts
 from briefing.model import Analysis, Article, CoreStatement, Problem, Span, Story
 
+T = TypeVar("T")
 _MARKS = "\"'„“”‚‘’«»‹›"
 MOST = {"quotes": 800, "quantities": 300, "claims": 300, "questions": 300}
 """Findings of one article that are compared with others: twice what the longest reports hold, and more."""
@@ -29,10 +31,12 @@ def make(
 ) -> Made:
     """The story of `articles` (by id) with their analyses, origins and source ids (all by article id)."""
     found = {id_: _bounded(analyses[id_]) for id_ in articles}
-    who = actors.merge(articles, found, origins)
-    topics = numbers.topics(articles, found, origins, who)
-    statements = quotes.merge(articles, found, origins, who)
-    key = core.choose(articles, found, origins, who)
+    sections = _Sections(next(iter(articles)))
+    own = (articles, found, origins)
+    who = sections.make("Akteure", actors.Actors(()), actors.merge, *own)
+    topics = sections.many("Zahlen", numbers.topics, *own, who)
+    statements = sections.many("Zitate", quotes.merge, *own, who)
+    key = sections.many("Kernlage", core.choose, *own, who)
     title = _title(articles, found, key)
     story = Story(
         id=stable_id("S", title),
@@ -42,11 +46,34 @@ def make(
         actors=actors.with_positions(who.actors, statements),
         quotes=statements,
         numbers=topics,
-        disagreements=disagreements.find(articles, found, origins, who, topics),
-        open_questions=questions.merge(articles, found, origins, who),
-        timeline=timeline.order(articles, found, origins),
+        disagreements=sections.many("Streitpunkte", disagreements.find, *own, who, topics),
+        open_questions=sections.many("Offene Fragen", questions.merge, *own, who),
+        timeline=sections.many("Zeitleiste", timeline.order, *own),
     )
-    return story, {id_: analysis.problems for id_, analysis in found.items()}
+    problems = {id_: analysis.problems for id_, analysis in found.items()}
+    problems[sections.where] += tuple(sections.problems)
+    return story, problems
+
+
+class _Sections:
+    """Makes the sections of a story; one that fails is empty and named, and costs no other."""
+
+    def __init__(self, where: str) -> None:
+        self.where = where
+        self.problems: list[Problem] = []
+
+    def many(self, name: str, function: Callable[..., tuple[T, ...]], *args: Any) -> tuple[T, ...]:
+        """What `function` makes of `args`, nothing where it fails."""
+        return self.make(name, (), function, *args)
+
+    def make(self, name: str, empty: T, function: Callable[..., T], *args: Any) -> T:
+        """What `function` makes of `args`; `empty` and a problem where it fails."""
+        try:
+            return function(*args)
+        except Exception as error:
+            message = f"Abschnitt {name} fehlgeschlagen ({type(error).__name__}: {error})"
+            self.problems.append(Problem(where=self.where, message=" ".join(message.split())[:200]))
+            return empty
 
 
 def _bounded(analysis: Analysis) -> Analysis:

@@ -189,7 +189,7 @@ def same_person(one: str, other: str) -> bool:
 def genitive_bases(word: str) -> tuple[str, ...]:
     """Forms a name may have without a genitive ending (*Putins* → *Putin*, *Merz'* → *Merz*), likeliest first."""
     if word.endswith(("'", "’")):
-        return (word[:-1],)
+        return (word[:-1],) if len(word) > 1 else ()
     if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us'")):
         return (word[:-1],)
     return ()

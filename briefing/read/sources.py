@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO, cast
 
 from briefing.config import Limits
 from briefing.model import Problem
@@ -61,7 +61,7 @@ def opened(path: Path) -> Iterator[BufferedReader | Problem]:
     where = printable(path)
     if str(path) == STANDARD_INPUT:
         given = sys.stdin.buffer
-        file = given if isinstance(given, BufferedReader) else BufferedReader(given)  # type: ignore[type-var]
+        file: BufferedReader = given if isinstance(given, BufferedReader) else BufferedReader(cast(Any, given))
         try:
             yield file
         finally:

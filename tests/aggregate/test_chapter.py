@@ -36,3 +36,17 @@ def test_a_question_or_a_quotation_names_no_fact(no_fact: str) -> None:
 
 def test_without_headlines_a_story_is_called_by_its_first_words() -> None:
     assert NEWS.startswith(titled(("", NEWS)).rstrip(" …")[:20])
+
+
+def test_a_section_that_fails_is_named_and_costs_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> tuple[()]:
+        raise IndexError("list index out of range")
+
+    monkeypatch.setattr(chapter.timeline, "order", broken)
+    articles, analyses, origins = story(Draft("a", NEWS), Draft("b", RETOLD))
+    made, problems = chapter.make(articles, analyses, origins, {"a": "Q1", "b": "Q2"})
+    assert made.core
+    assert made.timeline == ()
+    assert [p.message for p in problems["a"]] == [
+        "Abschnitt Zeitleiste fehlgeschlagen (IndexError: list index out of range)"
+    ]
