@@ -92,8 +92,10 @@ def _continues(before: Paragraph, line: Paragraph, text: str, wrapped: bool) -> 
     if line.gap or _ended(before):
         return False
     last_word = before.text.rsplit(maxsplit=1)[-1].lower()
-    if _lower_start(line) or before.text.endswith((",", "-")) or last_word in _words("always"):
+    if _lower_start(line) or before.text.endswith((",", "-")):
         return True
+    if last_word in _words("always"):  # but headlines end in prefixes of verbs: *… hielten die Auflagen nicht ein*
+        return line.text.split(maxsplit=1)[0].lower() not in _words("openers")
     if not wrapped:
         return False
     blank = text[before.end : line.start]
