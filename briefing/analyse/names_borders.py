@@ -19,6 +19,7 @@ def single_names(words: Words, mention: Mention) -> list[Mention]:
         _cut_at_preposition(words, mention)
         return _two_families(words, mention)
     if mention.label == "ORG":
+        _cut_at_purpose(words, mention)
         return _before_other(words, mention)
     return [mention]
 
@@ -31,6 +32,15 @@ def _cut_at_preposition(words: Words, mention: Mention) -> None:
             mention.end = at
             return
         if low == "von" and at - mention.start > 1 and _is_house(words, words.string(noun, mention.end)):
+            mention.end = at
+            return
+
+
+def _cut_at_purpose(words: Words, mention: Mention) -> None:
+    """*für* belongs to a name behind a noun for bodies (*Amt für …*), not behind a proper one (*Yonhap für Aufsehen*)."""
+    for at in range(mention.start + 1, mention.end):
+        before = at - 1
+        if words.text[at] == "für" and words.tag[before] == "NE" and not organisations.is_body(words.text[before]):
             mention.end = at
             return
 

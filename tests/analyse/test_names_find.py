@@ -212,3 +212,11 @@ def test_a_dignity_and_a_given_name_are_a_person_of_their_own() -> None:
     assert found == {"Mohammed bin Salman": "Mohammed bin Salman", "Salman": "König Salman"}
     found = resolved("Kronprinz [PER Mohammed bin Salman] kam, aber Kronprinz [PER Mohammed] schwieg.")
     assert found["Mohammed"] == "Mohammed bin Salman"
+
+
+def test_what_a_proper_name_does_for_something_is_no_part_of_it() -> None:
+    tags = "ADV VVFIN NE APPR NN ART NN $."
+    (found,) = names("Dann sorgte [ORG Yonhap für Aufsehen] im Land .", tags)
+    assert found.text == "Yonhap"
+    (found,) = names("Das sagt das [ORG Amt für Statistik] .", "PDS VVFIN ART NN APPR NN $.")
+    assert found.text == "Amt für Statistik"
