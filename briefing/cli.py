@@ -89,8 +89,12 @@ _jobs_option = click.option("-j", "--jobs", type=click.IntRange(0), help="Proces
 
 @commands.command("build")
 @click.argument("inputs", nargs=-1, metavar="[INPUT]...")
-@click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False),
-              help="Folder for the files  [default: output/DATE, with output/latest pointing to it]")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder for the files  [default: output/DATE, with output/latest pointing to it]",
+)
 @click.option("-f", "--formats", callback=_formats, help=f"Comma-separated formats  [default: {','.join(FORMATS)}]")
 @click.option("--date", callback=_day, help="Day of the briefing, YYYY-MM-DD  [default: newest article]")
 @click.option("--since", type=click.Path(path_type=Path, exists=True), help="Earlier briefing to compare with.")
@@ -180,8 +184,16 @@ def _summary(result: Result, seconds: float) -> None:
 @_model_option
 @_jobs_option
 @click.pass_obj
-def analyse_command(config: Config, /, inputs: tuple[str, ...], as_json: bool, with_text: bool, cache: bool,
-                    model: str | None, jobs: int | None) -> int:
+def analyse_command(
+    config: Config,
+    /,
+    inputs: tuple[str, ...],
+    as_json: bool,
+    with_text: bool,
+    cache: bool,
+    model: str | None,
+    jobs: int | None,
+) -> int:
     """Show what is found in each article: marked in its text, or as JSON Lines."""
     from briefing.intake import analyse_all, read_all
     from briefing.render.contract import analysis_json
@@ -234,13 +246,18 @@ def verify_command(config: Config, /, folder: Path | None) -> int:
 
 @commands.command("render")
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False),
-              help="Folder for the files  [default: edited/ beside FILE]")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder for the files  [default: edited/ beside FILE]",
+)
 @click.option("-f", "--formats", callback=_formats, default="html,pdf,eml", show_default=True, help="Formats to write.")
 @click.option("--templates", type=click.Path(file_okay=False), help="Folder of your own templates.")
 @click.pass_obj
-def render_command(config: Config, /, file: Path, output: Path | None, formats: tuple[str, ...],
-                   templates: str | None) -> int:
+def render_command(
+    config: Config, /, file: Path, output: Path | None, formats: tuple[str, ...], templates: str | None
+) -> int:
     """Turn an edited Markdown briefing into HTML, PDF and mail with the same style."""
     from briefing import deliver
     from briefing.build import templates_of

@@ -37,7 +37,7 @@ def _cut_at_preposition(words: Words, mention: Mention) -> None:
 
 
 def _cut_at_purpose(words: Words, mention: Mention) -> None:
-    """*für* belongs to a name behind a noun for bodies (*Amt für …*), not behind a proper one (*Yonhap für Aufsehen*)."""
+    """*für* belongs to a name behind a noun for bodies (*Amt für …*), not behind a proper one (*Yonhap für …*)."""
     for at in range(mention.start + 1, mention.end):
         before = at - 1
         if words.text[at] == "für" and words.tag[before] == "NE" and not organisations.is_body(words.text[before]):

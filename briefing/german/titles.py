@@ -38,8 +38,13 @@ def _masculine_forms(noun: str) -> dict[str, Title]:
     elif noun.endswith(_WEAK):
         forms |= {noun + "en": Title("m", ""), noun + "s": Title("m", "s"), noun + "n": Title("m", "")}
     else:
-        forms |= {noun + "s": Title("m", "s"), noun + "es": Title("m", "s"), noun + "e": Title("m", "p"),
-                  noun + "en": Title("m", "p"), noun + "n": Title("m", "p")}
+        forms |= {
+            noun + "s": Title("m", "s"),
+            noun + "es": Title("m", "s"),
+            noun + "e": Title("m", "p"),
+            noun + "en": Title("m", "p"),
+            noun + "n": Title("m", "p"),
+        }
     if noun.endswith("mann"):
         forms |= {noun[:-4] + "leute": Title("", "p"), noun[:-4] + "männer": Title("m", "p")}
     stem = noun.removesuffix("e")

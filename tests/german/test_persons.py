@@ -75,7 +75,9 @@ def test_gender_by_first_name(name: str, gender: str) -> None:
     assert persons.first_name_gender(name) == gender
 
 
-@pytest.mark.parametrize(("word", "bases"), [("Putins", ("Putin",)), ("Merz'", ("Merz",)), ("Weiss", ()), ("Abe", ()), ("’", ())])
+@pytest.mark.parametrize(
+    ("word", "bases"), [("Putins", ("Putin",)), ("Merz'", ("Merz",)), ("Weiss", ()), ("Abe", ()), ("’", ())]
+)
 def test_genitive(word: str, bases: tuple[str, ...]) -> None:
     assert persons.genitive_bases(word) == bases
 

@@ -236,5 +236,5 @@ def test_where_lines_are_wrapped_a_heading_stays_one() -> None:
 def test_a_heading_that_ends_in_the_prefix_of_its_verb_stays_one() -> None:
     heading = "Die Demonstranten hielten die Auflagen nicht ein"
     text = f"{heading}\nAm Ende des Tages bilanzierte die Polizei den Einsatz."
-    assert [part.text for part in paragraphs(text)][0] == heading
+    assert paragraphs(text)[0].text == heading
     assert len(paragraphs("Sie sprach am\nMontag mit dem\nPräsidenten darüber.")) == 1
