@@ -37,25 +37,7 @@ def entities(words: Words) -> list[Mention]:
         if mention.start < mention.end and not _is_no_name(words, mention):
             pieces = [part for piece in single_names(words, mention) for part in _split_at_person(words, piece)]
             found += [part for piece in pieces for part in _split_at_state(words, piece)]
-    return _joined_over_lines(words, found)
-
-
-def _joined_over_lines(words: Words, found: list[Mention]) -> list[Mention]:
-    """A first name at the end of a wrapped line and the family name on the next are one person."""
-    by_start = {mention.start: mention for mention in found}
-    gone: set[int] = set()
-    for mention in found:
-        at = mention.end
-        single = mention.label == "PER" and at - mention.start == 1 and persons.is_first_name(words.text[mention.start])
-        if not single or not words.same_sentence(mention.start, at) or "\n" not in words.gap(at):
-            continue
-        following = by_start.get(at)
-        if following is not None and following.label == "PER":
-            mention.end = following.end
-            gone.add(at)
-        elif following is None and words.tag[at] == "NE" and words.is_capitalised(at):
-            mention.end = at + 1
-    return [mention for mention in found if mention.start not in gone]
+    return found
 
 
 def _split_at_person(words: Words, mention: Mention) -> list[Mention]:

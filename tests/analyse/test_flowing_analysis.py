@@ -24,3 +24,12 @@ def test_sentences_and_quotations_of_wrapped_lines_are_whole_and_in_place() -> N
         '"Wir brauchen 94,1 \nProzent mehr Geld"'
     ]
     assert [WRAPPED[q.span.start : q.span.end] for q in found.quantities] == ["94,1 \nProzent mehr Geld"]
+
+
+def test_a_name_broken_over_two_lines_of_one_sentence_is_one() -> None:
+    text = "Am Montag kam Präsident Emmanuel\nMacron nach Berlin und sprach mit der Regierung."
+    article = Article(id="a", file="a.txt", text=text, blocks=(Block(start=0, end=len(text), kind="body"),))
+    (person,) = (name for name in analyse_one(article).names if name.label == "PER")
+    assert (person.name, text[person.span.start : person.span.end]) == ("Emmanuel Macron", "Emmanuel\nMacron")
+    assert person.role is not None
+    assert text[person.role.start : person.role.end] == "Präsident"

@@ -92,16 +92,6 @@ def test_borders_and_labels_of_entities(text: str, expected: list[tuple[str, str
     assert [(found.text, found.label) for found in names(text)] == expected
 
 
-def test_a_name_broken_over_two_lines_of_one_sentence() -> None:
-    words = ["Da", "kam", "Präsident", "Emmanuel", "\n", "Macron", "."]
-    doc = Doc(
-        NLP.vocab, words=words, tags=["ADV", "VVFIN", "NN", "NE", "_SP", "NE", "$."], sent_starts=[True] + [False] * 6,
-        ents=["O", "O", "O", "B-PER", "O", "B-PER", "O"],
-    )  # fmt: skip
-    (found,) = written(find_names(doc))
-    assert (found.name, found.role) == ("Emmanuel Macron", "Präsident")
-
-
 def test_a_genitive_at_the_beginning_is_the_person_named_in_full_elsewhere() -> None:
     found = names("[PER Mark Rutte] kam. Ruttes Besuch war kurz.", "NE NE VVFIN $. NN NN VAFIN ADJD $.")
     assert [(name.text, name.name) for name in found] == [("Mark Rutte", "Mark Rutte"), ("Ruttes", "Mark Rutte")]
