@@ -84,10 +84,14 @@ def _told_once(groups: Iterable[QuoteGroup]) -> Iterable[QuoteGroup]:
     told: set[tuple[Span, ...]] = set()
     for group in groups:
         variants = []
+        passages: set[tuple[Span, ...]] = set()  # of this statement: found by two rules in one sentence
         for variant in group.variants:
-            if variant.content not in told:
+            again = variant.kind != "direct" and variant.evidence in passages
+            if variant.content not in told and not again:
                 told.add(variant.content)
                 variants.append(variant)
+                if variant.kind != "direct":
+                    passages.add(variant.evidence)
         if variants:
             yield replace(group, kind=variants[0].kind, variants=tuple(variants))
 

@@ -313,3 +313,11 @@ def test_two_statements_in_one_frame_are_shown_once() -> None:
         "Rutte bestritt, [indirect|Rutte|dass Truppen da seien] und [indirect|Rutte|dass Waffen fehlten].",
     )
     assert [len(group.variants) for group in groups] == [1]
+
+
+def test_a_statement_that_two_rules_find_in_one_sentence_has_one_variant() -> None:
+    words = "die Truppen an der Grenze zum Nachbarland fast vollständig eingetroffen seien"
+    (group,) = merged(
+        f"Laut Rutte sagten viele, [indirect|Rutte|dass {words}], und [indirect|Rutte|dass {words} bald]."
+    )
+    assert [variant.kind for variant in group.variants] == ["indirect"]
