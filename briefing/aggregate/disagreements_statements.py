@@ -28,7 +28,7 @@ _STANDS: dict[Stand, tuple[str, ...]] = {
     "approves": ("approval", "celebration", "approval-phrase"),
     "disapproves": ("disapproval", "disapproval-phrase"),
     "announces": ("announcement", "announcement-phrase"),
-    "demands": ("demand", "demand-for"),
+    "demands": ("demand", "demand-for", "demand-on", "demand-to"),
 }
 _STAND = {rule: stand for stand, rules in _STANDS.items() for rule in rules}
 

@@ -7,11 +7,14 @@ or sentence before it is taken.
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc, Span, Token
 
 from briefing.analyse import items
 from briefing.analyse.claims_clauses import (
     AUXILIARIES,
+    DETERMINERS,
     Clause,
     clause_of,
     clauses,
@@ -22,12 +25,19 @@ from briefing.analyse.claims_lexicon import Cue, candidates, sense_of
 from briefing.analyse.claims_matter import State, end_of, proposition
 from briefing.analyse.claims_subject import noun_phrase, passive_agent, subject
 from briefing.analyse.claims_terms import ClaimTerms
+from briefing.german import reporting
+from briefing.german.titles import title_of
 from briefing.german.words import load
 
 _PASSIVE = frozenset({"wird", "werde", "werden", "wurde", "wurden", "worden"})
 _ANYONE = frozenset({"wer", "man", "jeder", "jede", "niemand", "keiner", "jemand"})
 _STATE_PASSIVE = frozenset({"ist", "sind", "sei", "seien", "war", "waren"})
 _INTRANSITIVE = frozenset({"assumption", "assertion-phrase"})  # perfect with sein
+_MATTERS = re.compile(
+    r"(?:ung|heit|keit|tion|nahme|ismus|ität|plan|idee|schlag|stoß|gesetz|reform|kurs)(?:e?n|e|s)?$|^[A-ZÄÖÜ][a-zäöüß]+ieren$"
+)
+# With *sich* these verbs mean something else (ein Wechsel kündigt sich an, behauptet sich, bestätigt sich).
+_NOT_REFLEXIVE = frozenset({"announcement", "assertion", "approval", "confirmation", "denial", "objection"})
 
 
 def find_claims(doc: Doc) -> Doc:
@@ -59,9 +69,19 @@ def _claims_in(state: State, sentence: Span, before: Span | None, number: int) -
         sense = sense_of(doc, parts[k], verb, reading)
         if sense is None or (reading.form == "participle" and not _real_participle(doc, parts[k], verb)):
             continue
+        if sense[0].rule in _NOT_REFLEXIVE and _reflexive(doc, parts[k], verb):
+            continue
         used.add(verb)
         cue = Cue(verb, sense[0], reading.form, particle, sense[1])
         _claim(state, sentence, before, parts, k, cue, number)
+
+
+def _reflexive(doc: Doc, clause: Clause, verb: int) -> bool:
+    """Whether *sich* belongs to the verb: within two words of it, or of the finite verb of its clause."""
+    verbs = {verb, clause.verb if clause.verb is not None else verb}
+    return any(
+        doc[i].lower_ == "sich" and any(0 < abs(i - v) <= 2 for v in verbs) for i in range(clause.start, clause.end)
+    )
 
 
 def _real_participle(doc: Doc, clause: Clause, verb: int) -> bool:
@@ -69,16 +89,21 @@ def _real_participle(doc: Doc, clause: Clause, verb: int) -> bool:
     return any(doc[i].lower_ in AUXILIARIES for i in range(clause.start, clause.end) if i != verb)
 
 
-def _negated(doc: Doc, clause: Clause) -> bool:
+def _negated(doc: Doc, clause: Clause, verb: int) -> bool:
+    """Whether a negation stands in the clause, outside of words quoted beside the verb (*als „ohne Grundlage“*)."""
     negation = load("claims")["words"]["negation"]
-    return any(doc[i].lower_ in negation for i in range(clause.start, clause.end))
+    marks = [i for i in range(clause.start, clause.end) if doc[i].text == '"']
+    quoted = [(a, b) for a, b in zip(marks[::2], marks[1::2], strict=False) if not a < verb < b]
+    return any(
+        doc[i].lower_ in negation and not any(a < i < b for a, b in quoted) for i in range(clause.start, clause.end)
+    )
 
 
 def _denied(doc: Doc, clause: Clause, cue: Cue) -> bool:
     """Whether the stand is not taken: negated, unreal, conditional."""
     words = load("claims")["words"]
     lower = [doc[i].lower_ for i in range(clause.start, clause.end)]
-    if _negated(doc, clause):
+    if _negated(doc, clause, cue.verb):
         return True
     if cue.form != "finite" and any(word in words["unreal"] for word in lower):
         return True
@@ -96,7 +121,7 @@ def _claim(
         return
     offsets, terms, own = what
     state.last, state.last_at = (offsets, terms), number
-    refused = cue.sense.rule == "acceptance" and _negated(doc, clause)
+    refused = cue.sense.rule == "acceptance" and _negated(doc, clause, cue.verb)
     if (not refused and _denied(doc, clause, cue)) or (passive and who is None):
         return
     if (who is not None and who[0].lower_ in _ANYONE) or (not own and _is_title(doc, sentence)):
@@ -140,9 +165,33 @@ def _actor(state: State, verb: Token, parts: list[Clause], clause: Clause) -> Sp
         return who
     finite = clause.verb if clause.verb is not None else verb.i
     after = noun_phrase(doc, finite + 1, clause.end)
-    if after is None or doc[after.start].lower_ in ("den", "dem", "einen", "einem"):
+    if after is None:
+        return _pronoun_after(doc, finite, clause, who)
+    if doc[after.start].lower_ in ("den", "dem", "einen", "einem"):
         return who
-    return after if any(_overlaps(n, after) and n["label"] != "LOC" for n in state.names) else who
+    named = any(_overlaps(n, after) and n["label"] != "LOC" for n in state.names)
+    return after if named or (_is_matter(who) and _takes_stands(after)) else who
+
+
+def _pronoun_after(doc: Doc, finite: int, clause: Clause, who: Span) -> Span:
+    """*Diese Maßnahmen hält sie für falsch*: the pronoun, where what stands before the verb is a matter."""
+    if finite + 1 < clause.end and doc[finite + 1].lower_ in ("er", "sie", "wir", "ich") and _is_matter(who):
+        return doc[finite + 1 : finite + 2]
+    return who
+
+
+def _takes_stands(phrase: Span) -> bool:
+    """Whether the first noun of a phrase with an article names persons, a function or a body."""
+    noun = next((t.text for t in phrase if t.text[:1].isupper() and t.lower_ not in DETERMINERS), "")
+    return phrase[0].lower_ in DETERMINERS and (
+        reporting.is_person(noun) or reporting.is_institution(noun) or title_of(noun) is not None
+    )
+
+
+def _is_matter(phrase: Span) -> bool:
+    """Whether the first noun of a phrase names a matter, not somebody (*Maßnahmen*, *das Schielen auf Gewinn*)."""
+    noun = next((t.text for t in phrase if t.text[:1].isupper() and t.i > phrase.start), phrase[-1].text)
+    return _MATTERS.search(noun) is not None and not reporting.is_institution(noun)
 
 
 def _shared_subject(doc: Doc, parts: list[Clause], clause: Clause) -> Span | None:

@@ -60,7 +60,7 @@ def proposition(
     words = _object(doc, parts[k], cue, who)
     if passive and who is not None:
         words = [t for t in words if not who.start <= t.i < who.end]
-    offsets = _run(words)
+    offsets = _run(words, cue)
     terms = _terms_of(state, words)
     accounts = load("claims")["words"]["accounts"]
     content = [t for t in words if t.text not in accounts]
@@ -157,10 +157,15 @@ def end_of(token: Token) -> int:
 
 
 def _object(doc: Doc, clause: Clause, cue: Cue, who: Span | None) -> list[Token]:
-    """The words of the clause that are neither subject, verb, adverb nor time."""
+    """The words of the clause that are neither subject, verb, adverb nor time, nor what it is called (*als „falsch“*)."""
     adverbs = load("claims")["words"]["adverbs"]
     words = []
-    for i in range(clause.start, clause.end):
+    called = (
+        i
+        for i in range(cue.verb + 1, clause.end - 1)
+        if doc[i].lower_ == "als" and (doc[i + 1].text == '"' or i < (cue.word or 0))
+    )
+    for i in range(clause.start, next(called, clause.end)):
         token = doc[i]
         inside = who is not None and who.start <= i < who.end
         if inside or i in cue.tokens or token.is_space or token.lower_ in adverbs or token.lower_ in AUXILIARIES:
@@ -195,15 +200,19 @@ def _without_time(words: list[Token]) -> list[Token]:
     return [w for w in words if w.i not in drop]
 
 
-def _run(words: list[Token]) -> list[int] | None:
-    """Offsets of the longest stretch of adjacent words with a capital letter in it."""
-    best: list[Token] = []
-    current: list[Token] = []
+def _run(words: list[Token], cue: Cue) -> list[int] | None:
+    """Offsets of the longest stretch of adjacent words with a capital letter in it.
+
+    Where the verb has a direct object, a stretch that begins with a preposition (*Beim Umsatz*) is one only
+    if there is no other.
+    """
+    runs: list[list[Token]] = [[]]
     for token in words:
-        if current and token.i > current[-1].i + 2:
-            best, current = max(best, current, key=_weight), []
-        current.append(token)
-    best = max(best, current, key=_weight)
+        if runs[-1] and token.i > runs[-1][-1].i + 2:
+            runs.append([])
+        runs[-1].append(token)
+    direct = [run for run in runs if run and run[0].lower_ not in PREPOSITIONS and _weight(run)]
+    best = max(direct if direct and not cue.sense.prepositions else runs, key=_weight)
     while best and best[0].is_punct:
         best = best[1:]
     while best and (best[-1].is_punct or best[-1].lower_ in PREPOSITIONS):
