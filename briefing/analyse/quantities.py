@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from briefing.analyse import items
 from briefing.analyse.quantities_antecedent import antecedent, money_unit, of_them
+from briefing.analyse.quantities_direction import CHANGE, directed, direction, unsigned
 from briefing.analyse.quantities_holder import HolderIndex, holder_of
 from briefing.analyse.quantities_label import DISTANCE, frames, label
 from briefing.analyse.quantities_nouns import Phrase, head_lemma, modifiers
@@ -19,7 +20,6 @@ from briefing.analyse.quantities_phrase import phrase_of
 from briefing.analyse.quantities_sources import Holder
 from briefing.analyse.quantities_status import clause_of, event_lemmas, events, status_of
 
-_CHANGE = "(Veränderung)"
 _DAY = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 _FEW = 12  # number words up to this count only with a noun or a unit
 _BARE = 1000  # and exact figures without either only above this
@@ -47,6 +47,7 @@ class _Reader:
         self._starts = [counted.number.start for counted in self._counts]
         self._date_starts = [date["start"] for date in self._dates]
         self._name_starts = [name["start"] for name in self._names]
+        self._plain: dict[int, str] = {}  # what the quantity at a character counts, without the way it goes
         self._published = items.article_of(doc)["published"]
 
     def found(self) -> list[items.QuantityItem]:
@@ -75,7 +76,9 @@ class _Reader:
         return value is not None and value > _BARE
 
     def _item(self, counted: Counted, phrase: Phrase, former: items.QuantityItem | None) -> items.QuantityItem:
-        doc, number = self._doc, counted.number
+        doc = self._doc
+        counted = unsigned(doc, counted, phrase)
+        number, way = counted.number, direction(doc, counted, phrase)
         holder = holder_of(doc, counted, self._index)
         deeds = events(doc, counted, phrase)
         span = self._phrase_chars(phrase)
@@ -83,18 +86,24 @@ class _Reader:
         what = label(doc, counted, phrase)
         if former is not None:
             head, extra, span = former["head"], former["modifiers"], span or former["counted"]
-            what = former["what"].removesuffix(_CHANGE).strip()
+            what = self._plain.get(former["start"], former["what"])
         elif what and (not head or what == DISTANCE):
             head, extra = what.lower(), ([head] if head else extra)
+        start = min(number.start, doc[counted.first].idx)
+        self._plain[start] = what
+        if way and what:
+            what, extra = directed(doc, counted, phrase, what, way), [*extra, way.lower()]
+        elif number.change:
+            what = f"{what} {CHANGE}".strip()
         return {
-            "start": min(number.start, doc[counted.first].idx),
+            "start": start,
             "end": self._end(counted, phrase),
             "low": _decimal(number.low),
             "high": _decimal(number.high),
             "bound": number.bound,
             "unit": counted.unit,
             "counted": span,
-            "what": f"{what} {_CHANGE}".strip() if number.change else what,
+            "what": what,
             "status": status_of(doc, counted, phrase, deeds, holder.verb if holder else ""),
             "holder": [holder.start, holder.end] if holder and holder.start < holder.end else None,
             "holder_name": holder.name if holder else None,

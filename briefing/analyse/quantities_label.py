@@ -71,12 +71,14 @@ def label(doc: Doc, counted: Counted, phrase: Phrase) -> str:
     before = [doc[k] for k in range(start, phrase.head) if _tells(doc[k])]
     if counted.unit:
         before = [token for token in before if not token.lower_.startswith(_DIMENSIONS)]
-    if any(is_noun(token) for token in before):
-        words = [_text(doc, start, phrase.head)]  # *Staats- und Regierungschefs*: as printed
+    printed = any(is_noun(token) for token in before)
+    if printed:
+        words = [_text(doc, start, phrase.head)]  # *Staats- und Regierungschefs, Zahl der Toten*: as printed
     else:
         words = [_adjective(token, doc[phrase.head], plural) if is_adjective(token) else token.text for token in before]
     dative = phrase.rule in _COUNTS and counted.first > 0 and doc[counted.first - 1].lower_ in _DATIVE
-    noun = nominative(doc[phrase.head], plural=plural, dative=dative)
+    of_them = printed and doc[phrase.head - 1].lower_ in _GENITIVE
+    noun = doc[phrase.head].text if of_them else nominative(doc[phrase.head], plural=plural, dative=dative)
     name = " ".join(filter(None, (*words, noun, behind)))
     if counted.first > 2 and doc[counted.first - 3 : counted.first].text.lower() == "im wert von":
         return f"{name} (Wert)"  # 100 Millionen Dosen im Wert von …

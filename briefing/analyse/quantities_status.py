@@ -22,6 +22,17 @@ def lemma(token: Token) -> str:
     return (token.lemma_ or token.text).lower()
 
 
+def whole_verb(verb: Token) -> str:
+    """The lemma of a verb with the prefix that stands at the end of its clause, where the parse does not join them."""
+    low = lemma(verb)
+    if not verb.tag_.startswith("VVFIN"):
+        return low
+    prefix = next(
+        (verb.doc[k].lower_ for k in reversed(clause_of(verb.doc, verb.i)) if verb.doc[k].tag_ == "PTKVZ"), ""
+    )
+    return low if low.startswith(prefix) else prefix + low
+
+
 def clause_of(doc: Doc, index: int) -> range:
     """The tokens of the clause around `index`: up to marks, line breaks, and commas with a verb on both sides."""
     sentence = doc[index].sent

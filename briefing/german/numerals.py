@@ -21,6 +21,7 @@ from briefing.model import Bound
 
 _CHANGE = words.load("numerals")["change"]
 _CHANGE_STEMS, _CHANGE_NOUNS = tuple(_CHANGE["stems"]), frozenset(_CHANGE["nouns"])
+_CHANGE_ENDS = tuple(noun for noun in _CHANGE["nouns"] if len(noun) > 6)  # Wirtschaftseinbruch, Bevölkerungswachstum
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,9 +219,11 @@ def _is_change(tokens: Tokens, start: int, draft: Draft) -> bool:
     unit = draft.last + 1 if draft.kind == "percent" or tokens.at(draft.last).low in UNITS_AFTER else draft.last
     if tokens.at(unit).low in _COMPARED and tokens.joined(unit) and tokens.at(unit - 1).low not in ("und", "oder"):
         return True
+    if before == "plus" and tokens.at(start).low.startswith("weiter"):
+        return False  # 64 Länder, plus 92 weitere Staaten
     if before in ("plus", "minus") or tokens.at(draft.first - 1).low in ("plus", "minus"):
         return tokens.at(draft.last).low not in ("grad", "°")  # minus 70 Grad is a level
-    if before in ("von", "um") and any(word in _CHANGE_NOUNS for word in near[-3:]):
+    if before in ("von", "um") and any(word in _CHANGE_NOUNS or word.endswith(_CHANGE_ENDS) for word in near[-3:]):
         sum_of = tokens.at(draft.last).low in _MONEY or (draft.core is not None and draft.core.scale >= 10**6)
         return not (sum_of and {"minus", "plus"} & set(near[-3:]))  # a loss, not a change
     if before != "um" and tokens.at(start).low != "um":

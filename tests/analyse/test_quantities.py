@@ -272,8 +272,8 @@ def test_change_is_told_from_level() -> None:
         "3",
         "Prozent",
         True,
-        "Der Umsatz (Veränderung)",
-    ) or change["what"] == "Umsatz (Veränderung)"
+        "Anstieg (Umsatz)",
+    )
     assert (level["low"], level["unit"], level["change"]) == ("12", "Euro", False)
 
 
