@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -17,7 +17,7 @@ from briefing.aggregate.disagreements_scopes import find_misprints, find_other_s
 from briefing.aggregate.ids import stable_id
 from briefing.aggregate.numbers_features import Feature, features
 from briefing.aggregate.numbers_intervals import exclude, middle
-from briefing.aggregate.numbers_text import precise, worded
+from briefing.aggregate.numbers_text import is_vague, precise, worded
 from briefing.aggregate.similarity import Weights
 from briefing.model import Analysis, Article, Assessment, Disagreement, NumberTopic, NumberValue, Side, Span
 
@@ -118,9 +118,12 @@ def find_number_disagreements(
     """The disagreements within number topics, in the order of the topics, then topics easily confused."""
     known = {feature.quantity.span: feature for feature in features(articles, analyses, origins)}
     found: list[Disagreement] = []
+    series = _series(known.values())
     for topic in topics:
         sides = _groups(topic)
         if len(sides) < 2 or any(count >= _STATISTIC for count in _repeats(sides, origins).values()):
+            continue
+        if any(_series_key(known[span]) in series for value in topic.values for span in value.evidence):
             continue
         case = _Case(topic, articles, known)
         opposed = _contradicting(case, sides)
@@ -132,6 +135,19 @@ def find_number_disagreements(
             if len(told) > 1 and (assessment == "spread" or _any_two_holders(sides)):
                 found.append(_disagreement(topic, told, assessment, reason))
     return [*found, *find_other_scopes(topics, known), *find_misprints(topics, known, Weights(analyses))]
+
+
+def _series(features: Iterable[Feature]) -> frozenset[tuple[object, ...]]:
+    """Counts of people of which one text gives several from one holder, each several times the last: a statistic."""
+    points: dict[tuple[object, ...], set[Decimal]] = {}
+    for feature in features:
+        if feature.person and feature.quantity.holder_name and not is_vague(feature.quantity):
+            points.setdefault(_series_key(feature), set()).add(feature.point)
+    return frozenset(key for key, found in points.items() if len(found) >= _STATISTIC)
+
+
+def _series_key(feature: Feature) -> tuple[object, ...]:
+    return feature.article, feature.quantity.holder_name, feature.thing, feature.scope, feature.ahead
 
 
 def _groups(topic: NumberTopic) -> list[_Group]:

@@ -22,8 +22,9 @@ from briefing.aggregate.numbers_headings import with_headings
 from briefing.aggregate.numbers_holders import plain_holder
 from briefing.aggregate.numbers_kinds import with_kinds
 from briefing.aggregate.numbers_names import Names
-from briefing.aggregate.numbers_similarity import similarity, with_repeated, with_twins
+from briefing.aggregate.numbers_similarity import similarity
 from briefing.aggregate.numbers_text import ends, is_vague, precise, status_note
+from briefing.aggregate.numbers_twins import with_repeated, with_twins
 from briefing.aggregate.similarity import Weights, concepts
 from briefing.model import Actor, Analysis, Article, NumberTopic, NumberValue
 
@@ -67,7 +68,11 @@ def groups(
         buckets.setdefault(feature.bucket, []).append(feature)
     grouped = with_twins([group for bucket in buckets.values() for group in _grouped(bucket, weights, articles)])
     grouped = with_repeated(grouped)
-    return [group for group in with_crowds([part for group in grouped for part in parted(group)]) if _is_told(group)]
+    return [
+        group
+        for group in with_crowds([part for group in grouped for part in parted(group, articles)])
+        if _is_told(group)
+    ]
 
 
 def _is_told(group: list[Feature]) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -10,7 +9,10 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Literal
 
-from briefing.aggregate.numbers_periods import is_fresh, other_years, period
+from briefing.aggregate.numbers_changes import folded, with_changes
+from briefing.aggregate.numbers_clause import CLAUSE, clause_words
+from briefing.aggregate.numbers_periods import is_fresh, other_years, parts_of_year, period, recent_years
+from briefing.aggregate.numbers_votes import stand
 from briefing.aggregate.once import once_per_story
 from briefing.aggregate.similarity import KEPT, base_class, concept, concepts, stem
 from briefing.german.states import is_state, state_of
@@ -19,8 +21,6 @@ from briefing.german.units import units
 from briefing.german.words import load
 from briefing.model import Analysis, Article, Quantity, Sentence
 
-_CLAUSE = re.compile(r"[,;:()–—\n\"„“”»«]| - |(?<=[a-zäöüß])[.!?](?=\s)")
-_CAPITAL = re.compile(r"\b[A-ZÄÖÜ][\wäöüß-]{2,}")
 _SURELY_MONEY = Decimal(10) ** 8  # *500 Milliarden als Zuschüsse*: no count of things is that large
 _IN_HOSPITAL = ("krankenh", "klinik", "intensivst", "spital")
 _STAFF = frozenset({"jobs", "staff", "people"})
@@ -57,6 +57,11 @@ class Feature:
     published: str
     period: str = ""
     kind: Kind = ""
+    parts: frozenset[str] = frozenset()
+    stand: str = ""
+    direction: str = ""
+    measured: frozenset[str] = frozenset()
+    recent: bool = False
 
     @property
     def bucket(self) -> tuple[str, bool, frozenset[str], str, Kind]:
@@ -120,6 +125,8 @@ def features(
         names = frozenset(stem(part) for name in analysis.names for part in name.name.lower().split())
         article, origin = articles[article_id], origins[article_id]
         found += [_feature(article, origin, quantity, analysis, names) for quantity in analysis.quantities]
+    now = recent_years(articles)
+    found = with_changes([replace(f, recent=f.years <= now) for f in found] if now else found, articles)
     bases = _bases(frozenset(item for feature in found for item in feature.theme), _BASE)
     heads = _bases(frozenset(part for f in found if f.counts for part in (f.thing, _last(f.quantity.head))), _HEAD)
     return [
@@ -168,7 +175,7 @@ def sentence_at(analysis: Analysis, offset: int) -> Sentence | None:
 
 def _feature(article: Article, origin: str, quantity: Quantity, analysis: Analysis, names: frozenset[str]) -> Feature:
     sentence = sentence_at(analysis, quantity.span.start)
-    around = _clause_words(article.text, quantity)
+    around = clause_words(article.text, quantity)
     clause = frozenset(item for item in (concept(word) for word in around) if item) - names
     deeds = (*quantity.modifiers, *quantity.events)
     head = state_of(quantity.head.capitalize()) if quantity.head else None
@@ -185,6 +192,10 @@ def _feature(article: Article, origin: str, quantity: Quantity, analysis: Analys
     if not quantity.head and not quantity.unit and _of_people(quantity.events):
         thing = _role("people", quantity.events, ())
     measures = _measures()
+    voted = ""
+    if thing == "votes" or (thing in load("topics")["persons"]["classes"] and not quantity.unit):
+        voted = stand(article.text, sentence, quantity, analysis.quantities)
+        thing = "votes" if voted else thing
     alone = (
         sentence is None
         or sum(sentence.span.start <= q.span.start < sentence.span.end for q in analysis.quantities) == 1
@@ -200,7 +211,7 @@ def _feature(article: Article, origin: str, quantity: Quantity, analysis: Analys
         states=frozenset(states),
         places=frozenset(p.lower() for p in quantity.places if not is_state(p) and state_of(p) is None),
         words=words | ({name} if name else frozenset()),
-        theme=(clause | words | {name}) - measures - _OWN_WORDS,
+        theme=frozenset(map(folded, (clause | words | {name}) - measures - _OWN_WORDS)),
         context=concepts(terms),
         subevents=_subevents((*around, *deeds)) or (_subevents(terms) if alone else frozenset()),
         years=other_years(article, sentence, quantity, analysis),
@@ -208,6 +219,8 @@ def _feature(article: Article, origin: str, quantity: Quantity, analysis: Analys
         fresh=is_fresh(article.text, quantity),
         published=article.published or "",
         period=period(article.text, sentence, quantity),
+        parts=parts_of_year(article, sentence, quantity, analysis),
+        stand=voted,
     )
 
 
@@ -223,12 +236,12 @@ def _subject(text: str, analysis: Analysis, quantity: Quantity) -> str:
     near80 = (n for n in analysis.names if start - 80 <= n.span.start and n.span.end <= start)
     before = [n for n in near80 if n.label != "LOC" and n.name != quantity.holder_name and n.name not in units()]
     near = max(before, key=lambda n: n.span.start, default=None)
-    if near is not None and not _CLAUSE.search(text[near.span.end : start]):
+    if near is not None and not CLAUSE.search(text[near.span.end : start]):
         return near.name
     near50 = (n for n in analysis.names if end <= n.span.start <= end + 50)
     after = [n for n in near50 if n.label != "LOC" and n.name != quantity.holder_name and n.name not in units()]
     near = min(after, key=lambda n: n.span.start, default=None)
-    if near is not None and not _CLAUSE.search(text[end : near.span.start]):
+    if near is not None and not CLAUSE.search(text[end : near.span.start]):
         return near.name
     return ""
 
@@ -278,15 +291,3 @@ def _subevents_in(word: str) -> tuple[str, ...]:
         for name, members in load("topics")["subevents"].items()
         if any(word == m or (len(m) >= 5 and (word.startswith(m) or word.endswith(m))) for m in members)
     )
-
-
-def _clause_words(text: str, quantity: Quantity) -> tuple[str, ...]:
-    """The capitalised words in the clause around the number, without the number itself."""
-    start, end = quantity.span.start, quantity.span.end
-    before = text[max(0, start - 200) : start]
-    after = text[end : end + 200]
-    marks = [m.end() for m in _CLAUSE.finditer(before)]
-    left = before[marks[-1] :] if marks else before
-    match = _CLAUSE.search(after)
-    right = after[: match.start()] if match else after
-    return tuple(_CAPITAL.findall(f"{left} {right}"))

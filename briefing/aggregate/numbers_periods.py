@@ -3,11 +3,33 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Mapping
 
 from briefing.model import Analysis, Article, Quantity, Sentence
 
 # A year that is not the end of a span of time (*seit 2022*, *bis 2027*).
 _YEAR = re.compile(r"(?<!seit )(?<!Seit )(?<!bis )(?<!ab )(?<!Ende )(?<![a-zä] \d\d )\b((?:19|20)\d\d)\b(?! bis)(?!/)")
+_NEXT = re.compile(
+    r"\b(?:nächste|kommende|folgende|neue)[mnrs]?\s+(?:Geschäftsj|Haushaltsj|J)ahr(?:es)?\b|\b(?:nächste|kommende)[mnrs]?(?=\s*(?:$|[,;.]|um\b|dann\b|bei\b))"
+    r"|\bFolgejahr"
+)
+_LAST = re.compile(
+    r"\b(?:im|des)\s+(?:Vorjahr(?:es)?\b|(?:vergangenen|letzten|vorigen|vorherigen)\s+Jahr(?:es)?\b)"
+    r"|\b[Vv]or\s+einem\s+Jahr\b|\bein\s+Jahr\s+(?:zuvor|davor)\b",
+    re.IGNORECASE,
+)
+_AGAINST = re.compile(r"\b(?:als|wie|gegenüber|zum|mit)\s+$|\b(?:Vergleich|verglichen|gegenüber)\b[^,]*$")
+_QUARTER = re.compile(
+    r"\b(ersten|zweiten|dritten|vierten|letzten|1\.|2\.|3\.|4\.)\s+(Quartal|Vierteljahr|Halbjahr|Jahreshälfte)|\bJahres(mitte|ende)"
+)
+_ORDER = {"ersten": "1", "zweiten": "2", "dritten": "3", "vierten": "4", "letzten": "4"}
+_MONTH = re.compile(
+    r"\b(?:[Ii]m|[Ss]eit|[Aa]nfang|[Mm]itte|[Ee]nde|[Vv]om|des)\s+"
+    r"(Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b"
+)
+_TURN = re.compile(r"[,;–—]|\s(?:und|beziehungsweise|sowie|nach|statt)\s")
+_SAME = re.compile(r"\s*(?:oder|\(|,\s*also)\s*")  # 1,6 Milliarden Tonnen oder 8,8 Prozent
 _SO_FAR = re.compile(
     r"\b(?:[Ii]n\s+diesem\s+Jahr|[Ss]eit\s+(?:Januar|Jahres(?:beginn|anfang)|Anfang\s+des\s+Jahres|Beginn)|[Bb]isher|[Bb]islang"
     r"|[Ii]nsgesamt|[Ii]m\s+(?:gesamten\s+|ganzen\s+)?Jahr)\b"
@@ -22,18 +44,70 @@ _ADDED = re.compile(r"\b(?:zusätzlich|weitere|noch einmal|nochmals)\s*$")
 
 
 def other_years(article: Article, sentence: Sentence | None, quantity: Quantity, analysis: Analysis) -> frozenset[str]:
-    """Years the sentence names, without the year of the article and those that open or close a span of time.
+    """Years the words around a number name, without the year of the article and those that open or close a span.
 
-    A year behind or before another number of the sentence is that one's.
+    *Nächstes Jahr* and *im Vorjahr* are the year after and before that of the article, `+1` and `-1` where
+    the article has no date. A year behind or before another number of the sentence is that one's.
     """
-    if sentence is None:
+    before, after = _around(article, sentence, quantity, analysis)
+    this = (article.published or "")[:4]
+    found: set[str] = set()
+    for part in (before, after):
+        own = set(_YEAR.findall(part))
+        own |= {_year(this, 1)} if _NEXT.search(part) else set()
+        last = _LAST.search(part)
+        own |= {_year(this, -1)} if last and not _AGAINST.search(part[: last.start()]) else set()
+        found |= own
+    return frozenset(found) - {this}
+
+
+def recent_years(articles: Mapping[str, Article]) -> frozenset[str]:
+    """Years that the articles of a story without any date may be of: the one named most, that before and after it.
+
+    Empty where an article has a date.
+    """
+    if any(article.published for article in articles.values()):
         return frozenset()
+    named = Counter(year for article in articles.values() for year in sorted(set(_YEAR.findall(article.text))))
+    if not named:
+        return frozenset()
+    most = max(named.items(), key=lambda item: (item[1], item[0]))[0]
+    return frozenset(("-1", "+1", *(str(int(most) + shift) for shift in (-1, 0, 1))))
+
+
+def _year(this: str, shift: int) -> str:
+    return str(int(this) + shift) if this.isdigit() else f"{shift:+d}"
+
+
+def parts_of_year(
+    article: Article, sentence: Sentence | None, quantity: Quantity, analysis: Analysis
+) -> frozenset[str]:
+    """Quarters, halves and months that the words around a number name: `Q2`, `H1`, `April`."""
+    found: set[str] = set()
+    for part in _around(article, sentence, quantity, analysis):
+        for order, name, turn in _QUARTER.findall(part):
+            kind = "Q" if name.startswith(("Quartal", "Viertel")) else "H"
+            found.add(turn or kind + _ORDER.get(order, order.rstrip(".")))
+        found.update(_MONTH.findall(part))
+    return frozenset(found)
+
+
+def _around(article: Article, sentence: Sentence | None, quantity: Quantity, analysis: Analysis) -> tuple[str, str]:
+    """The words of the sentence before and after a number that are not those of another number."""
+    if sentence is None:
+        return "", ""
     span, first, last = quantity.span, sentence.span.start, sentence.span.end
     others = [q.span for q in analysis.quantities if first <= q.span.start < last and q.span != span]
-    start = max((other.end for other in others if other.end <= span.start), default=first)
-    end = min((other.start for other in others if other.start >= span.end), default=last)
-    text = f"{article.text[start : span.start]} {article.text[span.end : max(span.end, end)]}"
-    return frozenset(_YEAR.findall(text)) - {(article.published or "")[:4]}
+    others = [other for other in others if not _SAME.fullmatch(article.text, other.end, span.start)]
+    start = max((other.end for other in others if other.end <= span.start), default=-1)
+    end = min((other.start for other in others if other.start >= span.end), default=-1)
+    before = article.text[start if start >= 0 else first : span.start]
+    after = article.text[span.end : end if end >= 0 else max(span.end, last)]
+    if start >= 0:  # what follows the other number at once is its own
+        before = _TURN.split(before)[-1]
+    if end >= 0:
+        after = _TURN.split(after)[0]
+    return before, after
 
 
 def period(text: str, sentence: Sentence | None, quantity: Quantity) -> str:

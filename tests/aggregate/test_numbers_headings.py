@@ -78,3 +78,21 @@ def test_two_nouns_of_one_sentence_are_two_sums() -> None:
     a.number("390 Millionen Euro als Z", 390_000_000, unit="Euro", head="zuschuss", what="Zuschüsse")
     a.number("390 Millionen Euro als K", 390_000_000, unit="Euro", head="kredit", what="Kredite")
     assert {name for name, _ in topics_of(a)} == {"Zuschüsse", "Kredite"}
+
+
+def test_counts_that_a_text_gives_side_by_side_are_two_topics() -> None:
+    a = Draft("a", "In der Stadt starben 238 Menschen. Im ganzen Land starben 11.982 Menschen.")
+    a.number("238 Menschen", 238, head="mensch", what="Menschen", events=("sterben",))
+    a.number("11.982 Menschen", 11982, head="mensch", what="Menschen", events=("sterben",))
+    b = Draft("b", "Es starben 11.991 Menschen.")
+    b.number("11.991 Menschen", 11991, head="mensch", what="Menschen", events=("sterben",))
+    assert sorted(values for _, values in topics_of(a, b)) == [[238], [11982, 11991]]
+
+
+def test_accounts_that_a_text_sets_against_each_other_are_one_topic() -> None:
+    a = Draft("a", "Laut Polizei kamen 20.000 Menschen zur Kundgebung, die Redner sprachen von 90.000 Menschen.")
+    a.number("20.000 Menschen", 20000, head="mensch", what="Menschen", events=("teilnehmen",), holder_name="Polizei")
+    a.number("90.000 Menschen", 90000, head="mensch", what="Menschen", events=("teilnehmen",), holder_name="Redner")
+    b = Draft("b", "Zur Kundgebung kamen 30.000 Menschen.")
+    b.number("30.000 Menschen", 30000, head="mensch", what="Menschen", events=("teilnehmen",))
+    assert [values for _, values in topics_of(a, b)] == [[20000, 30000, 90000]]

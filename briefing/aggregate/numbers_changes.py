@@ -1,0 +1,146 @@
+"""What rises or falls: the direction of a change in per cent, and whose change it is.
+
+*Ein Minus von 5,4 Prozent*, *das Bruttoinlandsprodukt sinkt um 5,4 Prozent* and *ein Wirtschaftseinbruch von
+5,4 Prozent* are one number. A change that does not say of what is that of the change told before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from briefing.aggregate.numbers_clause import clause
+from briefing.aggregate.similarity import concept
+from briefing.german.words import load
+from briefing.model import Article
+
+if TYPE_CHECKING:
+    from briefing.aggregate.numbers_features import Feature
+
+SHARES = frozenset({"Prozent", "Prozentpunkte"})
+_NEAR = 500  # characters within which a text goes on telling the same change
+_LONG = 5  # letters of a noun for a change that ends compounds
+_NOUN = re.compile(r"\b[A-ZÄÖÜ][\wäöüß-]{2,}")
+# Minus … für das Bruttoinlandsprodukt; Rückgang der Wirtschaftskraft
+_OF = (
+    r"\s+(?:für|bei|beim|im|der|des|in|von)\s+(?:der|die|das|den|dem|des)?\s*"
+    r"(?:[a-zäöüß]+\s+)?([A-ZÄÖÜ][\wäöüß-]{2,})"
+)
+_BEHIND = re.compile(rf"^{_OF}")
+
+
+def with_changes(features: list[Feature], articles: Mapping[str, Article]) -> list[Feature]:
+    """The features, of changes in per cent with their direction and what changes."""
+    told: list[Feature] = []
+    last: Feature | None = None
+    for feature in features:
+        if not is_change(feature):
+            told.append(feature)
+            continue
+        text = articles[feature.article].text
+        way, measured = direction(feature, text), _measured(feature, text)
+        same = last is not None and last.article == feature.article
+        if not measured and same and last is not None:
+            near = feature.quantity.span.start - last.quantity.span.end < _NEAR
+            measured = last.measured if near else measured
+        measured = measured or _named_before(feature, text)
+        changed = replace(
+            feature,
+            quantity=replace(feature.quantity, change=True),
+            person=False,
+            scope=frozenset(),
+            direction=way,
+            measured=measured,
+        )
+        told.append(changed)
+        last = changed
+    return told
+
+
+def is_change(feature: Feature) -> bool:
+    """Whether a number tells by how many per cent something rises or falls."""
+    q = feature.quantity
+    return q.unit in SHARES and (q.change or _is_noun(q.head))
+
+
+def direction(feature: Feature, text: str) -> str:
+    """`up`, `down`, or empty where the words say neither or both."""
+    q = feature.quantity
+    before, after = clause(text, q)
+    own = q.head if _is_noun(q.head) else ""
+    ways = _ways((own,)) or _ways(q.events) or _ways(re.findall(r"[\wäöüß]+", f"{before} {after}".lower()))
+    return next(iter(ways)) if len(ways) == 1 else ""
+
+
+def _ways(words: tuple[str, ...] | list[str]) -> set[str]:
+    table = load("topics")["directions"]
+    return {
+        way
+        for way in ("up", "down")
+        for word in words
+        if word and (word in table[way] or any(len(m) >= _LONG and word.endswith(m) for m in table[way]))
+    }
+
+
+@cache
+def _is_noun(head: str) -> bool:
+    """Whether a noun names a change (*Minus*, *Wirtschaftseinbruch*)."""
+    table = load("topics")["directions"]
+    nouns = (*table["up"], *table["down"])
+    return head in nouns or any(len(noun) >= _LONG and head.endswith(noun) and len(head) > len(noun) for noun in nouns)
+
+
+def _measured(feature: Feature, text: str) -> frozenset[str]:
+    """The concepts of what changes, empty where the words beside the number do not say it."""
+    q = feature.quantity
+    holder = (q.holder_name or "").lower().split()
+    told = q.head and not _is_noun(q.head) and q.head not in load("topics")["directions"]["meta"]
+    if told and not any(q.head[:6] == word[:6] for word in holder):
+        return frozenset({folded(concept(q.head))})
+    base = _prefix(q.head)
+    if base:
+        return frozenset({base})
+    before, after = clause(text, q)
+    behind = _BEHIND.match(after)
+    inside = re.search(rf"\b{re.escape(q.head.capitalize())}\w*{_OF}", before) if q.head else None
+    named = [match.group(1) for match in (behind, inside) if match]
+    found = {folded(concept(word)) for word in named} or _classes(f"{before} {after}")
+    return frozenset(item for item in found if item)
+
+
+def _prefix(head: str) -> str:
+    """What a compound says changes: *Wirtschaftseinbruch* → the economy."""
+    nouns = (noun for way in ("up", "down") for noun in load("topics")["directions"][way])
+    base = max((n for n in nouns if len(n) >= _LONG and head.endswith(n) and head != n), key=len, default="")
+    first = head.removesuffix(base).rstrip("-") if base else ""
+    return folded(concept(first.removesuffix("s"))) if len(first) > 3 else ""
+
+
+def _named_before(feature: Feature, text: str) -> frozenset[str]:
+    """The last thing of a known class that the text names before the number."""
+    start = feature.quantity.span.start
+    found = [item for word in _NOUN.findall(text[max(0, start - _NEAR) : start]) if (item := _class(word))]
+    return frozenset(found[-1:])
+
+
+def _classes(words: str) -> set[str]:
+    return {item for word in _NOUN.findall(words) if (item := _class(word))}
+
+
+def _class(word: str) -> str:
+    item = concept(word)
+    known = folded(item)
+    return known if known != item else ""
+
+
+@cache
+def _table() -> Mapping[str, str]:
+    return {concept(word): f"#{name}" for name, words in load("topics")["measured"].items() for word in words}
+
+
+def folded(item: str) -> str:
+    """The class of what is measured that a concept is in (*Bruttoinlandsprodukt*: the economy), else the concept."""
+    return _table().get(item, item)

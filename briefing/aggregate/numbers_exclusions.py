@@ -1,0 +1,93 @@
+"""What forbids that two numbers count the same thing: another unit, way, ballot, time, people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+
+from briefing.aggregate.numbers_features import Feature
+from briefing.german.words import load
+from briefing.model import Article
+
+# Shares, votes and seats belong to someone: those of two parties are never one topic.
+_SHARES = frozenset({"Prozent", "Prozentpunkte", "Punkte"})
+_DIVIDED = frozenset({"votes", "seats"})
+_ON_STRIKE = {"staff", "protesters"}
+_AFTER = 60  # characters behind a number that may tell that it was given earlier
+_REVISED = re.compile(
+    r"\b(?:[Nn]och|[Zz]uvor|[Bb]isher\w*|[Zz]unächst|[Uu]rsprünglich\w*|[Ss]tatt|[Ff]rüher\w*|[Vv]orher|korrigier\w+)\b"
+)
+_ROUNDING = Decimal("1.005")
+_NEARLY = Decimal("1.2")  # how far apart values lie of which one bounds the other
+
+
+def may_join(a: Feature, b: Feature, articles: Mapping[str, Article]) -> bool:
+    """Whether nothing forbids that two numbers of one bucket count the same thing."""
+    if a.kind == "limit" and a.point != b.point:
+        return False  # two limits are two rules
+    if a.quantity.unit and b.quantity.unit and a.quantity.unit != b.quantity.unit:
+        return False
+    if a.states and b.states and not a.states & b.states:
+        return False
+    if not a.person and a.scope and b.scope and a.scope != b.scope:
+        return False
+    if a.subject and b.subject and a.subject != b.subject and (a.quantity.unit in _SHARES or a.thing in _DIVIDED):
+        return False
+    if a.stand != b.stand and a.stand and b.stand:
+        return False
+    if (a.stand or b.stand) and not same_value(a, b) and not agree(a, b):
+        return False  # another ballot
+    if a.direction and b.direction and a.direction != b.direction:
+        return False
+    if a.parts and b.parts and not a.parts & b.parts:
+        return False
+    if a.measured and _are_rivals(a, b, articles):
+        return False
+    if a.ahead != b.ahead and any(f.quantity.head.endswith(tuple(load("topics")["results"]["words"])) for f in (a, b)):
+        return False
+    # The other one's sentence must at least know the nationality.
+    for one, other in ((a, b), (b, a)):
+        if one.states and not other.states and not one.states & other.context:
+            return False
+    return not a.person or _same_people(a, b)
+
+
+def _same_people(a: Feature, b: Feature) -> bool:
+    things = {a.thing, b.thing}
+    if len(things) == 2 and "people" not in things and things != _ON_STRIKE:
+        return False
+    if a.subevents and b.subevents and not a.subevents & b.subevents:
+        return False
+    if a.scope and (a.fresh != b.fresh or a.years != b.years):
+        return False
+    if "arrived" in a.scope and a.period and b.period and a.period != b.period:
+        return False  # so far this year, from Saturday to Monday
+    attending = things & set(load("topics")["attendance"]["classes"])
+    return not attending or a.ahead == b.ahead
+
+
+def _are_rivals(a: Feature, b: Feature, articles: Mapping[str, Article]) -> bool:
+    """Whether one text gives two values of a change, neither of them as an earlier or another one's."""
+    if a.article != b.article or same_value(a, b) or agree(a, b):
+        return False
+    holders = {a.quantity.holder_name, b.quantity.holder_name}
+    if len(holders) == 2 and None not in holders and a.parts == b.parts:
+        return False
+    text = articles[a.article].text
+    return not any(_REVISED.search(text[max(0, f.sentence) : f.quantity.span.end + _AFTER]) for f in (a, b))
+
+
+def same_value(a: Feature, b: Feature) -> bool:
+    """Equal, or as good as equal after rounding (*1.074*, *1074,3*)."""
+    small, large = sorted((a.point, b.point))
+    return small == large or (a.bucket[0] == "money" and small > 0 and large / small < _ROUNDING)
+
+
+def agree(a: Feature, b: Feature) -> bool:
+    """Whether one value is what the other one bounds or rounds: *über 150*, *etwa 170*."""
+    small, large = sorted((a, b), key=lambda f: f.point)
+    if small.point <= 0 or large.point > small.point * _NEARLY:
+        return False
+    opens = small.quantity.bound in ("more than", "at least") or large.quantity.bound in ("less than", "at most")
+    return opens or "about" in (small.quantity.bound, large.quantity.bound)

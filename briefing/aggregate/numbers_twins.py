@@ -1,0 +1,82 @@
+"""Groups of numbers that are joined by one value: the same uneven number in two words, a sum that is only repeated."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from briefing.aggregate.numbers_features import Feature
+from briefing.german.words import load
+
+_UNEVEN = 4  # digits of a value that two articles do not share by chance
+_SUM = 10**6  # sums from here on are seldom the same by chance
+_LARGE = 1000  # a value that one holder does not give for two things
+
+
+def with_twins(groups: list[list[Feature]]) -> list[list[Feature]]:
+    """The groups, those joined that hold one and the same uneven value from different articles.
+
+    *6000 Insolvenzen* and *6000 Firmenpleiten* of one holder are one number in two words; so are
+    29.250 of something in two articles whoever says it.
+    """
+    joined: list[list[Feature]] = []
+    for group in groups:
+        twin = next((other for other in joined if _are_twins(group, other)), None)
+        if twin is None:
+            joined.append(list(group))
+        else:
+            twin += group
+    return joined
+
+
+def _are_twins(one: list[Feature], other: list[Feature]) -> bool:
+    if len({f.point for f in (*one, *other)}) > 1 or {f.article for f in one} & {f.article for f in other}:
+        return False
+    a, b = one[0], other[0]
+    if (a.quantity.unit, a.quantity.change, a.kind) != (b.quantity.unit, b.quantity.change, b.kind):
+        return False
+    if (
+        a.scope != b.scope
+        or (a.person and b.person and a.thing != b.thing)
+        or (a.states and b.states and a.states != b.states)
+    ):
+        return False
+    holders = [{f.quantity.holder_name for f in group} - {None} for group in (one, other)]
+    return len(a.point.normalize().as_tuple().digits) >= _UNEVEN or (
+        a.point >= _LARGE and bool(holders[0] & holders[1])
+    )
+
+
+def with_repeated(groups: list[list[Feature]]) -> list[list[Feature]]:
+    """The groups; sums that nobody names join the only named ones of the same value.
+
+    *Sie einigten sich auf die Summe von 390 Milliarden Euro* repeats what elsewhere are grants of 390 billion.
+    """
+    named = [group for group in groups if not _is_nameless(group)]
+    joined: dict[int, list[Feature]] = {id(group): list(group) for group in named}
+    left: list[list[Feature]] = []
+    for group in groups:
+        if not _is_nameless(group):
+            left.append(joined[id(group)])
+            continue
+        values = {f.point for f in group}
+        same = [other for other in named if _kind(other) == _kind(group) and values & {f.point for f in other}]
+        if len(same) == 1 and min(values) >= _SUM:
+            joined[id(same[0])] += group
+        else:
+            left.append(group)
+    return left
+
+
+def _kind(group: list[Feature]) -> tuple[str, bool]:
+    bucket = group[0].bucket
+    return bucket[0], group[0].quantity.change
+
+
+def _is_nameless(group: list[Feature]) -> bool:
+    """Whether no noun but a word for sums says what the amounts are."""
+    return all(f.quantity.unit and (not f.quantity.head or f.quantity.head in _measures()) for f in group)
+
+
+@cache
+def _measures() -> frozenset[str]:
+    return frozenset(load("topics")["measures"]["words"])

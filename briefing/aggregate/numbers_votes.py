@@ -1,0 +1,56 @@
+"""Votes: for, against, abstained, needed. The four counts of one ballot never are one number."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.model import Quantity, Sentence
+
+_BALLOT = re.compile(
+    r"\b(?:ge)?stimm(?:t|en|ten|te)\b|\bvotier\w+|\b(?:zu|ab)gestimmt\b|[Ss]timmen?\b|\b\w*[Aa]bstimmung\w*|\bEnthalt\w+|\benth(?:ie|a)lt\w+"
+)
+_STANDS = (
+    ("abstained", re.compile(r"\benth(?:ie|a)lt\w*|\b(?:Stimme?n?)?[Ee]nthaltung\w*")),
+    (
+        "against",
+        re.compile(
+            r"\bdagegen\b|\b(?:Nein|Gegen)-?[Ss]timmen?\b|\bmit\s+„?Nein|\b[Gg]egen\s+(?:den|die|das|ihn|sie|es|eine[nr]?|seine|ihre|diese[ns]?)\b"
+        ),
+    ),
+    (
+        "needed",
+        re.compile(
+            r"\b(?:nötig\w*|notwendig\w*|erforderlich\w*|benötig\w+|gebraucht|brauch\w*|fehl(?:en|ten|t|te)|Mehrheit\s+von|reichen|Vorsprung)\b"
+        ),
+    ),
+    (
+        "for",
+        re.compile(
+            r"\bdafür\b|\bJa-?[Ss]timmen?\b|\bmit\s+„?Ja\b|\b[Ff]ür\s+(?:den|die|das|ihn|sie|es|eine[nr]?|seine|ihre|diese[ns]?)\b|\bstimmten\b[^,;]*\bzu\b"
+        ),
+    ),
+)
+_BREAK = re.compile(r"[,;:()–—]|\s(?:und|bei|während|sowie)\s")
+
+
+def stand(text: str, sentence: Sentence | None, quantity: Quantity, others: tuple[Quantity, ...]) -> str:
+    """How those counted voted (`for`, `against`, `abstained`, `needed`); empty where no vote is told.
+
+    The words after the number count first, then those before it, each up to the next number or pause.
+    """
+    if sentence is None or quantity.unit or quantity.change:
+        return ""
+    first, last = sentence.span.start, sentence.span.end
+    if not _BALLOT.search(text[first:last]):
+        return ""
+    start, end = quantity.span.start, quantity.span.end
+    inside = [q.span for q in others if first <= q.span.start < last and q.span != quantity.span]
+    after = text[end : min((s.start for s in inside if s.start >= end), default=last)]
+    before = text[max((s.end for s in inside if s.end <= start), default=first) : start]
+    pause = _BREAK.search(after)
+    parts = (text[start:end], after[: pause.start()] if pause else after, _BREAK.split(before)[-1])
+    for part in parts:
+        for name, pattern in _STANDS:
+            if pattern.search(part):
+                return name
+    return ""
