@@ -7,8 +7,9 @@ from collections.abc import Callable
 from spacy.tokens import Doc
 
 from briefing.analyse import items
+from briefing.analyse.quotes_blocks import find_blocks
 from briefing.analyse.quotes_cues import find_cues
-from briefing.analyse.quotes_direct import find_blocks, find_direct
+from briefing.analyse.quotes_direct import find_direct
 from briefing.analyse.quotes_indirect import Draft, find_indirect
 from briefing.analyse.quotes_judge import keep
 from briefing.analyse.quotes_nominal import find_nominal

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from briefing.analyse.quotes_addressee import addressee_of
+from briefing.analyse.quotes_blocks import line_break
 from briefing.analyse.quotes_cues import Cue
 from briefing.analyse.quotes_indirect import Draft, Range, frame_speaker
+from briefing.analyse.quotes_inside import enclosing, inside_frame
 from briefing.analyse.quotes_mood import mood
 from briefing.analyse.quotes_phrases import Phrase, phrase_from, phrases_in, with_apposition
-from briefing.analyse.quotes_subjects import can_speak, frame_start, subject_of
+from briefing.analyse.quotes_shape import is_sentence, looks_like_title, lower_word, names_something, words_of
+from briefing.analyse.quotes_subjects import can_speak, frame_start
 from briefing.analyse.quotes_view import View
-from briefing.german import reporting
 
-_MARKS = frozenset({'"', "“", "”", "«", "»"})
 _HEADINGS = 50  # quotations without a frame that are looked for again in the article
 _LONG = 7  # words from which a stretch is speech unless it looks like a title
 
@@ -56,9 +57,9 @@ def _repeated(view: View, found: list[Draft]) -> None:
     texts = [(d, " ".join(view.low[d.content[0][0] + 1 : d.content[0][1] - 1])) for d in framed]
     for draft in headings:
         first, last = draft.content[0]
-        if draft.speaker_of != "last" or not (first == 0 or _line_break(view, first)):
+        if draft.speaker_of != "last" or not (first == 0 or line_break(view, first)):
             continue
-        if last < len(view.text) and not _line_break(view, last):
+        if last < len(view.text) and not line_break(view, last):
             continue
         own = " ".join(view.low[first + 1 : last - 1])
         other = next((d for d, text in texts if d is not draft and own.rstrip(" .") in text), None)
@@ -69,44 +70,13 @@ def _repeated(view: View, found: list[Draft]) -> None:
             draft.speaker_of = ""
 
 
-def find_blocks(view: View, cues: list[Cue]) -> list[Draft]:
-    """A paragraph without marks after a line that ends in a reporting verb and a colon: set off as a block."""
-    found: list[Draft] = []
-    by_sentence = {view.sentence[cue.head]: cue for cue in cues if cue.frames & {"d"} and not cue.passive}
-    for number, (first, last) in enumerate(view.sentences[:-1]):
-        cue = by_sentence.get(number)
-        if cue is None or view.text[last - 1] != ":" or not _line_break(view, last) or view.quoted[last] >= 0:
-            continue
-        if cue.last_clause + 1 != view.by_sentence[number][1] or last - first < 3:
-            continue
-        end = last
-        while end < len(view.text) and (end == last or not _line_break(view, end)):
-            end += 1
-            if view.text[end - 1] in _MARKS and view.quoted[end - 1] < 0:
-                break  # the closing mark of a quotation whose opening mark was left out
-        if any(view.quoted[i] >= 0 for i in (last, end - 1)) or not any(view.is_finite(i) for i in range(last, end)):
-            continue
-        begin = frame_start(view, cue)
-        speaker = subject_of(view, cue, begin)
-        if speaker is not None:
-            frame = (view.clauses[begin].start, last)
-            found.append(
-                Draft("direct", [(last, end)], speaker, list(cue.words), [frame], rule="direct/block", cue_of=cue)
-            )
-    return found
-
-
-def _line_break(view: View, i: int) -> bool:
-    return "\n" in view.plain[view.end[i - 1] : view.start[i]]
-
-
 def _candidate(view: View, first: int, last: int, by_clause: dict[int, list[Cue]], drafts: list[Draft]) -> Draft | None:
     """What no rule takes, for the judge: with the speaker of the quotation or clause around it."""
     if not words_of(view, first, last):
         return None
     content: list[Range] = [(first, last)]
-    holder = _enclosing(view, first, last, drafts)
-    draft = _inside_frame(view, first, last, content, by_clause)
+    holder = enclosing(view, first, last, drafts)
+    draft = inside_frame(view, first, last, content, by_clause)
     if holder:
         draft = Draft(
             "direct",
@@ -124,45 +94,14 @@ def _candidate(view: View, first: int, last: int, by_clause: dict[int, list[Cue]
     return draft
 
 
-def words_of(view: View, first: int, last: int) -> list[int]:
-    """The words between the marks, without punctuation."""
-    return [i for i in range(first, last) if view.text[i][:1].isalnum()]
-
-
-def _is_sentence(view: View, words: list[int]) -> bool:
-    return any(view.is_finite(i) for i in words) and len(words) >= 3
-
-
-def looks_like_title(view: View, words: list[int]) -> bool:
-    """No finite verb and every word but short function words capitalised, or no German word at all."""
-    if any(view.is_finite(i) and not view.text[i][:1].isupper() for i in words):
-        return False
-    small = [i for i in words if view.text[i][:1].islower()]
-    tagged = [i for i in small if view.tag[i] in ("ADJA", "ADJD", "VVPP", "VVINF", "ADV", "PTKNEG", "VVIZU")]
-    return not tagged
-
-
-def _names_something(view: View, first: int, words: list[int]) -> bool:
-    """A noun of the title list stands directly before the marks, or an article before a capitalised name."""
-    before = first - 1
-    if before < 0 or not view.tag[before].startswith(("N", "A")):
-        return False
-    noun = view.text[before]
-    if noun in reporting.nouns("title_before") or any(
-        noun.endswith(n.lower()) for n in reporting.nouns("title_before") if len(n) > 3
-    ):
-        return True
-    return view.noun(before) and looks_like_title(view, words)
-
-
 def _one(view: View, first: int, last: int, by_clause: dict[int, list[Cue]], drafts: list[Draft]) -> Draft | None:
     words = words_of(view, first, last)
     if not words:
         return None
     content: list[Range] = [(first, last)]
     title = looks_like_title(view, words)
-    named = _names_something(view, first, words)
-    sentence = _is_sentence(view, words)
+    named = names_something(view, first, words)
+    sentence = is_sentence(view, words)
     if (named and not (sentence and len(words) >= _LONG and view.text[first - 1] == ":")) or (
         title and len(words) > 1 and not sentence and len(words) < 12 and named
     ):
@@ -177,9 +116,9 @@ def _one(view: View, first: int, last: int, by_clause: dict[int, list[Cue]], dra
     draft = _before_frame(view, first, last, content, by_clause, drafts) if len(words) > 1 or sentence else None
     if draft and (sentence or not title):
         return draft
-    holder = _enclosing(view, first, last, drafts)
+    holder = enclosing(view, first, last, drafts)
     if holder:
-        if title and len(words) <= 3 and not _lower_word(view, words):
+        if title and len(words) <= 3 and not lower_word(view, words):
             return None
         return Draft(
             "direct",
@@ -192,18 +131,14 @@ def _one(view: View, first: int, last: int, by_clause: dict[int, list[Cue]], dra
             cue_of=holder.cue_of,
             speaker_of=holder.speaker_of,
         )
-    draft = _inside_frame(view, first, last, content, by_clause)
-    if draft and not (title and not _lower_word(view, words) and draft.rule == "direct/clause"):
+    draft = inside_frame(view, first, last, content, by_clause)
+    if draft and not (title and not lower_word(view, words) and draft.rule == "direct/clause"):
         return draft
     if sentence and len(words) >= 4 and not title and _stands_alone(view, first, last):
         return Draft("direct", content, rule="direct/alone", speaker_of="last")
     if len(words) >= _LONG and sentence and not title:
         return Draft("direct", content, rule="direct/long", speaker_of="last")
     return None
-
-
-def _lower_word(view: View, words: list[int]) -> bool:
-    return any(view.text[i][:1].islower() for i in words)
 
 
 def _stands_alone(view: View, first: int, last: int) -> bool:
@@ -331,43 +266,3 @@ def _before_frame(
                 "direct", content, phrase, [at], [(start, max(phrase.last, clause.end))], rule="direct/frame-behind"
             )
     return None
-
-
-def _enclosing(view: View, first: int, last: int, drafts: list[Draft]) -> Draft | None:
-    """The shortest other quotation whose content holds the marks."""
-    holding = [
-        draft
-        for draft in drafts
-        if any(a <= first and last <= b + 1 and (a, b) != (first, last) for a, b in draft.content)
-    ]
-    return min(holding, key=lambda draft: sum(b - a for a, b in draft.content), default=None)
-
-
-def _inside_frame(
-    view: View, first: int, last: int, content: list[Range], by_clause: dict[int, list[Cue]]
-) -> Draft | None:
-    """A few words in marks inside the reporting clause itself: nannte das „falsch“, sprach von „…“."""
-    number = view.clause_at[first]
-    usable = [c for c in by_clause.get(number, ()) if c.frames & {"q", "r", "d"}]
-    if not usable:
-        return None
-    cue = min(usable, key=lambda c: abs(c.head - first))
-    begin = frame_start(view, cue)
-    speaker = subject_of(view, cue, begin)
-    if speaker is None and (cue.passive or view.clauses[number].kind == "frag"):
-        return None
-    if speaker is not None and speaker.first <= first and last <= speaker.last:
-        return None
-    start, stop = view.clauses[begin].start, view.clauses[max(number, cue.last_clause)].end
-    frame = [(a, b) for a, b in ((start, first), (last, stop)) if b > a]
-    strong = bool(cue.frames & {"q"}) or _is_sentence(view, words_of(view, first, last))
-    return Draft(
-        "direct",
-        content,
-        speaker,
-        list(cue.words),
-        frame,
-        addressee_of(view, cue, speaker),
-        rule="direct/act" if strong else "direct/clause",
-        cue_of=cue,
-    )

@@ -11,9 +11,9 @@ import math
 from functools import cache
 from importlib import resources
 
-from briefing.analyse.quotes_direct import looks_like_title, words_of
 from briefing.analyse.quotes_indirect import Draft
 from briefing.analyse.quotes_mood import mood
+from briefing.analyse.quotes_shape import looks_like_title, words_of
 from briefing.analyse.quotes_view import View
 from briefing.german import reporting
 from briefing.german.titles import title_of

@@ -1,0 +1,50 @@
+"""Words in marks inside the clause or the quotation of somebody: *nannte das „falsch“*, *sagte, das sei „falsch“*."""
+
+from __future__ import annotations
+
+from briefing.analyse.quotes_addressee import addressee_of
+from briefing.analyse.quotes_cues import Cue
+from briefing.analyse.quotes_draft import Draft, Range
+from briefing.analyse.quotes_shape import is_sentence, words_of
+from briefing.analyse.quotes_subjects import frame_start, subject_of
+from briefing.analyse.quotes_view import View
+
+
+def enclosing(view: View, first: int, last: int, drafts: list[Draft]) -> Draft | None:
+    """The shortest other quotation whose content holds the marks."""
+    holding = [
+        draft
+        for draft in drafts
+        if any(a <= first and last <= b + 1 and (a, b) != (first, last) for a, b in draft.content)
+    ]
+    return min(holding, key=lambda draft: sum(b - a for a, b in draft.content), default=None)
+
+
+def inside_frame(
+    view: View, first: int, last: int, content: list[Range], by_clause: dict[int, list[Cue]]
+) -> Draft | None:
+    """A few words in marks inside the reporting clause itself: nannte das „falsch“, sprach von „…“."""
+    number = view.clause_at[first]
+    usable = [c for c in by_clause.get(number, ()) if c.frames & {"q", "r", "d"}]
+    if not usable:
+        return None
+    cue = min(usable, key=lambda c: abs(c.head - first))
+    begin = frame_start(view, cue)
+    speaker = subject_of(view, cue, begin)
+    if speaker is None and (cue.passive or view.clauses[number].kind == "frag"):
+        return None
+    if speaker is not None and speaker.first <= first and last <= speaker.last:
+        return None
+    start, stop = view.clauses[begin].start, view.clauses[max(number, cue.last_clause)].end
+    frame = [(a, b) for a, b in ((start, first), (last, stop)) if b > a]
+    strong = bool(cue.frames & {"q"}) or is_sentence(view, words_of(view, first, last))
+    return Draft(
+        "direct",
+        content,
+        speaker,
+        list(cue.words),
+        frame,
+        addressee_of(view, cue, speaker),
+        rule="direct/act" if strong else "direct/clause",
+        cue_of=cue,
+    )

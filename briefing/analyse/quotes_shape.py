@@ -1,0 +1,43 @@
+"""What stands between marks, by its shape: a sentence, a title, the name of something."""
+
+from __future__ import annotations
+
+from briefing.analyse.quotes_view import View
+from briefing.german import reporting
+
+
+def words_of(view: View, first: int, last: int) -> list[int]:
+    """The words between the marks, without punctuation."""
+    return [i for i in range(first, last) if view.text[i][:1].isalnum()]
+
+
+def is_sentence(view: View, words: list[int]) -> bool:
+    """Whether the words hold a finite verb and are three at least."""
+    return any(view.is_finite(i) for i in words) and len(words) >= 3
+
+
+def looks_like_title(view: View, words: list[int]) -> bool:
+    """No finite verb and every word but short function words capitalised, or no German word at all."""
+    if any(view.is_finite(i) and not view.text[i][:1].isupper() for i in words):
+        return False
+    small = [i for i in words if view.text[i][:1].islower()]
+    tagged = [i for i in small if view.tag[i] in ("ADJA", "ADJD", "VVPP", "VVINF", "ADV", "PTKNEG", "VVIZU")]
+    return not tagged
+
+
+def names_something(view: View, first: int, words: list[int]) -> bool:
+    """A noun of the title list stands directly before the marks, or an article before a capitalised name."""
+    before = first - 1
+    if before < 0 or not view.tag[before].startswith(("N", "A")):
+        return False
+    noun = view.text[before]
+    if noun in reporting.nouns("title_before") or any(
+        noun.endswith(n.lower()) for n in reporting.nouns("title_before") if len(n) > 3
+    ):
+        return True
+    return view.noun(before) and looks_like_title(view, words)
+
+
+def lower_word(view: View, words: list[int]) -> bool:
+    """Whether one of the words begins with a small letter."""
+    return any(view.text[i][:1].islower() for i in words)
