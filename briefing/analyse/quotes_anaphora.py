@@ -79,6 +79,8 @@ class Discourse:
         subject = self._last_subject(word, since, gender)
         if speaker and subject and subject.name != speaker.name and subject.word > place:
             return as_speaker(subject)
+        if speaker and subject and subject.name == speaker.name and subject.word > place:
+            return speaker  # Meier kam. (Kunz wartete.) Meier widersprach. Er sagte, …
         if speaker:
             return None if self._another_since(speaker, place, since, gender) else speaker
         if subject:

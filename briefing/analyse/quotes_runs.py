@@ -42,13 +42,16 @@ def find_runs(view: View, drafts: list[Draft]) -> list[Draft]:
         if last - first < 3 or view.quoted[first] >= 0:
             continue
         said = near and source is not None and (source.rule != "told" or _goes_on_surely(view, number + 1))
-        kind, start = _free(view, number, number - last_seen <= 1, near, said)
+        quoted = source is not None and source.rule != "told"
+        kind, start = _free(view, number, number - last_seen <= 1, near, said, quoted)
         if not kind and near and number - last_seen <= 1 and _between(view, number):
             kind, start = "indirect_free_indirect", first
         if not kind:
             run = None
             continue
         content = (start, last)
+        if kind == "free_indirect" and not quoted:
+            source = None  # a rumour is not that of whom the sentence before tells
         if run is not None and run.kind == kind and start == first and _adjacent(view, run, first):
             run.content[-1] = (run.content[-1][0], last)
         else:
@@ -132,10 +135,11 @@ def _adjacent(view: View, run: Draft, first: int) -> bool:
     return run.content[-1][1] == first
 
 
-def _free(view: View, number: int, following: bool, near: bool, said: bool) -> tuple[str, int]:
+def _free(view: View, number: int, following: bool, near: bool, said: bool, quoted: bool) -> tuple[str, int]:
     """Kind of a free sentence and where it begins; empty if it only tells.
 
-    The Konjunktiv II alone (*das wäre gut*) goes on only behind something `said`, or before a sure Konjunktiv.
+    The Konjunktiv II alone (*das wäre gut*) goes on only behind something `said`, or before a sure Konjunktiv;
+    *soll* goes on only behind somebody who was `quoted`: *Die Polizei kam. Die Straße soll gesperrt werden.*
     """
     begin, end = view.by_sentence[number]
     mains = [c for c in view.clauses[begin:end] if c.kind == "main" and c.finite >= 0]
@@ -150,7 +154,8 @@ def _free(view: View, number: int, following: bool, near: bool, said: bool) -> t
     if moods[0] == 1 or (moods[0] == 2 and following and said and not _new_paragraph(view, start)):
         return "indirect_free_indirect", start
     heading = view.blocks[number] in ("headline", "heading")
-    if view.low[mains[0].finite] in _HEARSAY and near and following and not heading:
+    hearsay = view.low[mains[0].finite] in _HEARSAY and near and following and not heading
+    if hearsay and (quoted or _is_rumour(view, mains[0])):
         return "free_indirect", start
     for clause, value in zip(mains[1:], moods[1:], strict=True):
         if (
@@ -160,6 +165,12 @@ def _free(view: View, number: int, following: bool, near: bool, said: bool) -> t
         ):
             return "indirect_free_indirect", _begin(view, begin, view.clause_at[clause.start])
     return "", 0
+
+
+def _is_rumour(view: View, clause: Clause) -> bool:
+    """Whether *soll* is told of the past: *soll Geld genommen haben*, *soll dort gewesen sein*."""
+    end = clause.end - 1
+    return view.low[end] in ("haben", "sein") and view.tag[end - 1] in ("VVPP", "VAPP", "VMPP")
 
 
 def _begin(view: View, first: int, number: int) -> int:

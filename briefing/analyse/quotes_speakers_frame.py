@@ -52,6 +52,28 @@ def telling_subject(view: View, word: int) -> tuple[Phrase, bool] | None:
     return None
 
 
+def subject_before(view: View, word: int) -> Phrase | None:
+    """The subject of the sentence of `word`, before it, else of the sentence before in the same paragraph."""
+    number = view.sentence[word]
+    first = view.sentences[number][0]
+    found = subject_of_sentence(view, number, word)
+    if found is not None or number == 0 or "\n" in view.plain[view.end[first - 1] : view.start[first]]:
+        return found
+    return subject_of_sentence(view, number - 1, first)
+
+
+def subject_of_sentence(view: View, number: int, word: int) -> Phrase | None:
+    """The subject of the first main clause of a sentence, if it ends before `word`."""
+    for k in range(*view.by_sentence[number]):
+        clause = view.clauses[k]
+        if clause.end > word:
+            return None
+        if clause.kind == "main" and clause.finite >= 0 and view.quoted[clause.finite] < 0:
+            cue = Cue([clause.finite], clause.finite, k, k, "", frozenset())
+            return subject_of(view, cue, frame_start(view, cue))
+    return None
+
+
 def _leads_to(view: View, number: int, word: int) -> bool:
     """Whether no other main clause in the indicative stands between the clause and the word."""
     target = view.clause_at[word]

@@ -141,7 +141,9 @@ def _score(view: View, cue: Cue, clause: Clause, phrase: Phrase) -> int:
     if cue.passive and cue.lemma != "zitieren":
         agent = phrase.preposition >= 0 and view.low[phrase.preposition] in ("von", "vom", "durch", "seitens")
         return 5 if agent and not is_time(head) else 0
-    if phrase.preposition >= 0 or is_time(head) or low in OBLIQUE:
+    if (phrase.preposition >= 0 and not _is_conjunction(view, clause, phrase.preposition)) or is_time(head):
+        return 0
+    if low in OBLIQUE:
         return 0
     if low in ("es", "anderes") or (low in ("dies", "das", "was") and phrase.head == phrase.first):
         return 0
@@ -165,6 +167,11 @@ def _score(view: View, cue: Cue, clause: Clause, phrase: Phrase) -> int:
     elif clause.kind != "main" and phrase.first - clause.start <= 2:
         score += 2
     return score
+
+
+def _is_conjunction(view: View, clause: Clause, word: int) -> bool:
+    """Whether *als* opens a clause that ends with its verb, whatever its tag: *etwa als Meier sagte, …*."""
+    return view.low[word] == "als" and clause.finite == clause.end - 1 and word <= clause.start + 1
 
 
 @cache
