@@ -9,6 +9,8 @@ from briefing.german import organisations, persons, states, titles
 from briefing.model import ActorKind, Analysis, Article, Name, Span
 
 KINDS: dict[str, ActorKind] = {"PER": "PER", "ORG": "ORG", "STATE": "STATE"}
+BODY = "body"
+"""Rule of the names of bodies without a proper name (*die Polizei*), see `actors_collective`."""
 
 
 @dataclass(slots=True)
@@ -39,7 +41,7 @@ def locals_of(articles: Mapping[str, Article], analyses: Mapping[str, Analysis])
         table: dict[tuple[ActorKind, str], Local] = {}
         for name in analysis.names:
             kind = _kind(name, kinds, families)
-            if kind is None:
+            if kind is None or name.rule == BODY:
                 continue
             local = table.setdefault((kind, name.name), Local(id_, kind, name.name))
             _add_mention(local, name, articles[id_].text)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from briefing.analyse import items, names_acts, names_find, names_resolve, names_roles
+from briefing.analyse import items, names_acts, names_bodies, names_find, names_resolve, names_roles
 from briefing.analyse.names_text import Mention, Words, words_of
 
 
@@ -21,6 +21,8 @@ def find_names(doc: Doc) -> Doc:
     names_roles.add_roles(words, mentions)
     names_acts.add_acts(words, mentions)
     names_resolve.resolve(words, mentions)
+    mentions += names_bodies.bodies_of(words, mentions)
+    mentions.sort(key=lambda mention: mention.start)
     items.write(doc, items.NAMES, [_item(words, mention) for mention in mentions])
     return doc
 

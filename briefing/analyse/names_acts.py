@@ -76,7 +76,7 @@ def _is_subject(words: Words, mention: Mention) -> bool:
     at = _head(words, mention)
     for _ in range(4):
         if words.dep[at] == "nsubj":
-            return _is_act(words, words.head[at])
+            return is_act(words, words.head[at])
         head = words.head[at]
         if words.dep[at] == "nmod" and not _joins_title(words, at, head):
             return False
@@ -96,7 +96,8 @@ def _joins_title(words: Words, at: int, head: int) -> bool:
     )
 
 
-def _is_act(words: Words, verb: int) -> bool:
+def is_act(words: Words, verb: int) -> bool:
+    """Whether a word is a verb that tells an act of its subject."""
     return words.tag[verb][:1] == "V" and words.lemma[verb] not in _STATIVE
 
 

@@ -170,6 +170,13 @@ def test_adjectives_that_name_no_place_do_not_name_the_body() -> None:
     assert [actor.name for actor in actors.actors] == ["Polizei", "Regierung in Kiew"]
 
 
+def test_a_body_called_by_its_noun_joins_the_only_compound_of_its_article() -> None:
+    actors = story("Die {Bundesregierung=ORG!} handelte. die Regierung", quotes={"a": "die Regierung"})
+    assert only(actors).aliases == ("Bundesregierung", "Regierung")
+    two = "Die {Bundesregierung=ORG!} und die {Landesregierung=ORG!} handelten. die Regierung"
+    assert len(story(two, quotes={"a": "die Regierung"}).actors) == 3
+
+
 # ── roles ───────────────────────────────────────────────────────────────────────────────────────
 
 
