@@ -10,9 +10,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing.aggregate.numbers_clause import clause
+from briefing.aggregate.numbers_periods import SAME
 from briefing.aggregate.similarity import concept
 from briefing.german.words import load
 from briefing.model import Article
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
 SHARES = frozenset({"Prozent", "Prozentpunkte"})
 _NEAR = 500  # characters within which a text goes on telling the same change
 _LONG = 5  # letters of a noun for a change that ends compounds
+_SHORT = 40  # characters before a number in which *um* tells a change
+_BY = re.compile(r"\bum\s+(?:[a-zäöüß]+\s+){0,3}$")
+_MORE_THAN = re.compile(r"\b(?:mehr|weniger|höher|niedriger)\s+als\b")  # a bound, no way
 _NOUN = re.compile(r"\b[A-ZÄÖÜ][\wäöüß-]{2,}")
 # Minus … für das Bruttoinlandsprodukt; Rückgang der Wirtschaftskraft
 _OF = (
@@ -37,10 +42,10 @@ def with_changes(features: list[Feature], articles: Mapping[str, Article]) -> li
     told: list[Feature] = []
     last: Feature | None = None
     for feature in features:
-        if not is_change(feature):
+        text = articles[feature.article].text
+        if not is_change(feature, text):
             told.append(feature)
             continue
-        text = articles[feature.article].text
         way, measured = direction(feature, text), _measured(feature, text)
         same = last is not None and last.article == feature.article
         if not measured and same and last is not None:
@@ -57,13 +62,42 @@ def with_changes(features: list[Feature], articles: Mapping[str, Article]) -> li
         )
         told.append(changed)
         last = changed
+    return _paired(told, articles)
+
+
+def _paired(features: list[Feature], articles: Mapping[str, Article]) -> list[Feature]:
+    """The features; of two that tell one change in two units (*1,6 Tonnen oder 8,8 Prozent weniger*) both as changes."""
+    told = list(features)
+    for number, (one, other) in enumerate(pairwise(features)):
+        if one.article != other.article or _is_no_measure(one) or _is_no_measure(other):
+            continue
+        between = articles[one.article].text[one.quantity.span.end : other.quantity.span.start]
+        known = [f for f in (one, other) if f.quantity.change]
+        if len(known) == 1 and SAME.fullmatch(between):
+            full, place = known[0], number + (known[0] is one)
+            told[place] = replace(
+                told[place],
+                quantity=replace(told[place].quantity, change=True),
+                direction=full.direction,
+                measured=full.measured,
+            )
     return told
 
 
-def is_change(feature: Feature) -> bool:
-    """Whether a number tells by how many per cent something rises or falls."""
+def _is_no_measure(feature: Feature) -> bool:
+    """Whether a number is no measure of a change: money, or without any unit."""
+    return not feature.quantity.unit or feature.bucket[0] == "money"
+
+
+def is_change(feature: Feature, text: str) -> bool:
+    """Whether a number tells by how much, in per cent or another unit that is no money, something rises or falls."""
     q = feature.quantity
-    return q.unit in SHARES and (q.change or _is_noun(q.head))
+    if q.unit in SHARES:
+        return q.change or _is_noun(q.head)
+    if _is_no_measure(feature):
+        return False
+    by = _BY.search(text[max(0, q.span.start - _SHORT) : q.span.start])
+    return q.change or bool(by and direction(feature, text))
 
 
 def direction(feature: Feature, text: str) -> str:
@@ -71,7 +105,10 @@ def direction(feature: Feature, text: str) -> str:
     q = feature.quantity
     before, after = clause(text, q)
     own = q.head if _is_noun(q.head) else ""
-    ways = _ways((own,)) or _ways(q.events) or _ways(re.findall(r"[\wäöüß]+", f"{before} {after}".lower()))
+    told = _MORE_THAN.sub("", text[q.span.start : q.span.end].lower()).split()
+    ways = (
+        _ways((own,)) or _ways(told) or _ways(q.events) or _ways(re.findall(r"[\wäöüß]+", f"{before} {after}".lower()))
+    )
     return next(iter(ways)) if len(ways) == 1 else ""
 
 

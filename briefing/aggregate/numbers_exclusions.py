@@ -15,9 +15,11 @@ _SHARES = frozenset({"Prozent", "Prozentpunkte", "Punkte"})
 _DIVIDED = frozenset({"votes", "seats"})
 _ON_STRIKE = {"staff", "protesters"}
 _AFTER = 60  # characters behind a number that may tell that it was given earlier
+_STOP = re.compile(r"[.!?]\s")
 _REVISED = re.compile(
     r"\b(?:[Nn]och|[Zz]uvor|[Bb]isher\w*|[Zz]unächst|[Uu]rsprünglich\w*|[Ss]tatt|[Ff]rüher\w*|[Vv]orher|korrigier\w+)\b"
 )
+_TENFOLD = Decimal(10)
 _ROUNDING = Decimal("1.005")
 _NEARLY = Decimal("1.2")  # how far apart values lie of which one bounds the other
 
@@ -33,6 +35,8 @@ def may_join(a: Feature, b: Feature, articles: Mapping[str, Article]) -> bool:
     if not a.person and a.scope and b.scope and a.scope != b.scope:
         return False
     if a.subject and b.subject and a.subject != b.subject and (a.quantity.unit in _SHARES or a.thing in _DIVIDED):
+        return False
+    if a.measured and b.measured and _are_far(a, b):
         return False
     if a.stand != b.stand and a.stand and b.stand:
         return False
@@ -69,13 +73,31 @@ def _same_people(a: Feature, b: Feature) -> bool:
 
 def _are_rivals(a: Feature, b: Feature, articles: Mapping[str, Article]) -> bool:
     """Whether one text gives two values of a change, neither of them as an earlier or another one's."""
-    if a.article != b.article or same_value(a, b) or agree(a, b):
+    if a.article != b.article or same_value(a, b) or agree(a, b) or _is_within(a, b):
         return False
     holders = {a.quantity.holder_name, b.quantity.holder_name}
     if len(holders) == 2 and None not in holders and a.parts == b.parts:
         return False
     text = articles[a.article].text
-    return not any(_REVISED.search(text[max(0, f.sentence) : f.quantity.span.end + _AFTER]) for f in (a, b))
+    return not any(_REVISED.search(_sentence(f, text)) for f in (a, b))
+
+
+def _sentence(feature: Feature, text: str) -> str:
+    """The sentence up to some words behind the number."""
+    end = feature.quantity.span.end
+    return text[max(0, feature.sentence) : end] + _STOP.split(text[end : end + _AFTER])[0]
+
+
+def _is_within(a: Feature, b: Feature) -> bool:
+    """Whether one value is more than the other says it is at least, and not twice as much."""
+    small, large = sorted((a, b), key=lambda f: f.point)
+    return small.quantity.bound in ("more than", "at least") and large.point < 2 * small.point
+
+
+def _are_far(a: Feature, b: Feature) -> bool:
+    """Whether two amounts lie more than an order of magnitude apart."""
+    small, large = sorted((abs(a.point), abs(b.point)))
+    return small > 0 and large > _TENFOLD * small
 
 
 def same_value(a: Feature, b: Feature) -> bool:

@@ -29,6 +29,8 @@ _PERSONAL = ("", "Prozent", "Prozentpunkte")  # units in which people are counte
 _TREATED = frozenset({"tested", "vaccinated"})
 _HEAD = 4  # letters of a noun that compounds are counted under
 _OWN_WORDS = frozenset({"", concept("entfernung")})  # what the analysis calls a number, not the text
+_AROUND = 350  # characters around a number in which other numbers belong to the same report
+_MANY = 20  # counts up to here are often the same by chance
 _BASE = 5  # letters of a base word
 _FUTURE = frozenset({"planned", "expected"})
 Kind = Literal["", "rate", "limit", "part"]
@@ -62,6 +64,7 @@ class Feature:
     direction: str = ""
     measured: frozenset[str] = frozenset()
     recent: bool = False
+    near: frozenset[tuple[str, Decimal]] = frozenset()
 
     @property
     def bucket(self) -> tuple[str, bool, frozenset[str], str, Kind]:
@@ -188,6 +191,7 @@ def _feature(article: Article, origin: str, quantity: Quantity, analysis: Analys
     states = {m.lower() for m in (*quantity.modifiers, head or "") if is_state(m) or is_state(m.capitalize())}
     own = (quantity.head, *deeds, *quantity.what.split(), *(w for w in around if w.lower().startswith(_IN_HOSPITAL)))
     words = concepts((*deeds, *quantity.places))
+    nouns = concepts(word for event in quantity.events if " " in event for word in event.split() if word[0].isupper())
     name = concept(quantity.head) if quantity.head and not head else ""
     if not quantity.head and not quantity.unit and _of_people(quantity.events):
         thing = _role("people", quantity.events, ())
@@ -211,7 +215,7 @@ def _feature(article: Article, origin: str, quantity: Quantity, analysis: Analys
         states=frozenset(states),
         places=frozenset(p.lower() for p in quantity.places if not is_state(p) and state_of(p) is None),
         words=words | ({name} if name else frozenset()),
-        theme=frozenset(map(folded, (clause | words | {name}) - measures - _OWN_WORDS)),
+        theme=frozenset(map(folded, (clause | words | nouns | {name}) - measures - _OWN_WORDS)),
         context=concepts(terms),
         subevents=_subevents((*around, *deeds)) or (_subevents(terms) if alone else frozenset()),
         years=other_years(article, sentence, quantity, analysis),
@@ -221,7 +225,16 @@ def _feature(article: Article, origin: str, quantity: Quantity, analysis: Analys
         period=period(article.text, sentence, quantity),
         parts=parts_of_year(article, sentence, quantity, analysis),
         stand=voted,
+        near=_near(quantity, analysis),
     )
+
+
+def _near(quantity: Quantity, analysis: Analysis) -> frozenset[tuple[str, Decimal]]:
+    """The other numbers around one that are seldom the same by chance, with their units."""
+    start = quantity.span.start
+    others = (q for q in analysis.quantities if q is not quantity and abs(q.span.start - start) < _AROUND)
+    values = ((q.unit, q.low if q.low is not None else q.high) for q in others)
+    return frozenset((unit, value) for unit, value in values if value is not None and (value > _MANY or unit))
 
 
 def _of_people(events: tuple[str, ...]) -> bool:

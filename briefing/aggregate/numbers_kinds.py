@@ -55,6 +55,8 @@ _ON_CASES = re.compile(
 _PART = re.compile(r"\b(?:[Aa]llein|[Dd]avon|[Dd]arunter|von\s+denen|von\s+ihnen|unter\s+ihnen)\b")
 _OF = re.compile(r"\s+(?:von|der)\s+(?:den\s+|insgesamt\s+|rund\s+)?\d")
 _OF_BEFORE = re.compile(r"\d\s+(?:von|der)\s+(?:den\s+|insgesamt\s+|rund\s+)?$")
+# Von den 600 Delegierten waren 483 anwesend
+_FROM_THE = re.compile(r"\b[Vv]on\s+(?:den|insgesamt|allen|rund|etwa)\s+(?:\w+\s+)?\d[\d. ]*\s+[A-ZÄÖÜ][^,;:]*$")
 _KINDS: tuple[Kind, ...] = ("rate", "limit")
 _ROUND = Decimal(100)
 
@@ -93,6 +95,8 @@ def kind_of(feature: Feature, text: str) -> Kind:
         return "rate"
     inner = before.rpartition(",")[2]
     if _PART.search(inner + told) or _OF.search(told) or _OF.match(after) or _OF_BEFORE.search(before):
+        return "part"
+    if _FROM_THE.search(before):
         return "part"
     return ""
 

@@ -29,7 +29,10 @@ _MONTH = re.compile(
     r"(Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b"
 )
 _TURN = re.compile(r"[,;–—]|\s(?:und|beziehungsweise|sowie|nach|statt)\s")
-_SAME = re.compile(r"\s*(?:oder|\(|,\s*also)\s*")  # 1,6 Milliarden Tonnen oder 8,8 Prozent
+SAME = re.compile(r"\s*(?:oder|\(|,\s*also)\s*")  # 1,6 Milliarden Tonnen oder 8,8 Prozent
+_THAN = re.compile(
+    r"\b(?:mehr|weniger|höher|niedriger|stärker|geringer|so viel\w*)\s+(?:als|wie)\b"
+)  # what it is compared with
 _SO_FAR = re.compile(
     r"\b(?:[Ii]n\s+diesem\s+Jahr|[Ss]eit\s+(?:Januar|Jahres(?:beginn|anfang)|Anfang\s+des\s+Jahres|Beginn)|[Bb]isher|[Bb]islang"
     r"|[Ii]nsgesamt|[Ii]m\s+(?:gesamten\s+|ganzen\s+)?Jahr)\b"
@@ -98,7 +101,7 @@ def _around(article: Article, sentence: Sentence | None, quantity: Quantity, ana
         return "", ""
     span, first, last = quantity.span, sentence.span.start, sentence.span.end
     others = [q.span for q in analysis.quantities if first <= q.span.start < last and q.span != span]
-    others = [other for other in others if not _SAME.fullmatch(article.text, other.end, span.start)]
+    others = [other for other in others if not SAME.fullmatch(article.text, other.end, span.start)]
     start = max((other.end for other in others if other.end <= span.start), default=-1)
     end = min((other.start for other in others if other.start >= span.end), default=-1)
     before = article.text[start if start >= 0 else first : span.start]
@@ -107,7 +110,7 @@ def _around(article: Article, sentence: Sentence | None, quantity: Quantity, ana
         before = _TURN.split(before)[-1]
     if end >= 0:
         after = _TURN.split(after)[0]
-    return before, after
+    return before, _THAN.split(after)[0]
 
 
 def period(text: str, sentence: Sentence | None, quantity: Quantity) -> str:

@@ -24,6 +24,8 @@ _INSTEAD = re.compile(r"\b(?:[Ss]tatt|[Aa]nstatt|[Aa]nstelle)\s+[^,.;]{0,30}$")
 _SET_AGAINST = re.compile(r"^[^.!?\n]{0,60}\b(?:dagegen|hingegen|demgegenüber)\b[^.!?\n]{0,40}$")
 _BASE = 5  # letters of a noun that is the base of another
 _LARGE = 1000  # a value that one holder does not give for two things
+_GIVEN, _PRICE = "#give", "#price"
+_COMPOUND, _FIRST = 9, 6  # letters of a compound and of its first part
 _NEAR = 250  # characters within which a text goes on counting the same people
 _BEFORE = 40  # characters before a number that may set it against the next one
 _LISTED = re.compile(r"^\W*(?:und|sowie|darunter|davon|plus|zuzüglich)\b[^.!?]{0,40}$")
@@ -37,8 +39,10 @@ def similarity(a: Feature, b: Feature, weights: Weights, articles: Mapping[str, 
     score += 0.15 * _shared(a.theme, b.theme, weights) + 0.15 * weights.dice(a.context, b.context)
     if _telling(a) and same_value(a, b):
         score += 0.25 if a.person or a.article == b.article else _same_amount(a, b)
-    elif _telling(a) and a.article != b.article and _one_thing(a, b) and agree(a, b):
+    elif _telling(a) and a.article != b.article and agree(a, b) and (a.measured & b.measured or _one_thing(a, b)):
         score += 0.18
+    if a.article != b.article and a.near & b.near and (agree(a, b) or same_value(a, b)):
+        score += 0.2  # both tell the same pair of numbers
     if (a.known or b.known) and a.quantity.low == b.quantity.low:
         score += 0.25
     if a.fresh != b.fresh:
@@ -75,7 +79,7 @@ def _persons(a: Feature, b: Feature) -> float:
     same_states = bool(a.states) and a.states == b.states
     one_fate = bool(a.scope) and {a.thing, b.thing} <= a.scope | {"people"}
     one_fate = one_fate or ("arrived" in a.scope and a.period == b.period)
-    if not one_fate and (a.thing != b.thing or a.thing == "people"):
+    if not one_fate and not _one_noun(a, b) and (a.thing != b.thing or a.thing == "people"):
         score = 0.35 if same_states else 0.2
     else:
         score = 0.35 if a.thing in load("topics")["attendance"]["classes"] else 0.42
@@ -88,6 +92,17 @@ def _persons(a: Feature, b: Feature) -> float:
     if a.subevents and a.subevents & b.subevents:
         score += 0.1
     return score
+
+
+def _one_noun(a: Feature, b: Feature) -> bool:
+    """Whether both name people by one noun that tells who they are: *Delegierte*, not *Menschen*."""
+    small, large = sorted((a.quantity.head, b.quantity.head), key=len)
+    return (
+        a.article != b.article
+        and bool(small)
+        and large.endswith(small)
+        and small not in load("topics")["things"]["people"]
+    )
 
 
 def _common_state(a: Feature, b: Feature) -> bool:
@@ -104,7 +119,21 @@ def _things(a: Feature, b: Feature, weights: Weights) -> float:
         known = a.thing in load("topics")["things"]
         return (0.42 if known else 0.3) - (0.15 if other else 0.0)
     common = [item for item in a.theme & b.theme if not weights.is_name(item)]
+    if a.bucket[0] == "money" and _one_deal(a, b):
+        return 0.42
     return 0.5 * _shared(a.theme, b.theme, weights) + (0.1 if common else 0.0) - (0.15 if other else 0.0)
+
+
+def _one_deal(a: Feature, b: Feature) -> bool:
+    """Whether both are what one and the same gives, or the price of things of one kind (*Aufzugsgeschäft, -sparte*)."""
+    if a.subject and a.subject == b.subject and _GIVEN in a.theme & b.theme and a.ahead == b.ahead:
+        return True
+    return _PRICE in a.theme & b.theme and any(_kindred(one, other) for one in a.context for other in b.context)
+
+
+def _kindred(one: str, other: str) -> bool:
+    """Whether two compounds have the same first part."""
+    return one != other and min(len(one), len(other)) >= _COMPOUND and one[:_FIRST] == other[:_FIRST]
 
 
 def _changes(a: Feature, b: Feature) -> float:
