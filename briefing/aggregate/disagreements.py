@@ -9,10 +9,12 @@ from briefing.aggregate.disagreements_contrast import find_contrasts
 from briefing.aggregate.disagreements_corrections import find_corrections
 from briefing.aggregate.disagreements_counter import find_counter_statements
 from briefing.aggregate.disagreements_decisions import find_criticised_decisions
+from briefing.aggregate.disagreements_denials import find_denials
 from briefing.aggregate.disagreements_judgements import find_judgements
 from briefing.aggregate.disagreements_numbers import find_number_disagreements
+from briefing.aggregate.disagreements_rejoinder import find_rejoinders
 from briefing.aggregate.disagreements_replies import find_replies
-from briefing.aggregate.disagreements_reproach import find_reproaches
+from briefing.aggregate.disagreements_reproach import find_reproaches, touch
 from briefing.aggregate.disagreements_statements import Actors
 from briefing.aggregate.numbers_holders import with_holders
 from briefing.model import Analysis, Article, Disagreement, NumberTopic, Side
@@ -39,13 +41,34 @@ def find(
         *find_criticised_decisions(articles, analyses, actors),
         *find_replies(articles, analyses, actors),
         *find_counter_statements(articles, analyses, topics, actors),
+        *find_denials(articles, analyses, actors),
+        *find_rejoinders(articles, analyses, actors),
     ]
     known = dict(analyses)
     shown = [
         item for item in (with_holders(item, known) for item in found) if item is not None and _is_held(item, actors)
     ]
-    unique = {disagreement.id: disagreement for disagreement in reversed(shown)}
-    return tuple(sorted(unique.values(), key=_rank))
+    return tuple(sorted(_distinct(shown), key=_rank))
+
+
+def _distinct(found: list[Disagreement]) -> list[Disagreement]:
+    """Without those that set the same passages against each other as one before, by whatever rule."""
+    kept: list[Disagreement] = []
+    for item in found:
+        if all(item.id != other.id and not _same_sides(item, other) for other in kept):
+            kept.append(item)
+    return kept
+
+
+def _same_sides(one: Disagreement, other: Disagreement) -> bool:
+    """Whether two sides of `one` each share a passage with another side of `other`."""
+    shared = {
+        (a, b)
+        for a, side in enumerate(one.sides)
+        for b, counter in enumerate(other.sides)
+        if any(touch(x, y) for x in side.evidence for y in counter.evidence)
+    }
+    return len({a for a, _ in shared}) >= 2 and len({b for _, b in shared}) >= 2
 
 
 def _is_held(item: Disagreement, actors: Actors) -> bool:

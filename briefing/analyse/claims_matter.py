@@ -157,7 +157,7 @@ def end_of(token: Token) -> int:
 
 
 def _object(doc: Doc, clause: Clause, cue: Cue, who: Span | None) -> list[Token]:
-    """The words of the clause that are neither subject, verb, adverb nor time, nor what it is called (*als „falsch“*)."""
+    """The words of the clause that are neither subject, verb, adverb nor time, nor a name for it (*als „falsch“*)."""
     adverbs = load("claims")["words"]["adverbs"]
     words = []
     called = (

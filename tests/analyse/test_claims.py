@@ -59,7 +59,7 @@ STANDS = [
     ("asserts", "disapproval-phrase", "[Die Verbände] sehen {die Senkung der Steuer} kritisch."),
     ("asserts", "approval-phrase", "[Die Ökonomen] bewerten {das Vorgehen der Regierung} positiv."),
     ("denies", "denial", "In einer Rede vor dem Parlament bestritt [der Präsident] {jegliches Fehlverhalten}."),
-    ("denies", "denial-phrase", '[Der Minister] wies {den Bericht der Zeitung} als "ohne Grundlage" und falsch zurück.'),
+    ("denies", "denial-phrase", '[Der Minister] wies {den Bericht der Zeitung} als "ohne Basis" und falsch zurück.'),
     ("denies", "rejection", "{Pauschale Maßnahmen} lehnen [die Ökonomen] ab."),
     ("asserts", "approval", "[Der Bürgermeister] begrüßte {die Entscheidung des Gerichts}."),
     ("asserts", "disapproval", "[Umweltverbände] kritisierten {den Bau der Leitung}."),

@@ -1,0 +1,100 @@
+"""Rejoinders: a view that the text itself sets against the one before (*X hält dagegen: …*, *Y sieht das anders*).
+
+Each side is shown with its whole sentence, for its frame may deny or doubt the words. The mark must be the
+article's own word and not one of a quotation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from briefing.aggregate.disagreements_reproach import touch
+from briefing.aggregate.disagreements_statements import Actors
+from briefing.aggregate.ids import stable_id
+from briefing.aggregate.similarity import Weights, concepts, keywords
+from briefing.model import Analysis, Article, Disagreement, Name, Sentence, Side, Span
+
+# What opposes the sentence before; *hielten gut dagegen* alone is sport.
+_MARK = re.compile(
+    r"\b(?:entgegnete?n?\b.{0,60}[,:„\"]|konterte?n?\b.{0,40}[,:„\"]|"
+    r"(?:hält|halten|hielt|hielten) (?:(?!den |der |ihren |seinen )[\w-]+ ){0,5}?(?:dagegen|entgegen)"
+    r"(?:[,:]| (?:den|die|das|eine?n?|solche|diese\w?) [^.!?]{1,160} für [a-zäöü]+[.,])|"
+    r"(?:sieht|sehen|sah|sahen) (?:das|dies|es) (?:[\w-]+ ){0,4}?anders(?:[.:,]| und\b)|"
+    r"(?:ist|sind|war|waren|vertritt|vertreten|vertrat) (?:[\w-]+ ){0,3}?(?:anderer|gegenteiliger|eine andere|"
+    r"eine gegenteilige) (?:Meinung|Ansicht|Auffassung))"
+)
+_NO_MARK = re.compile(
+    r"\b(?:nichts|wenig|kaum|nicht|keine?|hätte\w*|könnte\w*|würde\w*|wer|wenn) (?:[\w-]+ ){0,4}$", re.IGNORECASE
+)
+_SHORT = 60  # characters up to which a sentence tells only that somebody differs, and the next one tells how
+
+
+def find_rejoinders(
+    articles: Mapping[str, Article], analyses: Mapping[str, Analysis], actors: Actors
+) -> list[Disagreement]:
+    """The rejoinders of all articles, in reading order."""
+    weights = Weights(analyses)
+    found = []
+    for article_id, analysis in analyses.items():
+        text = articles[article_id].text
+        told = [s for s in analysis.sentences if s.block in ("lead", "body")]
+        for before, sentence, after in zip(told, told[1:], [*told[2:], None], strict=False):
+            if _opposes(sentence, text, analysis):
+                one = _side(analysis, actors, before, None)
+                short = sentence.span.end - sentence.span.start <= _SHORT
+                other = _side(analysis, actors, sentence, after if short else None)
+                if one.holders != other.holders or not one.holders:
+                    found.append(_disagreement(one, other, before, sentence, text, weights))
+    return found
+
+
+def _opposes(sentence: Sentence, text: str, analysis: Analysis) -> bool:
+    said = text[sentence.span.start : sentence.span.end]
+    mark = _MARK.search(said)
+    if mark is None or _NO_MARK.search(said[: mark.start()]) or said.rstrip().endswith("?"):
+        return False
+    at = sentence.span.start + mark.start()
+    return not any(part.start <= at < part.end for quote in analysis.quotes for part in quote.content)
+
+
+def _side(analysis: Analysis, actors: Actors, sentence: Sentence, after: Sentence | None) -> Side:
+    """A sentence, with the one after it where that names the same holder, and who speaks or acts in it."""
+    holder = _voice(analysis, sentence.span)
+    name = _name(analysis, holder, actors)
+    spans = [sentence.span]
+    if after is not None and name and name in {_name(analysis, n.name, actors) for n in _named(analysis, after.span)}:
+        spans.append(after.span)
+    return Side(holders=(name,) if name else (), statement=spans[0], evidence=tuple(spans))
+
+
+def _name(analysis: Analysis, name: str, actors: Actors) -> str:
+    actor = actors.of(analysis.article, name) if name else None
+    return actor.name if actor is not None else name
+
+
+def _named(analysis: Analysis, span: Span) -> list[Name]:
+    return [n for n in analysis.names if touch(n.span, span)]
+
+
+def _voice(analysis: Analysis, span: Span) -> str:
+    """The speaker or holder in a sentence, else the first acting name, else ""."""
+    said = [q.speaker_name for q in analysis.quotes if any(touch(part, span) for part in q.content)]
+    held = [c.holder_name for c in analysis.claims if touch(c.span, span)]
+    acting = [n.name for n in _named(analysis, span) if n.acts and n.label != "MISC"]
+    return next((name for name in (*acting, *said, *held) if name), "")
+
+
+def _disagreement(
+    one: Side, other: Side, before: Sentence, sentence: Sentence, text: str, weights: Weights
+) -> Disagreement:
+    about = [concepts(s.terms) for s in (before, sentence)]
+    return Disagreement(
+        id=stable_id("D", "rejoinder", *sorted(about[0] | about[1])),
+        kind="claim",
+        about=keywords(text[before.span.start : before.span.end], about[0] & about[1] or about[0], weights),
+        assessment="spread",
+        reason="Der Text selbst stellt beide Sichtweisen gegeneinander.",
+        sides=(one, other),
+        rule="rejoinder",
+    )

@@ -1,0 +1,64 @@
+"""Views that the text itself sets against each other."""
+
+from __future__ import annotations
+
+import pytest
+from comparison_builder import Draft, NoActors, story
+
+from briefing.aggregate.disagreements_rejoinder import find_rejoinders
+from briefing.model import Disagreement
+
+
+def rejoinders(text: str, quoted: str = "") -> list[Disagreement]:
+    draft = Draft("a", text)
+    if quoted:
+        draft.quote(quoted, "Müller")
+    articles, analyses, _ = story(draft)
+    return find_rejoinders(articles, analyses, NoActors())
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "Polen sieht das anders.",
+        "Polen sieht das ganz anders: Die Mittel reichten.",
+        "Polen hält dagegen, die Mittel reichten.",
+        "Polen entgegnete am Abend, die Mittel reichten.",
+        "Polen hielt dem entgegen, die Mittel reichten.",
+        "Polen vertritt eine andere Meinung.",
+        "Polen hält dagegen die Mittel in den nächsten Jahren für ausreichend.",
+    ],
+)
+def test_a_rejoinder_opposes_the_sentence_before(reply: str) -> None:
+    (item,) = rejoinders(f"Ungarn verlangt mehr Mittel. {reply}")
+    assert item.rule == "rejoinder"
+    assert [side.holders for side in item.sides] == [("Ungarn",), ("Polen",)]
+
+
+def test_a_short_rejoinder_takes_the_next_sentence_of_its_holder_along() -> None:
+    (item,) = rejoinders(
+        "Ungarn verlangt mehr Mittel. Polen ist anderer Meinung. Die Mittel reichten, heißt es in Polen."
+    )
+    assert len(item.sides[1].evidence) == 2
+    (item,) = rejoinders("Ungarn verlangt mehr Mittel. Polen ist anderer Meinung. Russland schweigt.")
+    assert len(item.sides[1].evidence) == 1
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "Polen hielt gut dagegen und siegte.",
+        "Polen hat dem nichts entgegenzuhalten.",
+        "In Polen sieht das Stadion anders aus.",
+        "Ungarn sieht das heute anders.",
+        "Sieht Polen das anders?",
+        "Müller hält den Kritikern entgegen, es fehle an Geld.",
+    ],
+)
+def test_no_rejoinder(reply: str) -> None:
+    assert rejoinders(f"Ungarn verlangt mehr Mittel. {reply}") == []
+
+
+def test_words_of_a_quotation_oppose_nothing() -> None:
+    said = "In ein paar Tagen sieht das anders aus, Polen sieht das anders."
+    assert rejoinders(f"Ungarn verlangt mehr Mittel. {said}", quoted=said) == []
