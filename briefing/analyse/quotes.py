@@ -13,6 +13,7 @@ from briefing.analyse.quotes_direct import find_direct
 from briefing.analyse.quotes_indirect import Draft, find_indirect
 from briefing.analyse.quotes_judge import keep
 from briefing.analyse.quotes_nominal import find_nominal
+from briefing.analyse.quotes_onward import find_onward
 from briefing.analyse.quotes_runs import find_reported, find_runs
 from briefing.analyse.quotes_sources import find_sources
 from briefing.analyse.quotes_speakers import Speakers
@@ -53,6 +54,7 @@ def find_drafts(view: View, select: Select = keep) -> list[Draft]:
     drafts = sorted([*(d for d in drafts if not _is_only_direct(view, d, spoken)), *direct], key=_order)
     acts = find_reported(view, cues, drafts)
     free = select(view, find_runs(view, sorted([*drafts, *acts], key=_order)))
+    free = sorted([*free, *find_onward(view, sorted([*drafts, *acts, *free], key=_order))], key=_order)
     reported = select(view, acts)
     if free:  # words in marks inside them have their speaker
         framed = {d.content[0] for d in direct if d.rule not in ("direct/judged", "direct/clause", "direct/act")}

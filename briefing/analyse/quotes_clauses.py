@@ -191,9 +191,12 @@ def _mistagged(view: View, words: list[int]) -> list[int]:
         tag, low = view.tag[i], view.low[i]
         if tag not in ("VVINF", "VVPP", "ADJA", "ADJD", "NE") or not view.text[i][:1].islower():
             continue
-        if not any(form.kind == "finite" for form in reporting.forms().get(low, ())):
+        kinds = {form.kind for form in reporting.forms().get(low, ())}
+        if "finite" not in kinds:
             continue
-        if tag == "VVPP" and (low.startswith("ge") or (i == words[-1] and not _content_follows(view, i, words))):
+        both = "participle" in kinds  # wie X berichtet; mitteilt is no participle
+        closes = i == words[-1] and not _content_follows(view, i, words)
+        if tag == "VVPP" and both and (low.startswith("ge") or closes):
             continue
         if tag == "VVINF" and i == words[-1] and len(words) < 3:
             continue

@@ -168,7 +168,7 @@ def _after_frame(
         if usable:
             cue = usable[-1]
             begin = frame_start(view, cue)
-            if view.text[at] == "," and not cue.frames & {"d"}:
+            if view.text[at] == "," and (not cue.frames & {"d"} or view.clauses[cue.clause].kind == "sub"):
                 return None
             speaker, _ = frame_speaker(view, cue, begin)
             return Draft(
@@ -188,9 +188,10 @@ def _after_frame(
         return None
     clause = view.clauses[max(k, begin_sentence)]
     subject = _first_subject(view, clause.start, at)
-    speaker = subject if subject is not None and can_speak(view, subject) else None
-    # Kurzum: „…“ goes on with nobody in particular; Hinzu komme die Enge: „…“ with the last speaker
-    of = "last" if subject is None or (speaker is None and mood(view, clause) == 1) else ""
+    goes_on = mood(view, clause) == 1
+    speaker = subject if subject is not None and not goes_on and can_speak(view, subject) else None
+    # Kurzum: „…“ goes on with nobody in particular; Die Polizei müsse handeln: „…“ with the last speaker
+    of = "last" if subject is None or goes_on else ""
     return Draft("direct", content, speaker, [], [(clause.start, first)], rule="direct/colon", speaker_of=of)
 
 

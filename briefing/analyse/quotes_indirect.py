@@ -18,8 +18,8 @@ from briefing.analyse.quotes_clauses import Clause
 from briefing.analyse.quotes_cues import Cue
 from briefing.analyse.quotes_doubt import reports, without_writer
 from briefing.analyse.quotes_draft import Draft, Range
-from briefing.analyse.quotes_mood import content_end, mood
-from briefing.analyse.quotes_phrases import phrase_from
+from briefing.analyse.quotes_mood import content_end, may_be_told, mood
+from briefing.analyse.quotes_phrases import OBLIQUE, phrase_from
 from briefing.analyse.quotes_subjects import frame_start
 from briefing.analyse.quotes_view import View
 from briefing.german import reporting
@@ -69,8 +69,9 @@ def _right(view: View, cue: Cue, claimed: dict[int, Draft], others: list[Cue]) -
         if k < 0 or k in claimed:
             return None
         content = view.clauses[k]
-    rule = _fits(view, cue, content, k > cue.last_clause + 1)
-    if rule and k > cue.last_clause + 1 and (_verb_closes(view, cue) or rule == "v2-inverted"):
+    apart = k > cue.last_clause + 1
+    rule = _fits(view, cue, content, apart)
+    if rule and apart and (_verb_closes(view, cue) or rule == "v2-inverted" or _enumerates(view, cue, content)):
         k = cue.last_clause + 1  # an enumeration or apposition inside the content
         content = view.clauses[k]
     if not rule:
@@ -112,8 +113,30 @@ def _ends(view: View, other: Cue) -> bool:
 
 
 def _verb_closes(view: View, cue: Cue) -> bool:
-    """Whether the frame is complete: its last word is the verb, so what follows belongs to the content."""
-    return cue.words[-1] == view.clauses[cue.last_clause].end - 1 and view.clauses[cue.last_clause + 1].kind == "frag"
+    """Whether the frame is complete: its last word is the verb or *es*, so what follows belongs to the content."""
+    last = view.clauses[cue.last_clause].end - 1
+    if view.low[last] in ("es", "er", "man") and last - 1 == cue.head:
+        last = cue.words[-1]
+    return cue.words[-1] == last and view.clauses[cue.last_clause + 1].kind == "frag"
+
+
+def _subject_first(view: View, content: Clause) -> bool:
+    """Whether nothing but one noun phrase stands between the comma and the finite verb, and more behind it."""
+    if content.before != "," or view.tag[content.start] == "PRELS" or content.finite == content.end - 1:
+        return False
+    subject = phrase_from(view, content.start, content.finite, fronted=True)
+    joined = any(view.tag[i] == "KON" for i in range(content.start, content.finite))
+    return subject is not None and (subject.last == content.finite or joined)
+
+
+def _enumerates(view: View, cue: Cue, content: Clause) -> bool:
+    """*X erklärte am Montag, Reisende aus A, B und C dürften kommen*: the fragments are the subject of the content."""
+    if content.kind != "main" or not any(view.tag[i] == "KON" for i in range(content.start, content.finite)):
+        return False
+    opening, own = view.clauses[cue.last_clause + 1], view.clauses[cue.clause]
+    phrase = phrase_from(view, opening.start, opening.end, fronted=True)
+    whole = phrase is not None and phrase.last == opening.end and view.low[opening.start] not in OBLIQUE
+    return whole and any(view.noun(i) or view.tag[i] == "PPER" for i in range(own.start, cue.head))
 
 
 def _fits(view: View, cue: Cue, content: Clause, apart: bool) -> str:
@@ -142,6 +165,8 @@ def _fits(view: View, cue: Cue, content: Clause, apart: bool) -> str:
         return "v2-konjunktiv" if _verb_closes(view, cue) else ""
     if subjunctive:
         return "v2-konjunktiv"
+    if may_be_told(view, content) and view.clauses[cue.clause].kind == "main" and _subject_first(view, content):
+        return "v2-modal"
     if content.before == ":":
         return _behind_colon(view, cue, content)
     return _indicative(view, cue, content)

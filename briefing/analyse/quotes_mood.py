@@ -7,6 +7,9 @@ from briefing.analyse.quotes_view import View
 
 _COORDINATE = frozenset({"und", "aber", "doch", "sondern", "oder", "jedoch", "sowie", "dann", "daraufhin"})
 
+_ADVICE = frozenset({"sollte", "sollten"})
+_MODAL = _ADVICE | {"wollte", "wollten", "dürfte", "dürften"}
+
 
 def mood(view: View, clause: Clause) -> int:
     """1 or 2 if the finite verb of the clause is a Konjunktiv, by its form or by the tagger."""
@@ -24,6 +27,16 @@ def mood(view: View, clause: Clause) -> int:
     if tags and tags[0] == "Sub" and not view.low[i].endswith(("te", "ten")):
         return 1
     return 0
+
+
+def advises(view: View, clause: Clause) -> bool:
+    """*Die Grenzen sollten offen bleiben*: preterite or Konjunktiv by its form, and no condition (*Sollte er …*)."""
+    return clause.finite > clause.start and view.low[clause.finite] in _ADVICE and not _first_person(view, clause)
+
+
+def may_be_told(view: View, clause: Clause) -> bool:
+    """*…, die Grenzen sollten offen bleiben*: a modal whose Konjunktiv is no other than its preterite, or *dürfte*."""
+    return clause.finite > clause.start and view.low[clause.finite] in _MODAL and not _first_person(view, clause)
 
 
 def _first_person(view: View, clause: Clause) -> bool:
