@@ -17,6 +17,7 @@ from briefing.analyse.quantities_label import DISTANCE, frames, label
 from briefing.analyse.quantities_nouns import Phrase, head_lemma, modifiers
 from briefing.analyse.quantities_numbers import Counted, candidates
 from briefing.analyse.quantities_phrase import phrase_of
+from briefing.analyse.quantities_running import Running
 from briefing.analyse.quantities_sources import Holder
 from briefing.analyse.quantities_status import clause_of, event_lemmas, events, status_of
 
@@ -41,7 +42,7 @@ class _Reader:
     def __init__(self, doc: Doc) -> None:
         self._doc, self._text = doc, doc.text
         self._counts = candidates(doc, self._text)
-        self._index = HolderIndex(doc)
+        self._index, self._running = HolderIndex(doc), Running(doc)
         self._dates: list[items.DateItem] = items.read(doc, items.DATES)
         self._names: list[items.NameItem] = sorted(items.read(doc, items.NAMES), key=lambda name: name["start"])
         self._starts = [counted.number.start for counted in self._counts]
@@ -79,8 +80,11 @@ class _Reader:
         doc = self._doc
         counted = unsigned(doc, counted, phrase)
         number, way = counted.number, direction(doc, counted, phrase)
-        holder = holder_of(doc, counted, self._index)
         deeds = events(doc, counted, phrase)
+        holder = holder_of(doc, counted, self._index)
+        holder = holder or self._running.holder(counted, status_of(doc, counted, phrase, deeds, ""))
+        status = status_of(doc, counted, phrase, deeds, holder.verb if holder else "")
+        self._running.note(counted, holder, status)
         span = self._phrase_chars(phrase)
         head, extra = head_lemma(doc, phrase), modifiers(doc, phrase)
         what = label(doc, counted, phrase)
@@ -104,7 +108,7 @@ class _Reader:
             "unit": counted.unit,
             "counted": span,
             "what": what,
-            "status": status_of(doc, counted, phrase, deeds, holder.verb if holder else ""),
+            "status": status,
             "holder": [holder.start, holder.end] if holder and holder.start < holder.end else None,
             "holder_name": holder.name if holder else None,
             "as_of": self._as_of(counted),

@@ -23,6 +23,7 @@ _GENERIC = frozenset({
     "kommission", "bank", "partei", "verein", "klub", "sender", "stiftung", "amt",
 })  # fmt: skip
 _DEFINITE = frozenset({"der", "die", "das", "dem", "den", "des"})
+_NO_TELLERS = ("zahlen", "fälle", "kosten", "preise", "maßnahmen", "regeln", "ungen", "heiten", "keiten", "tionen")
 _NEAR = 350  # characters in which the organisation is named
 _LONGEST = 40  # tokens of a sentence that only says who told
 
@@ -51,21 +52,31 @@ def told_next(doc: Doc, counted: Counted) -> Holder | None:
 
 
 def meant_by(doc: Doc, verb: Token) -> Holder | None:
-    """Who *er* or *sie* is before a verb of telling: the subject of the sentence before, of the same gender."""
-    pronoun = next((c for c in verb.children if c.lower_ in _GENDERS and c.dep_ == "nsubj"), None)
-    if pronoun is None or "Plur" in verb.morph.get("Number", []) or verb.sent.start == 0:
+    """Who *er* or *sie* is before a verb of telling: the subject of the sentence before, in gender and number."""
+    parts = [verb, *(child for child in verb.children if child.tag_.startswith(("VA", "VM")))]
+    pronoun = next((c for v in parts for c in v.children if c.lower_ in _GENDERS and c.dep_ == "nsubj"), None)
+    if pronoun is None or verb.sent.start == 0 or doc[verb.sent.start - 1].is_space:
         return None
-    grammatical, natural = _GENDERS[pronoun.lower_]
+    if pronoun.text == "Sie" and pronoun.i > verb.sent.start:
+        return None  # werden Sie feststellen, dass …
     before = doc[verb.sent.start - 1].sent
-    if doc[verb.sent.start - 1].is_space:
-        return None
-    for token in before:
-        if token.dep_ != "nsubj" or not is_noun(token):
-            continue
+    subjects = [token for token in before if token.dep_ == "nsubj" and is_noun(token)]
+    if pronoun.lower_ == "sie" and any("Plur" in part.morph.get("Number", []) for part in parts):
+        return _several(doc, subjects, before.end)
+    grammatical, natural = _GENDERS[pronoun.lower_]
+    for token in subjects:
         gender = _gender_of_name(doc, token)
         if gender == natural or (gender is None and token.morph.get("Gender", []) == [grammatical]):
             return holder(doc, _start(doc, token), phrase_end(doc, token.i, before.end), "pronoun")
     return None
+
+
+def _several(doc: Doc, subjects: list[Token], end: int) -> Holder | None:
+    """The one plural subject of a sentence, with the noun it is coordinated with."""
+    plural = [token for token in subjects if token.morph.get("Number", []) == ["Plur"] and token.tag_ == "NN"]
+    if len(plural) != 1 or plural[0].lower_.endswith(_NO_TELLERS):
+        return None
+    return holder(doc, _start(doc, plural[0]), phrase_end(doc, plural[0].i, end), "pronoun")
 
 
 def named(doc: Doc, found: Holder) -> Holder:

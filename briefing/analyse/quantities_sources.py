@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from briefing.analyse import items
+from briefing.analyse.quantities_label import nominative
 from briefing.analyse.quantities_nouns import is_adjective, is_noun
 from briefing.analyse.quantities_numbers import Counted
 from briefing.analyse.quantities_status import clause_of, lemma
@@ -18,8 +19,12 @@ _NOUNS = frozenset(_DATA["sources"]["nouns"])
 _COMPOUNDS = tuple(_DATA["sources"]["compounds"])
 _SAYS = frozenset(_DATA["verbs"]["says"])
 _FOLLOWING = frozenset(_DATA["sources"]["following"])
+_REPORTS = tuple(_DATA["sources"]["reports"])
+_ARISES = frozenset({"hervorgeht", "hervor", "hervorging", "hervorgehe", "hervorgehen"})
 _EMPTY = frozenset({"angaben", "angabe", "informationen", "berichten", "bericht", "schätzungen"})
 DETERMINERS = ("ART", "PPOSAT", "PDAT", "PIAT", "PIDAT")
+_DATIVES = frozenset({"dem", "den", "einem", "ihren", "seinen", "diesem", "diesen"})
+_BELIEVES = frozenset({"glaubt", "folgt", "glaube", "vertraut"})
 _NEAR = 60  # tokens within which a source phrase belongs to a number
 _FINITE = ("VVFIN", "VAFIN", "VMFIN")
 _STRONG = {"Masc": "er", "Neut": "es", "Fem": "e"}
@@ -80,6 +85,8 @@ def _source_at(doc: Doc, k: int, start: int, end: int) -> Holder | None:
         return holder(doc, k + 1, phrase_end(doc, k + 1, end), "laut")
     if low == "nach" and k + 1 < end:
         return given_out(doc, k, end)
+    if low in _BELIEVES and (believed := _believed(doc, k, end)) is not None:
+        return believed
     if low == "zufolge":
         first = _phrase_start(doc, k, start)
         return holder(doc, first, k, "zufolge") if first < k else None
@@ -98,6 +105,14 @@ def _source_at(doc: Doc, k: int, start: int, end: int) -> Holder | None:
     return None
 
 
+def _believed(doc: Doc, k: int, end: int) -> Holder | None:
+    """*Glaubt man den Instituten, folgt man der Studie, geht es nach dem Minister*: whom the text lets tell it."""
+    opens = k == doc[k].sent.start or not doc[k - 1].text[-1].isalpha()
+    if not opens or k + 2 >= end or doc[k + 1].lower_ != "man" or doc[k + 2].tag_ not in (*DETERMINERS, "NE"):
+        return None
+    return holder(doc, k + 2, phrase_end(doc, k + 2, end), "believed")
+
+
 def _tells(doc: Doc, start: int, end: int) -> bool:
     """Whether something is told, estimated or reckoned with: *seitens der Polizei war mit … gerechnet worden*."""
     return any(doc[n].lower_ in ("rede", "hieß", "heißt") or lemma(doc[n]) in _SAYS for n in range(start, end))
@@ -108,10 +123,30 @@ def _document(doc: Doc, k: int, start: int, end: int) -> Holder | None:
     last = phrase_end(doc, k + 1, end)
     behind = {doc[n].lower_ for n in range(last, min(end, last + 5))}
     ahead = [doc[n].lower_ for n in range(max(start, k - 3), k)]
-    told = doc[k].lower_ == "aus" and behind & {"hervorgeht", "hervor", "hervorging"}
+    told = doc[k].lower_ == "aus" and behind & _ARISES
     if told or ahead[-2:] == ["heißt", "es"] or ahead[-2:] == ["hieß", "es"]:
-        return holder(doc, k + 1, last, "document")
+        return owned(doc, k + 1, last, end, "document")
+    return _described(doc, k, end) if doc[k].lower_ == "aus" else None
+
+
+def _described(doc: Doc, k: int, end: int) -> Holder | None:
+    """*aus einer im Magazin Nature veröffentlichten Studie von X hervorgeht*: the document behind a participle."""
+    clause = clause_of(doc, k)
+    arises = next((n for n in range(k, min(end, clause[-1] + 1)) if doc[n].lower_ in _ARISES), -1)
+    for n in range(arises - 1, k, -1):
+        if doc[n].tag_ == "NN" and lemma(doc[n]).rpartition("-")[2].endswith(_REPORTS) and is_adjective(doc[n - 1]):
+            return owned(doc, n, phrase_end(doc, n, arises), arises, "document")
     return None
+
+
+def owned(doc: Doc, first: int, last: int, end: int, rule: str) -> Holder | None:
+    """The phrase of a document as a holder; whose it is where a name behind *von* or a genitive tells."""
+    if last < end and doc[last].lower_ in ("von", "vom", "aus"):
+        inner = holder(doc, last + 1, phrase_end(doc, last + 1, end), rule)
+        named = inner is not None and any(n["name"] == inner.name for n in items.read(doc, items.NAMES))
+        if named or (doc[last].lower_ == "aus" and doc[last - 1].lower_ in ("zahlen", "daten")):
+            return inner
+    return holder(doc, first, last, rule)
 
 
 def given_out(doc: Doc, k: int, end: int) -> Holder | None:
@@ -157,10 +192,19 @@ def phrase_end(doc: Doc, k: int, end: int) -> int:
             and _genitive_next(doc, k, end)
         ):
             noun = False
+        elif noun and _both_genders(doc, k, end):
+            return k + 2
         elif noun or not (is_adjective(token) or token.tag_ in (*DETERMINERS, "ADV", "CARD") or token.text == "-"):
             break
         k += 1
     return k
+
+
+def _both_genders(doc: Doc, k: int, end: int) -> bool:
+    """*Forscherinnen und Forscher*: one group in both genders."""
+    woman = doc[k - 1].lower_.removesuffix("innen")
+    paired = k + 1 < end and doc[k].lower_ == "und" and doc[k - 1].lower_.endswith("innen")
+    return paired and doc[k + 1].lower_.startswith(woman[:-1])
 
 
 def _genitive_next(doc: Doc, k: int, end: int) -> bool:
@@ -175,6 +219,10 @@ def _phrase_start(doc: Doc, k: int, start: int) -> int:
     n = k
     while n > start and not doc[n - 1].is_space:
         token = doc[n - 1]
+        if token.tag_ in DETERMINERS and n < k and not _genitive_next(doc, n - 1, k):
+            break
+        if doc[n].tag_ in DETERMINERS and doc[n].lower_ in _DATIVES and n < k and is_noun(token):
+            break  # seien die Emissionen | den Forschern zufolge
         if is_noun(token) or is_adjective(token) or token.tag_ in (*DETERMINERS, "CARD"):
             n -= 1
         else:
@@ -222,6 +270,8 @@ def _nominative(doc: Doc, first: int, last: int) -> str:
     shortened = text.startswith(lemma) and text[len(lemma) :] in (("n",) if plural else ("s", "es", "n", "en"))
     if shortened and (not plural or lemma.endswith(("er", "el"))):
         words[noun - first] = lemma
+    elif plural and first > 0 and doc[noun].morph.get("Case", []) == ["Dat"]:
+        words[noun - first] = nominative(token, plural=True, dative=True)
     spaced = [word + doc[first + k].whitespace_ for k, word in enumerate(words)]
     return "".join(spaced).strip()
 

@@ -27,9 +27,9 @@ def whole_verb(verb: Token) -> str:
     low = lemma(verb)
     if not verb.tag_.startswith("VVFIN"):
         return low
-    prefix = next(
-        (verb.doc[k].lower_ for k in reversed(clause_of(verb.doc, verb.i)) if verb.doc[k].tag_ == "PTKVZ"), ""
-    )
+    apart = (verb.doc[k] for k in reversed(clause_of(verb.doc, verb.i)))
+    hung = (child.lower_ for child in verb.children if child.dep_ == "compound:prt")
+    prefix = next((token.lower_ for token in apart if token.tag_ == "PTKVZ"), "") or next(hung, "")
     return low if low.startswith(prefix) else prefix + low
 
 

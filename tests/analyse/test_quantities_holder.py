@@ -1,0 +1,84 @@
+"""Who tells a number where the sentence itself hardly says so: pronouns, reports that run on, figures that show."""
+
+from __future__ import annotations
+
+import pytest
+from test_quantities import _doc, _found
+
+EXPECT = (
+    "Die/ART/det/1 Institute~Institut^Number=Plur/NN/nsubj/2 erwarten~erwarten/VVFIN/ROOT/2 ein/ART/det/4 "
+    "Plus/NN/obj/2 von/APPR/case/7 3/CARD/nummod/7 Prozent/NN/nmod/4 _./$./punct/2\n"
+)
+GREW = (
+    "Der/ART/det/1 Umsatz/NN/nsubj/6 {}/VMFIN/aux/6 um/APPR/case/5 4/CARD/nummod/5 Prozent/NN/obl/6 "
+    "wachsen/VVINF/ROOT/6 _./$./punct/6"
+)
+FELL = "um/APPR/case/{0} 5/CARD/nummod/{0} Prozent/NN/obl/{1}"
+
+
+@pytest.mark.parametrize(
+    ("parse", "holder"),
+    [
+        (EXPECT + GREW.format("dürfte"), "Institute"),
+        (EXPECT + GREW.format("werde"), "Institute"),
+        (EXPECT + GREW.format("konnte"), None),
+        (
+            EXPECT + "Nach/APPR/case/2 5/CARD/nummod/2 Prozent/NN/obl/4 dürfte/VMFIN/aux/4 "
+            "sinken~sinken/VVINF/ROOT/4 die/ART/det/6 Quote/NN/nsubj/4",
+            None,
+        ),
+        (
+            "Die/ART/det/1 Gutachter~Gutachter^Number=Plur/NN/nsubj/2 irrten~irren/VVFIN/ROOT/2 _./$./punct/2\n"
+            "Sie/PPER/nsubj/1 erwarten^Number=Plur/VVFIN/ROOT/1 3/CARD/nummod/3 Prozent/NN/obj/1",
+            "Gutachter",
+        ),
+        (
+            "Die/ART/det/1 Preise~Preis^Number=Plur/NN/nsubj/2 steigen~steigen/VVFIN/ROOT/2 _./$./punct/2\n"
+            "Sie/PPER/nsubj/1 erwarten^Number=Plur/VVFIN/ROOT/1 3/CARD/nummod/3 Prozent/NN/obj/1",
+            None,
+        ),
+        (
+            "Glaubt/VVFIN/advcl/8 man/PIS/nsubj/0 den/ART/det/3 Forschern~Forscher^Number=Plur|Case=Dat/NN/obj/0 "
+            "_,/$,/punct/8 wird/VAFIN/aux/8 es/PPER/nsubj/8 3/CARD/nummod/8 Prozent/NN/ROOT/8",
+            "Forscher",
+        ),
+        (
+            "Die/ART/det/1 Zahlen~Zahl^Number=Plur/NN/nsubj/4 aus/APPR/case/3 Wuhan/NE/nmod/1 "
+            "zeigen~zeigen/VVFIN/ROOT/4 ein/ART/det/6 Plus/NN/obj/4 von/APPR/case/9 3/CARD/nummod/9 Prozent/NN/nmod/6",
+            "Wuhan",
+        ),
+        (
+            "Die/ART/det/1 Firma/NN/nsubj/2 senkt~senken/VVFIN/ROOT/2 ihre/PPOSAT/det/4 Prognose/NN/obj/2 "
+            "um/APPR/case/7 3/CARD/nummod/7 Prozent/NN/obl/2",
+            "Firma",
+        ),
+        (
+            "Die/ART/det/1 Firma/NN/nsubj/2 senkt~senken/VVFIN/ROOT/2 ihre/PPOSAT/det/4 Preise/NN/obj/2 "
+            "um/APPR/case/7 3/CARD/nummod/7 Prozent/NN/obl/2",
+            None,
+        ),
+        (
+            "Wie/KOKOM/mark/8 aus/APPR/case/7 einer/ART/det/7 im/APPRART/case/5 Blatt/NN/nmod/5 Nature/NE/obl/6 "
+            "veröffentlichten/ADJA/amod/7 Studie/NN/obl/8 hervorgeht/VVFIN/ROOT/8 _,/$,/punct/8 gab/VVFIN/conj/8 "
+            "es/PPER/expl/10 3/CARD/nummod/13 Fälle/NN/obj/10",
+            "Studie",
+        ),
+        (
+            "So/ADV/advmod/1 sanken~sinken/VVFIN/ROOT/1 die/ART/det/3 Emissionen/NN/nsubj/1 den/ART/det/5 "
+            "Forschern~Forscher/NN/obl/1 zufolge/APPO/case/5 um/APPR/case/9 5/CARD/nummod/9 Prozent/NN/obl/1",
+            "Forscher",
+        ),
+        (
+            "Die/ART/det/1 Forscherinnen/NN/nsubj/4 und/KON/cc/3 Forscher/NN/conj/1 erwarten/VVFIN/ROOT/4 "
+            "5/CARD/nummod/6 Prozent/NN/obj/4",
+            "Forscherinnen und Forscher",
+        ),
+        (
+            "Die/ART/det/1 Schulen/NN/nsubj/2 gehen~gehen/VVFIN/ROOT/2 bei/APPR/case/5 50/CARD/nummod/5 "
+            "Fällen/NN/obl/2 in/APPR/case/7 Quarantäne/NN/obl/2",
+            None,
+        ),
+    ],
+)
+def test_who_tells_the_last_number(parse: str, holder: str | None) -> None:
+    assert _found(_doc(parse))[-1]["holder_name"] == holder
