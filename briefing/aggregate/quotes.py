@@ -10,50 +10,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Protocol
+from dataclasses import replace
+from itertools import product
 
 from briefing.aggregate.ids import stable_id
-from briefing.aggregate.quotes_alike import VERBATIM_WORDS, Words, contained, same_statement, words_of
-from briefing.aggregate.quotes_amounts import Amounts
+from briefing.aggregate.quotes_alike import Words, contained, same_statement
+from briefing.aggregate.quotes_entries import Actors, Entry, entries_of
 from briefing.aggregate.quotes_frame import shown_content
 from briefing.aggregate.quotes_neighbours import neighbours
-from briefing.aggregate.quotes_overlaps import WEAK_RULES, Overlaps, holds, is_inside_other
+from briefing.aggregate.quotes_numbers import differ
+from briefing.aggregate.quotes_speakers import relation
 from briefing.aggregate.similarity import Weights
-from briefing.model import Actor, Analysis, Article, Quote, QuoteGroup, QuoteVariant, Span, Speaker
+from briefing.model import Analysis, Article, Quote, QuoteGroup, QuoteVariant, Span, Speaker
 
 # A direct quotation of so many words is shown before a longer indirect one.
 _SHOWN_DIRECT = 6
-# Subjects that stand for nobody who could be asked.
-_NOBODY = frozenset({"man", "wer", "ich", "wir", "niemand", "jemand", "keiner", "jeder", "jede"})
-_KNOWS = frozenset({"weiß", "wissen", "wusste", "wussten"})
-_OPENING = "„“”‟«»″\"‚‘’›‹'"
-
-
-class Actors(Protocol):
-    """What is asked of the merged actors."""
-
-    @property
-    def actors(self) -> tuple[Actor, ...]:
-        """All actors of the story, the most important first."""
-
-    def of(self, article_id: str, name: str) -> Actor | None:
-        """The actor that a name in an article stands for."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Entry:
-    """A quotation in its article with what is compared."""
-
-    article: str
-    order: int
-    quote: Quote
-    words: Words
-    marked: tuple[Words, ...]
-    actor: Actor | None
-    name: str
-    opinion: bool
-    role: str | None
 
 
 def merge(
@@ -64,13 +35,11 @@ def merge(
     Sorted by independent origins (most first), rank of the speaker, position in the sources.
     """
     weights = Weights(analyses)
-    entries = [
-        entry for article in articles for entry in _entries(articles[article], analyses[article], weights, actors)
-    ]
+    entries = [e for id_ in articles for e in entries_of(articles[id_], analyses[id_], weights, actors)]
     groups = _grouped(entries, weights)
     rank = {actor.id: place for place, actor in enumerate(actors.actors)}
 
-    def order(group: list[_Entry]) -> tuple[int, int, int]:
+    def order(group: list[Entry]) -> tuple[int, int, int]:
         independent = {origins.get(e.article, e.article) for e in group}
         best = min((rank.get(e.actor.id, len(rank)) for e in group if e.actor), default=len(rank) + 1)
         return -len(independent), best, min(e.order for e in group)
@@ -106,126 +75,62 @@ def _unique(groups: Iterable[QuoteGroup]) -> list[QuoteGroup]:
     return found
 
 
-def _entries(article: Article, analysis: Analysis, weights: Weights, actors: Actors) -> list[_Entry]:
-    quotes = [q for q in analysis.quotes if q.content and _block(article, q.content[0].start) != "boilerplate"]
-    overlaps, amounts, found = Overlaps(quotes), Amounts(article, analysis), []
-    for place, quote in enumerate(quotes):
-        if is_inside_other(quote, overlaps):
-            continue
-        actor = _actor(article.id, quote, actors)
-        if quote.rule in WEAK_RULES and not (quote.kind == "direct" and actor):
-            continue
-        if quote.kind == "indirect" and (_is_nobody(article, quote) or _is_knowing(article, quote)):
-            continue
-        if quote.kind == "reported" and actor is None:
-            continue
-        opinion = _block(article, quote.content[0].start) == "opinion"
-        if opinion and quote.kind in _WITHOUT_FRAME:
-            continue
-        text = content_text(article, quote)
-        name = actor.name if actor else quote.speaker_name or ""
-        found.append(
-            _Entry(
-                article=article.id,
-                order=place,
-                quote=quote,
-                words=words_of(text, quote.terms, weights, amounts.of(quote)),
-                actor=actor,
-                marked=_marked(article, quote, overlaps, weights),
-                name=name,
-                role=_role(article, quote, name),
-                opinion=opinion,
-            )
-        )
-    return found
-
-
-def _is_nobody(article: Article, quote: Quote) -> bool:
-    """Whether the printed subject means no one in particular, or whoever writes (*ich*)."""
-    return any(article.text[span.start : span.end].lower() in _NOBODY for span in quote.speaker)
-
-
-def _is_knowing(article: Article, quote: Quote) -> bool:
-    """*Sie weiß, dass …*: the author tells what someone knows; *ließ wissen* has two words."""
-    return [article.text[span.start : span.end].lower() in _KNOWS for span in quote.cue] == [True]
-
-
-def _marked(article: Article, quote: Quote, overlaps: Overlaps, weights: Weights) -> tuple[Words, ...]:
-    """The longer words in marks inside a quotation: the speaker's own, recognised under whatever name."""
-    inside = (other for other in overlaps.of(quote) if other.kind == "direct" and holds(quote, other))
-    found = (words_of(content_text(article, other), other.terms, weights) for other in inside)
-    return tuple(words for words in found if words.count >= VERBATIM_WORDS)
-
-
-def _block(article: Article, offset: int) -> str:
-    return next((b.kind for b in article.blocks if b.start <= offset < b.end), "body")
-
-
-def _actor(article: str, quote: Quote, actors: Actors) -> Actor | None:
-    return actors.of(article, quote.speaker_name) if quote.speaker_name else None
-
-
-def content_text(article: Article, quote: Quote) -> str:
-    """The words of a quotation, its parts joined by a space, without the marks around it."""
-    parts = (article.text[span.start : span.end] for span in quote.content)
-    return " ".join(" ".join(parts).split()).strip(_OPENING + " ")
-
-
-def _grouped(entries: list[_Entry], weights: Weights) -> list[list[_Entry]]:
-    """Single-linkage groups, but never two entries with different actors that are persons."""
+def _grouped(entries: list[Entry], weights: Weights) -> list[list[Entry]]:
+    """Single-linkage groups, but never two entries with different actors that are persons, or different numbers."""
     ordered = sorted(entries, key=lambda e: -e.words.count)
-    near = neighbours([e.words for e in ordered], [e.marked for e in ordered], weights)
-    groups: list[list[_Entry]] = []
-    persons: list[str | None] = []
+    near = neighbours([e.compared for e in ordered], [e.marked for e in ordered], weights)
+    groups: list[list[Entry]] = []
     home: list[int] = []
     for entry, others in zip(ordered, near, strict=True):
-        number = _home(entry, [(home[o], ordered[o]) for o in others if o < len(home)], persons, weights)
+        alike = ((home[o], ordered[o]) for o in others if o < len(home))
+        number = _home(entry, sorted(alike, key=lambda pair: pair[0]), groups, weights)
         if number is None:
             number = len(groups)
             groups.append([])
-            persons.append(None)
         groups[number].append(entry)
-        persons[number] = persons[number] or _person(entry)
         home.append(number)
     return groups
 
 
 def _home(
-    entry: _Entry, near: Iterable[tuple[int, _Entry]], persons: Sequence[str | None], weights: Weights
+    entry: Entry, near: Iterable[tuple[int, Entry]], groups: Sequence[Sequence[Entry]], weights: Weights
 ) -> int | None:
-    """The first group with an entry that says the same, unless another person says it."""
-    own = _person(entry)
-    for number, other in sorted(near, key=lambda pair: pair[0]):
-        if own is not None and persons[number] not in (None, own):
-            continue
-        if _alike(entry, other, weights):
+    """The first group with an entry that says the same, unless an entry in it cannot be the same statement."""
+    for number, other in near:
+        if _alike(entry, other, weights) and not any(_apart(entry, member) for member in groups[number]):
             return number
     return None
 
 
-def _person(entry: _Entry) -> str | None:
+def _apart(one: Entry, other: Entry) -> bool:
+    """Whether another person says it, or a single sentence with other numbers."""
+    persons = _person(one), _person(other)
+    if None not in persons and persons[0] != persons[1]:
+        return True
+    return not one.parts and not other.parts and differ(one.words.numbers, other.words.numbers)
+
+
+def _person(entry: Entry) -> str | None:
     """The person who says it, None for another actor: two different persons never say one statement."""
     return entry.actor.id if entry.actor is not None and entry.actor.kind == "PER" else None
 
 
-def _alike(entry: _Entry, other: _Entry, weights: Weights) -> bool:
-    same, vague = _same_speaker(entry, other), entry.actor is None or other.actor is None
-    if same_statement(entry.words, other.words, weights, same_speaker=same, may_be_same=vague):
-        return True
+def _alike(entry: Entry, other: Entry, weights: Weights) -> bool:
+    speakers = relation(entry.source, other.source)
+    for words, others in product(entry.compared, other.compared):
+        whole = words is entry.words or others is other.words or _is_most(words, entry) or _is_most(others, other)
+        if whole and same_statement(words, others, weights, speakers):
+            return True
     pairs = [(mark, other.words) for mark in entry.marked] + [(mark, entry.words) for mark in other.marked]
     return any(contained(mark, whole) for mark, whole in pairs)
 
 
-def _same_speaker(one: _Entry, other: _Entry) -> bool:
-    if one.actor and other.actor:
-        return one.actor.id == other.actor.id
-    if not one.name or not other.name:
-        return False
-    small, large = sorted((one.name.lower(), other.name.lower()), key=len)
-    return small == large or (len(small) > 3 and f" {small} " in f" {large} ")
+def _is_most(part: Words, entry: Entry) -> bool:
+    """Whether a sentence is at least half of what is said."""
+    return 2 * part.count >= entry.words.count
 
 
-def _group(group: list[_Entry], articles: Mapping[str, Article], analyses: Mapping[str, Analysis]) -> QuoteGroup:
+def _group(group: list[Entry], articles: Mapping[str, Article], analyses: Mapping[str, Analysis]) -> QuoteGroup:
     shown = sorted(group, key=_shown_first)
     first = shown[0]
     named = _named(shown)
@@ -242,34 +147,24 @@ def _group(group: list[_Entry], articles: Mapping[str, Article], analyses: Mappi
     )
 
 
-def _named(shown: Sequence[_Entry]) -> _Entry | None:
+def _named(shown: Sequence[Entry]) -> Entry | None:
     """The entry whose speaker is shown: a known person's, else one of the name that most entries have."""
     counts = Counter(e.name for e in shown if e.name)
     named = [e for e in shown if e.name]
     return min(named, key=lambda e: (_person(e) is None, -counts[e.name], e.actor is None), default=None)
 
 
-# In a commentary such sentences are the writer's own guesses, not the words of whoever was named last.
-_WITHOUT_FRAME = ("free_indirect", "indirect_free_indirect")
 _KIND_RANK = {"direct": 0, "indirect": 1, "indirect_free_indirect": 2, "free_indirect": 3, "reported": 4}
 
 
-def _role(article: Article, quote: Quote, name: str) -> str | None:
-    """The function printed with the speaker; what is only a part of the name (*Von der* Leyen) is none."""
-    if quote.speaker_role is None:
-        return None
-    role = article.text[quote.speaker_role.start : quote.speaker_role.end]
-    return None if set(role.lower().split()) <= set(name.lower().split()) else role
-
-
-def _shown_first(entry: _Entry) -> tuple[bool, int, int, int, str]:
+def _shown_first(entry: Entry) -> tuple[bool, int, int, int, str]:
     kind = _KIND_RANK[entry.quote.kind]
     if entry.quote.kind == "direct" and entry.words.count < _SHOWN_DIRECT:
         kind = 3
     return entry.opinion, kind, -entry.words.count, entry.order, entry.article
 
 
-def _variant(entry: _Entry, article: Article, analysis: Analysis) -> QuoteVariant:
+def _variant(entry: Entry, article: Article, analysis: Analysis) -> QuoteVariant:
     quote = entry.quote
     evidence = evidence_of(quote, article, analysis)
     return QuoteVariant(

@@ -7,6 +7,10 @@ import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from briefing.aggregate.quotes_denials import Denials, beginnings, contrary, denials
+from briefing.aggregate.quotes_marks import keys_of, phrases, words_shared
+from briefing.aggregate.quotes_numbers import differ, numbers_in, pairs_of, telling
+from briefing.aggregate.quotes_speakers import Relation
 from briefing.aggregate.similarity import Weights, concepts
 
 GRAM = 4
@@ -14,66 +18,91 @@ GRAM = 4
 SHORTEST = 12
 # Measured on the statement groups of the development collections: share of the 4-grams of the shorter text that
 # the longer has, and weighted share of its terms; one of both high, or both fair, makes the same statement.
-GRAMS_SURE, GRAMS_FAIR = 0.72, 0.42
+GRAMS_SURE, GRAMS_FAIR = 0.70, 0.42
 TERMS_SURE, TERMS_FAIR = 0.80, 0.55
+# Where nearly all terms are the same, however few.
+TERMS_MOST, GRAMS_HALF = 0.7, 0.5
 # Without the same speaker only (nearly) the same words count.
 GRAMS_VERBATIM = 0.85
 
 # Where the speaker's name leaves open who it is, both must be high on both sides.
 GRAMS_CLOSE, TERMS_CLOSE = 0.6, 0.65
 
-# Words that are recognised verbatim under another speaker's name (Nato for its secretary general).
-VERBATIM_WORDS = 6
+# Words that are recognised verbatim under another speaker's name (Nato for its secretary general), and of words in
+# marks under a name that leaves open whose they are.
+VERBATIM_WORDS, MARKED_WORDS = 6, 4
 
+# Least sum of the shares of characters and of terms (Dice), by how the speakers are related; a number that both have
+# counts as much as `NUMBER`. Two direct quotations repeat each other's words, not only their matter.
+TOGETHER = {Relation.SAME: 0.9, Relation.LINKED: 0.9, Relation.OPEN: 1.0}
+TOGETHER_DIRECT = 0.97
+NUMBER = 0.25
+# Both shares must reach these, and the terms this share of the lighter side.
+GRAMS_LEAST, TERMS_LEAST, SIDE_LEAST = 0.4, 0.33, 0.4
+
+# Words in marks that both have, by how the speakers are related.
+MARKED = {Relation.SAME: 2, Relation.LINKED: 3, Relation.OPEN: 3}
+
+MARKS = "„“”‟«»″\"‚‘’›‹'"
 _WORD = re.compile(r"\w+")
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_NUMBER_WORDS = frozenset(
-    """zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dutzend dutzende hundert hunderte tausend tausende
-    million millionen milliarde milliarden hälfte drittel viertel""".split()
+_ASKS = re.compile(
+    r"(?:ob|wie|was|wer|wen|wem|wann|wo|warum|weshalb|wieso|wohin|woher|welche[rsmn]?|(?:von|mit|für|an) we[nm])\b",
+    re.IGNORECASE,
 )
-_NEGATION = frozenset({"nicht", "kein", "keine", "keinen", "keiner", "keinem", "keinerlei", "nie", "niemals", "nichts"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Words:
     """What of a statement is compared."""
 
-    text: str
     plain: str
     grams: frozenset[str]
     terms: frozenset[str]
     numbers: frozenset[str]
-    negated: bool
     count: int
     names: frozenset[str] = field(default_factory=frozenset)
+    stems: frozenset[str] = field(default_factory=frozenset)
+    denials: Denials = ()
+    asks: bool = False
+    direct: bool = False
+    phrases: tuple[str, ...] = ()
+    keys: frozenset[str] = field(default_factory=frozenset)
 
 
-def words_of(text: str, terms_found: Iterable[str], weights: Weights, numbers: frozenset[str] | None = None) -> Words:
-    """The features of a quotation with its content `text` and its content lemmas.
+def words_of(
+    text: str,
+    terms_found: Iterable[str],
+    weights: Weights,
+    numbers: frozenset[str] | None = None,
+    *,
+    direct: bool = False,
+) -> Words:
+    """The features of a quotation with its content `text`, marks included, and its content lemmas.
 
-    `numbers` are its numbers by value (`numbers_in` where they are not known better).
+    `numbers` are its numbers by value (`numbers_in` where they are not known better), `direct` whether it is in marks.
     """
     tokens = [word.lower() for word in _WORD.findall(text)]
     plain = " ".join(tokens)
     dense = plain.replace(" ", "_")
     grams = frozenset(map(sys.intern, [dense[i : i + GRAM] for i in range(len(dense) - GRAM + 1)]))
-    terms = concepts(terms_found)
+    found = tuple(terms_found)
+    terms = concepts(found)
+    figures = numbers_in(text) if numbers is None else numbers
+    said = phrases(text, direct=direct)
     return Words(
-        text=text,
         plain=plain,
         grams=grams,
         terms=terms,
-        numbers=numbers_in(text) if numbers is None else numbers,
-        negated=bool(_NEGATION & set(tokens)),
+        numbers=figures,
         count=len(tokens),
         names=frozenset(term for term in terms if weights.is_name(term)),
+        stems=beginnings(found),
+        denials=denials(text),
+        asks=bool(_ASKS.match(text.lstrip(MARKS))),
+        direct=direct,
+        phrases=said,
+        keys=keys_of(said) | pairs_of(figures),
     )
-
-
-def numbers_in(text: str) -> frozenset[str]:
-    """The numbers of a text as they are printed, without points between thousands."""
-    figures = frozenset(n.replace(".", "").rstrip(",") for n in _NUMBER.findall(text))
-    return figures | (_NUMBER_WORDS & {word.lower() for word in _WORD.findall(text)})
 
 
 def grams_shared(one: Words, other: Words) -> float:
@@ -87,46 +116,76 @@ def contained(small: Words, large: Words) -> bool:
     return len(small.plain.replace(" ", "")) >= SHORTEST and f" {small.plain} " in f" {large.plain} "
 
 
-def same_statement(
-    one: Words, other: Words, weights: Weights, *, same_speaker: bool, may_be_same: bool = False
-) -> bool:
+def same_statement(one: Words, other: Words, weights: Weights, speakers: Relation) -> bool:
     """Whether both say the same thing.
 
-    `same_speaker` is whether one actor says both, `may_be_same` whether the name of one of them leaves that open
-    (*die Unternehmen*). Numbers that differ, or a negation in one of two long texts only, keep statements apart.
+    `speakers` is how their speakers are related. Numbers that differ, or a negation of what both speak of in one of
+    them only, keep statements apart; so does a question that is none in the other.
     """
-    if _numbers_differ(one, other):
+    if differ(one.numbers, other.numbers):
         return False
     small, large = sorted((one, other), key=lambda w: (w.count, w.plain))
     verbatim = contained(small, large)
     shared = grams_shared(one, other)
-    if not same_speaker:
-        enough = small.count >= VERBATIM_WORDS
-        close = may_be_same and _close(one, other, weights, shared)
-        return enough and (verbatim or shared >= GRAMS_VERBATIM or close)
-    if verbatim:
+    if speakers is not Relation.SAME and small.count >= VERBATIM_WORDS and (verbatim or shared >= GRAMS_VERBATIM):
         return True
-    if small.count >= 4 and shared >= GRAMS_SURE and one.negated == other.negated:
+    if speakers is Relation.SAME and (verbatim or _repeated(one, other)):
         return True
-    if len(small.terms) < 2 or one.negated != other.negated:
+    if (
+        speakers is Relation.OTHER
+        or one.asks != other.asks
+        or contrary(one.denials, other.denials, one.stems, other.stems)
+    ):
         return False
-    terms = weights.contained(small.terms, large.terms)
-    content = small.terms - small.names
-    if not content & large.terms:
-        return False
-    both = weights.dice(one.terms, other.terms)
-    if len(small.terms) >= 3 and terms >= TERMS_SURE and both >= 0.45:
+    said = words_shared(one.phrases, other.phrases)
+    if said >= MARKED.get(speakers, sys.maxsize):
         return True
-    return len(small.terms) >= 3 and terms >= TERMS_FAIR and shared >= GRAMS_FAIR and both >= 0.4
+    if speakers is Relation.SAME and pairs_of(one.numbers) & pairs_of(other.numbers) and one.terms & other.terms:
+        return True
+    if speakers is Relation.SAME:
+        return _same_matter(small, large, weights, shared) or _together(one, other, weights, shared, speakers)
+    if one.direct and other.direct and verbatim and small.count >= MARKED_WORDS and len(small.terms) >= 2:
+        return True
+    return _close(one, other, weights, shared) or _together(one, other, weights, shared, speakers)
+
+
+def _repeated(one: Words, other: Words) -> bool:
+    """The very same words in marks, however few."""
+    return one.direct and other.direct and one.plain == other.plain and bool(one.terms and one.grams)
+
+
+def _same_matter(small: Words, large: Words, weights: Weights, shared: float) -> bool:
+    """Said by one speaker: most characters, or most of the terms of the shorter one."""
+    if small.count >= 4 and shared >= GRAMS_SURE:
+        return True
+    common = (small.terms & large.terms) - small.names
+    terms, both = weights.contained(small.terms, large.terms), weights.dice(small.terms, large.terms)
+    if len(common) >= 2 and both >= TERMS_MOST and shared >= GRAMS_HALF:
+        return True
+    if len(small.terms) < 3 or not common:
+        return False
+    if terms >= TERMS_SURE and both >= 0.45:
+        return True
+    return terms >= TERMS_FAIR and shared >= GRAMS_FAIR and both >= 0.4
 
 
 def _close(one: Words, other: Words, weights: Weights, shared: float) -> bool:
     """Nearly the same terms on both sides and most of the characters."""
-    both = len(one.terms & other.terms) >= 3 and weights.dice(one.terms, other.terms) >= TERMS_CLOSE
-    return both and shared >= GRAMS_CLOSE and one.negated == other.negated
-
-
-def _numbers_differ(one: Words, other: Words) -> bool:
-    if not one.numbers or not other.numbers:
+    if min(one.count, other.count) < VERBATIM_WORDS or shared < GRAMS_CLOSE or len(one.terms & other.terms) < 3:
         return False
-    return not (one.numbers <= other.numbers or other.numbers <= one.numbers)
+    return weights.dice(one.terms, other.terms) >= TERMS_CLOSE
+
+
+def _together(one: Words, other: Words, weights: Weights, shared: float, speakers: Relation) -> bool:
+    """Enough characters, terms and telling numbers together."""
+    direct = one.direct and other.direct and min(one.count, other.count) >= VERBATIM_WORDS
+    least = min(TOGETHER.get(speakers, 9.0), TOGETHER_DIRECT if direct else 9.0)
+    if shared < GRAMS_LEAST or shared + 1.0 + NUMBER < least:
+        return False
+    both = one.terms & other.terms
+    number = telling(one.numbers, other.numbers) > 0
+    if len(both - one.names - other.names) < (2 if number else 3):
+        return False
+    dice = weights.dice(one.terms, other.terms)
+    side = max(weights.contained(one.terms, other.terms), weights.contained(other.terms, one.terms))
+    return dice >= TERMS_LEAST and side >= SIDE_LEAST and dice + shared + (NUMBER if number else 0) >= least

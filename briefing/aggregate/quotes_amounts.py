@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 
-from briefing.aggregate.quotes_alike import numbers_in
+from briefing.aggregate.quotes_numbers import numbers_in
 from briefing.model import Analysis, Article, Quantity, Quote, Span
 
 
@@ -18,8 +19,12 @@ class Amounts:
 
     def of(self, quote: Quote) -> frozenset[str]:
         """Values of the quantities counted in the quotation, and its other numbers as printed."""
+        return self.within(quote.content)
+
+    def within(self, spans: Iterable[Span]) -> frozenset[str]:
+        """Values of the quantities counted in these places, and their other numbers as printed."""
         values: set[str] = set()
-        for part in quote.content:
+        for part in spans:
             values |= self._in(part)
         return frozenset(values)
 
@@ -35,4 +40,4 @@ class Amounts:
 
 def _values(quantity: Quantity) -> set[str]:
     ends = {end for end in (quantity.low, quantity.high) if end is not None}
-    return {format(end.normalize(), "f") for end in ends}
+    return {format(abs(end.normalize()), "f") for end in ends}

@@ -11,22 +11,38 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import chain
+from itertools import chain, combinations
 
-from briefing.aggregate.quotes_alike import GRAMS_SURE, SHORTEST, TERMS_FAIR, Words
+from briefing.aggregate.quotes_alike import GRAMS_SURE, SHORTEST, SIDE_LEAST, Words
 from briefing.aggregate.similarity import Weights
 
 
-def neighbours(words: Sequence[Words], marked: Sequence[Sequence[Words]], weights: Weights) -> list[list[int]]:
+def neighbours(
+    words: Sequence[Sequence[Words]], marked: Sequence[Sequence[Words]], weights: Weights
+) -> list[list[int]]:
     """For each statement the positions of those before it that it must be compared with, in order.
 
-    `marked` are the longer words in marks inside each statement.
+    `words` are what of each statement is compared (all of it, and its sentences), `marked` the longer words in marks
+    inside each.
     """
     found: list[set[int]] = [set() for _ in words]
-    for one, other in chain(_by_grams(words, marked), _by_terms(words, weights)):
-        if one != other:
-            found[max(one, other)].add(min(one, other))
+    owner = [place for place, several in enumerate(words) for _ in several]
+    every = [one for several in words for one in several]
+    inside = [marked[owner[n]] if one is words[owner[n]][0] else () for n, one in enumerate(every)]
+    for one, other in chain(_by_grams(every, inside), _by_terms(every, weights), _by_marks(every)):
+        if owner[one] != owner[other]:
+            found[max(owner[one], owner[other])].add(min(owner[one], owner[other]))
     return [sorted(others) for others in found]
+
+
+def _by_marks(words: Sequence[Words]) -> Iterable[tuple[int, int]]:
+    """Pairs with words in marks, or telling numbers, that may be the same."""
+    table: dict[str, list[int]] = {}
+    for place, one in enumerate(words):
+        for key in one.keys:
+            table.setdefault(key, []).append(place)
+    for places in table.values():
+        yield from combinations(places, 2)
 
 
 def _by_grams(words: Sequence[Words], marked: Sequence[Sequence[Words]]) -> Iterable[tuple[int, int]]:
@@ -47,7 +63,7 @@ def _by_terms(words: Sequence[Words], weights: Weights) -> Iterable[tuple[int, i
     index = _index([one.terms for one in words], {term for term, count in frequency.items() if count > 1})
     for place, one in enumerate(words):
         ranked = sorted(one.terms, key=lambda term: (-weights.of(term), term))
-        missing = (1 - TERMS_FAIR) * weights.total(ranked)
+        missing = (1 - SIDE_LEAST) * weights.total(ranked)
         for term in ranked:
             yield from ((place, other) for other in index.get(term, ()))
             missing -= weights.of(term)

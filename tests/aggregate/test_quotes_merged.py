@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.aggregate.quotes import content_text, evidence_of, merge
-from briefing.model import Actor, Analysis, Article, Block, Quantity, Quote, QuoteGroup, QuoteKind, Sentence, Span
+from briefing.aggregate.quotes import evidence_of, merge
+from briefing.aggregate.quotes_entries import content_text
+from briefing.model import Actor, Analysis, Article, Block, Quantity, Quote, QuoteGroup, QuoteKind, Role, Sentence, Span
 
 
 @dataclass
@@ -20,6 +21,7 @@ class People:
 
     names: tuple[str, ...]
     others: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()  # of all persons
 
     @property
     def actors(self) -> tuple[Actor, ...]:
@@ -32,10 +34,13 @@ class People:
 
     def _actor(self, name: str) -> Actor:
         kind = "ORG" if name in self.others else "PER"
-        return Actor(id=f"A-{name}", name=name, kind=kind, aliases=(), roles=(), mentions=1, sources=())  # type: ignore[arg-type]
+        return Actor(id=f"A-{name}", name=name, kind=kind, aliases=(), roles=self._roles(kind), mentions=1, sources=())  # type: ignore[arg-type]
+
+    def _roles(self, kind: str) -> tuple[Role, ...]:
+        return tuple(Role(role=role, evidence=()) for role in self.roles if kind == "PER")
 
 
-_PART = re.compile(r"\[(direct|indirect|reported|free)\|([^|\]]*)\|(.*?)\]")
+_PART = re.compile(r"\[(direct|indirect|reported|free)\|([^|\]]*)\|(.*?)\]", re.DOTALL)
 
 
 def article(ident: str, marked: str, opinion: bool = False) -> tuple[Article, Analysis]:
@@ -321,3 +326,92 @@ def test_a_statement_that_two_rules_find_in_one_sentence_has_one_variant() -> No
         f"Laut Rutte sagten viele, [indirect|Rutte|dass {words}], und [indirect|Rutte|dass {words} bald]."
     )
     assert [variant.kind for variant in group.variants] == ["indirect"]
+
+
+_ONE_SPEAKER = [
+    (  # short words in marks, repeated
+        "Er nannte das [direct|Rutte|„falsch“].",
+        "Das sei [direct|Rutte|„falsch“].",
+    ),
+    (  # numbers in words and in figures
+        "[direct|Rutte|„Es ist 5 vor 12 an der Grenze zum Nachbarland“]",
+        "[indirect|Rutte|es ist fünf vor zwölf an der Grenze zum Nachbarland]",
+    ),
+    (  # a negation in another clause
+        "[direct|Rutte|„Wir hatten lange überlegt, ob es einen milderen Weg gibt“]",
+        "[indirect|Rutte|sie hätten lange überlegt, ob es einen milderen Weg gebe, aber dort finde ihn keiner]",
+    ),
+    (  # the same words in marks
+        "[indirect|Rutte|dass man bei Vernunft aller einen „erträglichen Dezember“ erleben werde]",
+        "[indirect|Rutte|dann gebe es Hoffnung auf einen „erträglichen Dezember“]",
+    ),
+    (  # one of two sentences
+        "[free|Rutte|Der Landkreis sei an seiner Grenze.\nDie Beamten brauchten dringend mehr Unterstützung.]",
+        "[indirect|Rutte|die Beamten in der Stadt brauchten ganz dringend Unterstützung]",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), _ONE_SPEAKER)
+def test_one_speaker_s_statement_in_other_words_is_one_entry(one: str, other: str) -> None:
+    (group,) = merged(one, other)
+    assert len(group.variants) == 2
+
+
+_APART = [
+    (  # a question, and what it asks about
+        "[indirect|Rutte|wer den Aufsichtsrat und die Wirtschaftsprüfer getäuscht habe]",
+        "[indirect|Rutte|dass jemand den Aufsichtsrat und die Wirtschaftsprüfer getäuscht habe]",
+    ),
+    (  # a common phrase
+        "[indirect|Rutte|es sei „nicht in Ordnung“, wie die Länder ihre Rechnungen vorlegten]",
+        "[indirect|Rutte|der Umgang mit dem Bundestag sei „nicht in Ordnung“]",
+    ),
+    (  # a formula of rates
+        "[indirect|Rutte|bei 50 Neuinfektionen je 100.000 Einwohner gelte die Sperrstunde]",
+        "[indirect|Rutte|Reisende aus Orten mit 50 Neuinfektionen je 100.000 Einwohner müssten zum Test]",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), _APART)
+def test_other_statements_of_one_speaker_stay_apart(one: str, other: str) -> None:
+    assert len(merged(one, other)) == 2
+
+
+def test_numbers_of_no_variant_contradict_each_other() -> None:
+    groups = merged(
+        "[indirect|Rutte|dass Soldaten in die umkämpfte Region Kursk geschickt worden seien]",
+        "[indirect|Rutte|dass 1500 Soldaten in die Region Kursk geschickt worden seien]",
+        "[indirect|Rutte|dass 3000 Soldaten in die Region Kursk geschickt worden seien]",
+    )
+    assert len(groups) == 2
+
+
+@pytest.mark.parametrize(
+    ("speaker", "people", "entries"),
+    [
+        ("die Kanzlerin", People(("Anna Weber",), roles=("Bundeskanzlerin",)), 1),
+        ("die Opposition", People(("Anna Weber",), roles=("Bundeskanzlerin",)), 2),
+        ("", People(("Anna Weber",)), 1),
+        ("", People(()), 1),
+        ("die Partei", People(("Anna Weber",), others=("die Partei",)), 2),
+    ],
+)
+def test_a_speaker_s_function_or_missing_name_does_not_part_a_statement(
+    speaker: str, people: People, entries: int
+) -> None:
+    groups = merged(
+        "[indirect|Anna Weber|trotz der Kurzarbeit seien in der Industrie viele Stellen verloren gegangen]",
+        f"[indirect|{speaker}|dass in der Industrie trotz Kurzarbeit sehr viele Stellen weggefallen seien]",
+        people=people,
+    )
+    assert len(groups) == entries
+
+
+def test_unnamed_words_in_marks_are_not_given_to_somebody_who_said_the_like() -> None:
+    groups = merged(
+        "[indirect|Anna Weber|sicher sei, dass kein Sportler eine Infektion auf die leichte Schulter nehmen solle]",
+        "[direct||„Ich weise Sportler darauf hin, dass sie eine Infektion nicht auf die leichte Schulter nehmen“]",
+    )
+    assert len(groups) == 2

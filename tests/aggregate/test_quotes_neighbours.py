@@ -7,10 +7,12 @@ from hypothesis import strategies as st
 
 from briefing.aggregate.quotes_alike import Words, contained, same_statement, words_of
 from briefing.aggregate.quotes_neighbours import neighbours
+from briefing.aggregate.quotes_speakers import Relation
 from briefing.aggregate.similarity import Weights
 from briefing.model import Analysis, Sentence, Span
 
-WORDS = """Gespräche Regierung Haushalt morgen niemals 300 Brücke gesperrt bleiben werden wir nicht Frieden Lohn
+WORDS = """„schnelle Hilfen” 4700 22,5
+    Gespräche Regierung Haushalt morgen niemals 300 Brücke gesperrt bleiben werden wir nicht Frieden Lohn
     zugesagt Bahnhof scheitern helfen""".split()
 statement = st.lists(st.sampled_from(WORDS), min_size=1, max_size=12)
 
@@ -23,20 +25,20 @@ def weights_of(statements: list[list[str]]) -> Weights:
     return Weights({"a": Analysis(article="a", sentences=sentences)})
 
 
-@given(st.lists(st.tuples(statement, st.lists(statement, max_size=1)), max_size=12))
-def test_every_pair_that_is_one_statement_is_near(given: list[tuple[list[str], list[list[str]]]]) -> None:
+@given(st.lists(st.tuples(statement, st.lists(statement, max_size=1)), max_size=12), st.booleans())
+def test_every_pair_that_is_one_statement_is_near(given: list[tuple[list[str], list[list[str]]]], direct: bool) -> None:
     weights = weights_of([words for words, _ in given])
 
     def features(words: list[str]) -> Words:
-        return words_of(" ".join(words), [word.lower() for word in words if len(word) > 3], weights)
+        return words_of(" ".join(words), [word.lower() for word in words if len(word) > 3], weights, direct=direct)
 
     statements = [features(words) for words, _ in given]
     marked = [[features(words) for words in marks] for _, marks in given]
-    near = neighbours(statements, marked, weights)
+    near = neighbours([[one] for one in statements], marked, weights)
     for i, one in enumerate(statements):
         assert near[i] == sorted(set(near[i]) & set(range(i)))
         for j in range(i):
-            same = same_statement(one, statements[j], weights, same_speaker=True)
+            same = any(same_statement(one, statements[j], weights, relation) for relation in Relation)
             inside = any(contained(m, statements[j]) for m in marked[i]) or any(contained(m, one) for m in marked[j])
             if same or inside:
                 assert j in near[i]
@@ -46,4 +48,16 @@ def test_statements_without_anything_in_common_are_not_compared() -> None:
     texts = [[first, second] for first, second in zip(WORDS[::2], WORDS[1::2], strict=True)]
     weights = weights_of(texts)
     statements = [words_of(" ".join(words), [w.lower() for w in words], weights) for words in texts]
-    assert all(not others for others in neighbours(statements, [[] for _ in statements], weights)[:3])
+    assert all(
+        not others for others in neighbours([[one] for one in statements], [[] for _ in statements], weights)[:3]
+    )
+
+
+def test_a_sentence_of_several_is_compared_by_itself() -> None:
+    long = ["Brücke", "gesperrt", "bleiben", "Haushalt", "Lohn", "zugesagt", "Bahnhof", "scheitern"]
+    weights = weights_of([long, long[3:6], long[6:]])
+    whole, part, single = (
+        words_of(" ".join(words), [word.lower() for word in words], weights)
+        for words in (long, long[3:6], long[3:6][::-1])
+    )
+    assert neighbours([[whole, part], [single]], [[], []], weights) == [[], [0]]
