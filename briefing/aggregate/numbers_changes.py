@@ -66,7 +66,7 @@ def with_changes(features: list[Feature], articles: Mapping[str, Article]) -> li
 
 
 def _paired(features: list[Feature], articles: Mapping[str, Article]) -> list[Feature]:
-    """The features; of two that tell one change in two units (*1,6 Tonnen oder 8,8 Prozent weniger*) both as changes."""
+    """The features; two that tell one change in two units (*1,6 Tonnen oder 8,8 Prozent weniger*) are both changes."""
     told = list(features)
     for number, (one, other) in enumerate(pairwise(features)):
         if one.article != other.article or _is_no_measure(one) or _is_no_measure(other):

@@ -15,10 +15,10 @@ def clause(text: str, quantity: Quantity) -> tuple[str, str]:
     """The words of the clause before and after a number, without the number itself."""
     start, end = quantity.span.start, quantity.span.end
     before = text[max(0, start - _REACH) : start]
-    after = text[end : end + _REACH]
     marks = [m.end() for m in CLAUSE.finditer(before)]
-    match = CLAUSE.search(after)
-    return before[marks[-1] :] if marks else before, after[: match.start()] if match else after
+    match = CLAUSE.search(text, end, end + _REACH)
+    after = text[end : match.start() if match else end + _REACH]
+    return before[marks[-1] :] if marks else before, after
 
 
 def clause_words(text: str, quantity: Quantity) -> tuple[str, ...]:

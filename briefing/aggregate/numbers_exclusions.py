@@ -14,6 +14,7 @@ from briefing.model import Article
 _SHARES = frozenset({"Prozent", "Prozentpunkte", "Punkte"})
 _DIVIDED = frozenset({"votes", "seats"})
 _ON_STRIKE = {"staff", "protesters"}
+GIVEN = "#give"  # what is given
 _AFTER = 60  # characters behind a number that may tell that it was given earlier
 _STOP = re.compile(r"[.!?]\s")
 _REVISED = re.compile(
@@ -34,7 +35,7 @@ def may_join(a: Feature, b: Feature, articles: Mapping[str, Article]) -> bool:
         return False
     if not a.person and a.scope and b.scope and a.scope != b.scope:
         return False
-    if a.subject and b.subject and a.subject != b.subject and (a.quantity.unit in _SHARES or a.thing in _DIVIDED):
+    if a.subject and b.subject and a.subject != b.subject and _is_divided(a, b):
         return False
     if a.measured and b.measured and _are_far(a, b):
         return False
@@ -57,11 +58,18 @@ def may_join(a: Feature, b: Feature, articles: Mapping[str, Article]) -> bool:
     return not a.person or _same_people(a, b)
 
 
+def _is_divided(a: Feature, b: Feature) -> bool:
+    """Whether a number is one owner's: a share, votes, what somebody gives."""
+    return a.quantity.unit in _SHARES or a.thing in _DIVIDED or GIVEN in a.theme & b.theme
+
+
 def _same_people(a: Feature, b: Feature) -> bool:
     things = {a.thing, b.thing}
     if len(things) == 2 and "people" not in things and things != _ON_STRIKE:
         return False
     if a.subevents and b.subevents and not a.subevents & b.subevents:
+        return False
+    if ("counter" in a.subevents) != ("counter" in b.subevents):
         return False
     if a.scope and (a.fresh != b.fresh or a.years != b.years):
         return False
@@ -76,7 +84,8 @@ def _are_rivals(a: Feature, b: Feature, articles: Mapping[str, Article]) -> bool
     if a.article != b.article or same_value(a, b) or agree(a, b) or _is_within(a, b):
         return False
     holders = {a.quantity.holder_name, b.quantity.holder_name}
-    if len(holders) == 2 and None not in holders and a.parts == b.parts:
+    small, large = sorted((abs(a.point), abs(b.point)))
+    if len(holders) == 2 and None not in holders and a.parts == b.parts and large <= 2 * small:
         return False
     text = articles[a.article].text
     return not any(_REVISED.search(_sentence(f, text)) for f in (a, b))

@@ -6,15 +6,17 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache
 from typing import Literal
 
 from briefing.aggregate.numbers_changes import folded, with_changes
 from briefing.aggregate.numbers_clause import CLAUSE, clause_words
+from briefing.aggregate.numbers_people import IN_HOSPITAL, of_people, role, scopes, subevents
 from briefing.aggregate.numbers_periods import is_fresh, other_years, parts_of_year, period, recent_years
+from briefing.aggregate.numbers_places import is_name, main_places, placed
 from briefing.aggregate.numbers_votes import stand
 from briefing.aggregate.once import once_per_story
-from briefing.aggregate.similarity import KEPT, base_class, concept, concepts, stem
+from briefing.aggregate.similarity import base_class, concept, concepts, stem
 from briefing.german.states import is_state, state_of
 from briefing.german.titles import title_of
 from briefing.german.units import units
@@ -22,11 +24,7 @@ from briefing.german.words import load
 from briefing.model import Analysis, Article, Quantity, Sentence
 
 _SURELY_MONEY = Decimal(10) ** 8  # *500 Milliarden als Zuschüsse*: no count of things is that large
-_IN_HOSPITAL = ("krankenh", "klinik", "intensivst", "spital")
-_STAFF = frozenset({"jobs", "staff", "people"})
-_COMERS, _COMING = frozenset({"migrants", "people"}), frozenset({"arrived", "housed"})
 _PERSONAL = ("", "Prozent", "Prozentpunkte")  # units in which people are counted
-_TREATED = frozenset({"tested", "vaccinated"})
 _HEAD = 4  # letters of a noun that compounds are counted under
 _OWN_WORDS = frozenset({"", concept("entfernung")})  # what the analysis calls a number, not the text
 _AROUND = 350  # characters around a number in which other numbers belong to the same report
@@ -64,6 +62,7 @@ class Feature:
     direction: str = ""
     measured: frozenset[str] = frozenset()
     recent: bool = False
+    away: bool = False
     near: frozenset[tuple[str, Decimal]] = frozenset()
 
     @property
@@ -128,8 +127,9 @@ def features(
         names = frozenset(stem(part) for name in analysis.names for part in name.name.lower().split())
         article, origin = articles[article_id], origins[article_id]
         found += [_feature(article, origin, quantity, analysis, names) for quantity in analysis.quantities]
-    now = recent_years(articles)
-    found = with_changes([replace(f, recent=f.years <= now) for f in found] if now else found, articles)
+    now, here = recent_years(articles), main_places(analyses)
+    found = [placed(replace(f, recent=bool(now) and f.years <= now), here) for f in found]
+    found = with_changes(found, articles)
     bases = _bases(frozenset(item for feature in found for item in feature.theme), _BASE)
     heads = _bases(frozenset(part for f in found if f.counts for part in (f.thing, _last(f.quantity.head))), _HEAD)
     return [
@@ -187,14 +187,14 @@ def _feature(article: Article, origin: str, quantity: Quantity, analysis: Analys
         thing = "people"
     terms = sentence.terms if sentence is not None else ()
     before = sentence_at(analysis, sentence.span.start - 2) if sentence is not None else None
-    thing = _role(thing, (*deeds, *around), (*terms, *(before.terms if before is not None else ())))
+    thing = role(thing, (*deeds, *around), (*terms, *(before.terms if before is not None else ())))
     states = {m.lower() for m in (*quantity.modifiers, head or "") if is_state(m) or is_state(m.capitalize())}
-    own = (quantity.head, *deeds, *quantity.what.split(), *(w for w in around if w.lower().startswith(_IN_HOSPITAL)))
+    own = (quantity.head, *deeds, *quantity.what.split(), *(w for w in around if w.lower().startswith(IN_HOSPITAL)))
     words = concepts((*deeds, *quantity.places))
     nouns = concepts(word for event in quantity.events if " " in event for word in event.split() if word[0].isupper())
     name = concept(quantity.head) if quantity.head and not head else ""
-    if not quantity.head and not quantity.unit and _of_people(quantity.events):
-        thing = _role("people", quantity.events, ())
+    if not quantity.head and not quantity.unit and of_people(quantity.events):
+        thing = role("people", quantity.events, ())
     measures = _measures()
     voted = ""
     if thing == "votes" or (thing in load("topics")["persons"]["classes"] and not quantity.unit):
@@ -211,13 +211,15 @@ def _feature(article: Article, origin: str, quantity: Quantity, analysis: Analys
         sentence=sentence.span.start if sentence is not None else -1,
         thing=thing or name or stem(quantity.head),
         person=thing in load("topics")["persons"]["classes"] and quantity.unit in _PERSONAL,
-        scope=_scopes(thing, own),
+        scope=scopes(thing, own),
         states=frozenset(states),
-        places=frozenset(p.lower() for p in quantity.places if not is_state(p) and state_of(p) is None),
+        places=frozenset(
+            p.lower() for p in quantity.places if not is_state(p) and state_of(p) is None and is_name(p, names)
+        ),
         words=words | ({name} if name else frozenset()),
         theme=frozenset(map(folded, (clause | words | nouns | {name}) - measures - _OWN_WORDS)),
         context=concepts(terms),
-        subevents=_subevents((*around, *deeds)) or (_subevents(terms) if alone else frozenset()),
+        subevents=subevents((*around, *deeds)) or (subevents(terms) if alone else frozenset()),
         years=other_years(article, sentence, quantity, analysis),
         subject=_subject(article.text, analysis, quantity),
         fresh=is_fresh(article.text, quantity),
@@ -235,12 +237,6 @@ def _near(quantity: Quantity, analysis: Analysis) -> frozenset[tuple[str, Decima
     others = (q for q in analysis.quantities if q is not quantity and abs(q.span.start - start) < _AROUND)
     values = ((q.unit, q.low if q.low is not None else q.high) for q in others)
     return frozenset((unit, value) for unit, value in values if value is not None and (value > _MANY or unit))
-
-
-def _of_people(events: tuple[str, ...]) -> bool:
-    """Whether a deed is one of people: *18.000 trafen ein, 20.000 demonstrierten*."""
-    person = load("topics")["persons"]["deeds"]
-    return any(base_class(word, "scopes") in person or base_class(word, "roles") for word in events)
 
 
 def _subject(text: str, analysis: Analysis, quantity: Quantity) -> str:
@@ -262,45 +258,3 @@ def _subject(text: str, analysis: Analysis, quantity: Quantity) -> str:
 @cache
 def _measures() -> frozenset[str]:
     return frozenset(concept(word) for word in load("topics")["measures"]["words"])
-
-
-def _scopes(thing: str, own: tuple[str, ...]) -> frozenset[str]:
-    """What happened to those counted: killed, injured, arrested …"""
-    found = {s for s in (base_class(word.lower(), "scopes") for word in own if word) if s}
-    if any(word.lower().startswith(_IN_HOSPITAL) for word in own):
-        found.add("hospital")
-    if thing not in _STAFF:
-        found.discard("dismissed")  # flights and plans are cancelled as well
-    if thing not in _COMERS:
-        found -= _COMING  # goods arrive, troops are moved
-    if thing not in load("topics")["persons"]["classes"]:
-        found -= _TREATED
-    return frozenset(found | ({thing} & load("topics")["scopes"].keys()))
-
-
-def _role(thing: str, deeds: tuple[str, ...], around: tuple[str, ...]) -> str:
-    """The class of people that have no name of their own, by what they do (*Menschen* at a rally: protesters).
-
-    Where their own clause tells nothing, the sentence and the one before it do.
-    """
-    if thing != "people":
-        return thing
-    for words in (deeds, around):
-        roles = [role for role in (base_class(word.lower(), "roles") for word in words) if role]
-        if roles or any(base_class(word.lower(), "scopes") for word in words):
-            return roles[0] if roles else thing
-    return thing
-
-
-def _subevents(words: tuple[str, ...]) -> frozenset[str]:
-    """Parts of an event that are named, also within compounds (*Kundgebungsbühne*)."""
-    return frozenset(name for word in words for name in _subevents_in(word.lower()))
-
-
-@lru_cache(KEPT)
-def _subevents_in(word: str) -> tuple[str, ...]:
-    return tuple(
-        name
-        for name, members in load("topics")["subevents"].items()
-        if any(word == m or (len(m) >= 5 and (word.startswith(m) or word.endswith(m))) for m in members)
-    )

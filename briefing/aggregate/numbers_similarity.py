@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from briefing.aggregate.numbers_exclusions import agree, may_join, same_value
+from briefing.aggregate.numbers_exclusions import GIVEN, agree, may_join, same_value
 from briefing.aggregate.numbers_features import Feature, is_state_name
 from briefing.aggregate.similarity import Weights
 from briefing.german.words import load
@@ -24,7 +24,7 @@ _INSTEAD = re.compile(r"\b(?:[Ss]tatt|[Aa]nstatt|[Aa]nstelle)\s+[^,.;]{0,30}$")
 _SET_AGAINST = re.compile(r"^[^.!?\n]{0,60}\b(?:dagegen|hingegen|demgegenüber)\b[^.!?\n]{0,40}$")
 _BASE = 5  # letters of a noun that is the base of another
 _LARGE = 1000  # a value that one holder does not give for two things
-_GIVEN, _PRICE = "#give", "#price"
+_PRICE = "#price"
 _COMPOUND, _FIRST = 9, 6  # letters of a compound and of its first part
 _NEAR = 250  # characters within which a text goes on counting the same people
 _BEFORE = 40  # characters before a number that may set it against the next one
@@ -42,7 +42,7 @@ def similarity(a: Feature, b: Feature, weights: Weights, articles: Mapping[str, 
     elif _telling(a) and a.article != b.article and agree(a, b) and (a.measured & b.measured or _one_thing(a, b)):
         score += 0.18
     if a.article != b.article and a.near & b.near and (agree(a, b) or same_value(a, b)):
-        score += 0.2  # both tell the same pair of numbers
+        score += 0.25 if same_value(a, b) else 0.2  # both tell the same pair of numbers
     if (a.known or b.known) and a.quantity.low == b.quantity.low:
         score += 0.25
     if a.fresh != b.fresh:
@@ -50,6 +50,8 @@ def similarity(a: Feature, b: Feature, weights: Weights, articles: Mapping[str, 
     score -= _years_apart(a, b)
     if a.places and b.places and not a.places & b.places:
         score -= 0.3
+    elif a.person and a.away != b.away and not same_value(a, b):
+        score -= 0.15  # one of the two is told of another place than the story's own
     if a.article == b.article:
         if a.sentence == b.sentence:
             score += _in_one_sentence(a, b, articles)
@@ -121,14 +123,21 @@ def _things(a: Feature, b: Feature, weights: Weights) -> float:
     common = [item for item in a.theme & b.theme if not weights.is_name(item)]
     if a.bucket[0] == "money" and _one_deal(a, b):
         return 0.42
-    return 0.5 * _shared(a.theme, b.theme, weights) + (0.1 if common else 0.0) - (0.15 if other else 0.0)
+    kin = 0.25 if same_value(a, b) and _prefixed(a, b) else 0.0
+    return 0.5 * _shared(a.theme, b.theme, weights) + kin + (0.1 if common else 0.0) - (0.15 if other else 0.0)
 
 
 def _one_deal(a: Feature, b: Feature) -> bool:
     """Whether both are what one and the same gives, or the price of things of one kind (*Aufzugsgeschäft, -sparte*)."""
-    if a.subject and a.subject == b.subject and _GIVEN in a.theme & b.theme and a.ahead == b.ahead:
+    if a.subject and a.subject == b.subject and GIVEN in a.theme & b.theme and a.ahead == b.ahead:
         return True
     return _PRICE in a.theme & b.theme and any(_kindred(one, other) for one in a.context for other in b.context)
+
+
+def _prefixed(a: Feature, b: Feature) -> bool:
+    """Whether one noun is the first part of the other: *Schutz*, *Schutzwirkung*."""
+    small, large = sorted((a.quantity.head, b.quantity.head), key=len)
+    return len(small) >= _FIRST and large != small and large.startswith(small)
 
 
 def _kindred(one: str, other: str) -> bool:

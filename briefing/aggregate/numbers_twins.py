@@ -9,6 +9,7 @@ from briefing.german.words import load
 
 _UNEVEN = 4  # digits of a value that two articles do not share by chance
 _SUM = 10**6  # sums from here on are seldom the same by chance
+_MANY = 20  # ranges of smaller counts are often the same by chance
 _LARGE = 1000  # a value that one holder does not give for two things
 
 
@@ -41,6 +42,8 @@ def _are_twins(one: list[Feature], other: list[Feature]) -> bool:
     ):
         return False
     holders = [{f.quantity.holder_name for f in group} - {None} for group in (one, other)]
+    if a.quantity.low != a.quantity.high and (a.quantity.low, a.quantity.high) == (b.quantity.low, b.quantity.high):
+        return None not in (a.quantity.low, a.quantity.high) and a.point >= _MANY  # 15 bis 17 Millionen of both
     return len(a.point.normalize().as_tuple().digits) >= _UNEVEN or (
         a.point >= _LARGE and bool(holders[0] & holders[1])
     )

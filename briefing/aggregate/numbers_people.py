@@ -1,0 +1,61 @@
+"""Who is counted: the class of people by what they do, what befell them, and the part of an event they are in."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from briefing.aggregate.similarity import KEPT, base_class
+from briefing.german.words import load
+
+IN_HOSPITAL = ("krankenh", "klinik", "intensivst", "spital")
+_STAFF = frozenset({"jobs", "staff", "people"})
+_COMERS, _COMING = frozenset({"migrants", "people"}), frozenset({"arrived", "housed"})
+_TREATED = frozenset({"tested", "vaccinated"})
+
+
+def of_people(events: tuple[str, ...]) -> bool:
+    """Whether a deed is one of people: *18.000 trafen ein, 20.000 demonstrierten*."""
+    person = load("topics")["persons"]["deeds"]
+    return any(base_class(word, "scopes") in person or base_class(word, "roles") for word in events)
+
+
+def scopes(thing: str, own: tuple[str, ...]) -> frozenset[str]:
+    """What happened to those counted: killed, injured, arrested …"""
+    found = {s for s in (base_class(word.lower(), "scopes") for word in own if word) if s}
+    if any(word.lower().startswith(IN_HOSPITAL) for word in own):
+        found.add("hospital")
+    if thing not in _STAFF:
+        found.discard("dismissed")  # flights and plans are cancelled as well
+    if thing not in _COMERS:
+        found -= _COMING  # goods arrive, troops are moved
+    if thing not in load("topics")["persons"]["classes"]:
+        found -= _TREATED
+    return frozenset(found | ({thing} & load("topics")["scopes"].keys()))
+
+
+def role(thing: str, deeds: tuple[str, ...], around: tuple[str, ...]) -> str:
+    """The class of people that have no name of their own, by what they do (*Menschen* at a rally: protesters).
+
+    Where their own clause tells nothing, the sentence and the one before it do.
+    """
+    if thing != "people":
+        return thing
+    for words in (deeds, around):
+        roles = [role for role in (base_class(word.lower(), "roles") for word in words) if role]
+        if roles or any(base_class(word.lower(), "scopes") for word in words):
+            return roles[0] if roles else thing
+    return thing
+
+
+def subevents(words: tuple[str, ...]) -> frozenset[str]:
+    """Parts of an event that are named, also within compounds (*Kundgebungsbühne*)."""
+    return frozenset(name for word in words for name in _subevents_in(word.lower()))
+
+
+@lru_cache(KEPT)
+def _subevents_in(word: str) -> tuple[str, ...]:
+    return tuple(
+        name
+        for name, members in load("topics")["subevents"].items()
+        if any(word == m or (len(m) >= 5 and (word.startswith(m) or word.endswith(m))) for m in members)
+    )

@@ -1,0 +1,85 @@
+"""What brings numbers of several articles together besides their own words, and what keeps them apart."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from comparison_builder import Draft, NoActors, story
+
+from briefing.aggregate import numbers
+from briefing.model import Name
+
+
+def topics_of(*drafts: Draft) -> list[list[int]]:
+    found = numbers.topics(*story(*drafts), NoActors())
+    return sorted(sorted(int(v.low if v.low is not None else v.high or 0) for v in t.values) for t in found)
+
+
+def test_delegates_are_counted_under_their_noun() -> None:
+    a = Draft("a", "Mehr als 500 Delegierte beschlossen das Konzept.")
+    a.number("Mehr als 500 Delegierte", 500, bound="more than", head="delegierte")
+    b = Draft("b", "Etwa 600 Delegierte sind gekommen.").number("Etwa 600 Delegierte", 600, head="delegierte")
+    assert topics_of(a, b) == [[500, 600]]
+
+
+def test_part_and_whole_are_two_topics() -> None:
+    a = Draft("a", "Von den 600 Delegierten waren 483 Delegierte anwesend.")
+    a.number("600 Delegierten", 600, head="delegierte").number("483 Delegierte", 483, head="delegierte")
+    b = Draft("b", "Etwa 600 Delegierte sind gekommen.").number("Etwa 600 Delegierte", 600, head="delegierte")
+    assert topics_of(a, b) == [[483], [600, 600]]
+
+
+def test_two_texts_that_tell_the_same_pair_of_sums_tell_one_thing() -> None:
+    drafts = []
+    for id_, first, head in (("a", "Ein Programm von 10 Milliarden Euro ist geplant", "programm"),
+                             ("b", "Die Hilfe kostet 10 Milliarden Euro", "hilfe")):  # fmt: skip
+        draft = Draft(id_, f"{first}. Die Züge kosten 3,7 Milliarden Euro.")
+        draft.number("10 Milliarden Euro", 10e9, unit="Euro", head=head)
+        draft.number("3,7 Milliarden Euro", 3.7e9, unit="Euro", head="zug")
+        drafts.append(draft)
+    assert topics_of(*drafts) == [[3_700_000_000] * 2, [10_000_000_000] * 2]
+
+
+def test_what_one_state_gives_is_one_sum() -> None:
+    a = Draft("a", "Ungarn beteiligt sich mit mehr als 500 Millionen Euro.")
+    a.number("mehr als 500 Millionen Euro", 5e8, bound="more than", unit="Euro", events=("beteiligen",))
+    b = Draft("b", "Ungarn hat 100 Millionen Euro beigesteuert.")
+    b.number("100 Millionen Euro", 1e8, unit="Euro", events=("beisteuern",))
+    c = Draft("c", "Polen hat 300 Millionen Euro beigesteuert.")
+    c.number("300 Millionen Euro", 3e8, unit="Euro", events=("beisteuern",))
+    assert topics_of(a, b, c) == [[100_000_000, 500_000_000], [300_000_000]]
+
+
+def test_a_sale_is_one_price_in_two_words() -> None:
+    a = Draft("a", "Der Verkauf des Aufzugsgeschäfts brachte 15 Milliarden Euro.")
+    a.number("15 Milliarden Euro", 15e9, unit="Euro", events=("Verkauf des Aufzugsgeschäfts",))
+    b = Draft("b", "Man verkaufte die Aufzugsparte zum Preis von 17 Milliarden Euro.")
+    b.number("17 Milliarden Euro", 17e9, unit="Euro", head="preis")
+    assert topics_of(a, b) == [[15_000_000_000, 17_000_000_000]]
+
+
+def test_the_same_range_is_the_same_count() -> None:
+    a = Draft("a", "Man tötet 15 bis 17 Millionen Nerze.")
+    a.number("15 bis 17 Millionen Nerze", 15e6, 17e6, bound="range", head="nerz")
+    b = Draft("b", "Man tötet 15 bis 17 Millionen Tiere.")
+    b.number("15 bis 17 Millionen Tiere", 15e6, 17e6, bound="range", head="tier")
+    assert topics_of(a, b) == [[15_000_000, 15_000_000]]
+
+
+def test_a_counter_demonstration_is_another_crowd() -> None:
+    a = Draft("a", "Zur Demonstration kamen 200 Menschen. Zur Gegendemonstration kamen 130 Menschen.")
+    a.number("200 Menschen", 200, head="mensch", events=("Demonstration",))
+    a.number("130 Menschen", 130, head="mensch", events=("Gegendemonstration",))
+    assert topics_of(a) == [[130], [200]]
+
+
+def test_a_crowd_elsewhere_is_another_crowd() -> None:
+    a = Draft("a", "In Berlin, ja in Berlin demonstrierten 2000 Menschen.")
+    a.number("2000 Menschen", 2000, head="mensch", events=("demonstrieren",))
+    b = Draft("b", "In Izmir demonstrierten 900 Menschen.")
+    b.number("900 Menschen", 900, head="mensch", events=("demonstrieren",), places=("Izmir",))
+    articles, analyses, origins = story(a, b)
+    for draft, places in ((a, ("Berlin", "Berlin", "Berlin")), (b, ("Izmir",))):
+        names = tuple(Name(span=draft.span(place), label="LOC", name=place) for place in places)
+        analyses[draft.article.id] = replace(analyses[draft.article.id], names=names)
+    assert len(numbers.topics(articles, analyses, origins, NoActors())) == 2
