@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -14,6 +15,12 @@ from briefing.model import Analysis, Article, CoreStatement, Problem, Span, Stor
 
 T = TypeVar("T")
 _MARKS = "\"'„“”‚‘’«»‹›"
+_DOUBLE = '"„“”«»'
+_WORDS = 0.1  # what somebody's words in a headline cost it
+_PROMISE = re.compile(
+    r"^(?:Wie|Warum|Weshalb|So|Was|Wer|Wo|Wann|Das (?:ist|sind|war|waren)) "
+    r"|\b(?:Überblick|FAQ|Chronologie|(?:News|Live)-?(?:[Bb]log|[Tt]icker))\b"
+)
 MOST = {"quotes": 800, "quantities": 300, "claims": 300, "questions": 300}
 """Findings of one article that are compared with others: twice what the longest reports hold, and more."""
 
@@ -88,8 +95,9 @@ def _bounded(analysis: Analysis) -> Analysis:
 
 
 def _title(articles: Mapping[str, Article], analyses: Mapping[str, Analysis], key: Sequence[CoreStatement]) -> str:
-    """The headline that says most of the first key statement, then the one whose words most articles share; a question
-    or a mere quotation, which name no fact, only if there is no other."""
+    """The headline that says most of the key statements, the first counting as much as the others, then the one whose
+    words most articles share; a question, a promise (*So geht es weiter*) or a mere quotation, which name no fact, only
+    if there is no other, and one with somebody's words in marks behind others."""
     titles = {id_: headline(article) for id_, article in articles.items() if headline(article)}
     if not titles:
         return _first_words(next(iter(articles.values())).text)
@@ -99,7 +107,8 @@ def _title(articles: Mapping[str, Article], analyses: Mapping[str, Analysis], ke
         for term in {term for sentence in analysis.sentences for term in sentence.terms if len(term) > 3}
     )
     weights = Weights(analyses)
-    news = concepts(term for statement in key[:1] for term in _terms_at(analyses, statement.text))
+    counted = (*(key[0] for _ in key), *key[1:])
+    news = [concepts(_terms_at(analyses, statement.text)) for statement in counted]
 
     def centrality(id_: str) -> tuple[bool, float, float, int, str]:
         title = titles[id_]
@@ -108,8 +117,15 @@ def _title(articles: Mapping[str, Article], analyses: Mapping[str, Analysis], ke
         told = concepts(term for s in analyses[id_].sentences if s.block == "headline" for term in s.terms)
         # Divided by the length, or the longest headline would always win; a floor, or the shortest would.
         central = shared / max(8, len(title.split()))
-        no_fact = "?" in title or (title[0] in _MARKS and title[-1] in _MARKS)
-        return no_fact, -round(weights.dice(told, news), 1), -central, len(title), title
+        no_fact = "?" in title or bool(_PROMISE.search(title)) or (title[0] in _MARKS and title[-1] in _MARKS)
+        said = sum(weights.dice(told, statement) for statement in news) / max(1, len(news))
+        return (
+            no_fact,
+            -round(said - (_WORDS if any(m in title for m in _DOUBLE) else 0), 2),
+            -central,
+            len(title),
+            title,
+        )
 
     return titles[min(titles, key=centrality)]
 

@@ -14,26 +14,34 @@ _ANAPHORIC = re.compile(  # beginnings that need the sentence before
     r"Letztere\w*|Ebenso|Ebenfalls|Gleichzeitig|Zugleich|Währenddessen|Unterdessen|Derweil|Indes|Wie|Weiter|Solche\w*|"
     r"Weiterhin|Andererseits|Einerseits|Hingegen|Demgegenüber|Somit|Folglich|Schließlich|Nun|Hintergrund|Ursache|"
     r"Zum Auftakt|Zum einen|Zum anderen|Ähnlich\w*|Erst|Immerhin|Tatsächlich|Vielmehr|Insgesamt|Zunächst|Dadurch|"
-    r"Darin|Darunter|Hierbei|Hierzu|Grund (?:dafür|ist|sind|war|waren)|Die Folgen?|Der Grund|Das Problem)\b"
+    r"Darin|Darunter|Hierbei|Hierzu|Unabhängig davon|Abgesehen davon|Grund (?:dafür|ist|sind|war|waren)|Die Folgen?|Der Grund|Das Problem)\b"
 )
 _SUBORDINATE = r"(?:Obwohl|Weil|Da|Als|Wenn|Nachdem|Während|Bevor|Dass|Ob|Falls|Seit)"
 _PRONOUN = r"(?:er|sie|es|dies\w*|dort|ihre?\w?|seine?\w?|man|wir|damit|dabei)"
 _TIME = r"(?:\w*tag|\w*(?:[Ww]oche|Monat|Jahr|Sommer|Winter|Herbst|Frühjahr|Nacht)\w*)"
+_SOMEBODY = (
+    r"\d+-[Jj]ährige|[Pp]olitiker|Manager|Mann|Frau|Sänger|Trainer|Spieler|Autor|Unternehmer|Jurist|Anwalt|Abgeordnete|"
+    r"Forscher|Experte|Sprecher|Wissenschaftler|Virologe|Mediziner|Ökonom|Verdächtige|Angeklagte|Täter|Schauspieler|Künstler"
+)
 _LINKS = (
-    r"(?:jedoch|dagegen|hingegen|allerdings|demgegenüber|zudem|außerdem|deshalb|daher|dennoch|trotzdem|stattdessen|"
-    r"ebenfalls|indes|demnach)"
+    r"(?:jedoch|dagegen|hingegen|allerdings|demgegenüber|zudem|außerdem|deshalb|daher|dennoch|trotzdem|"
+    r"ebenfalls|indes|demnach|stattdessen|hierfür|hierzu|daraufhin|derweil|unterdessen)"
 )
 # *Weil dort …*, *Um diesen Punkt …* (not *an diesem Dienstag*), *Die Opposition sprach dagegen …*
 _POINTS_BACK = re.compile(
     rf"^[\"„“»']?(?:{_SUBORDINATE} {_PRONOUN}\b"
     rf"|(?:\w+ ){{0,2}}(?:[Dd]iese[mnrs]?|[Jj]ene[mnrs]?) (?!{_TIME}\b)"
-    rf"|[^,:;]{{0,70}}\b{_LINKS}\b"
+    rf"|[^,:;]{{0,100}}\b[Dd]iese[mnrs]? (?!{_TIME}\b)[A-ZÄÖÜ]\w+"  # … gegen diese Auflage
+    rf"|[^,:;]{{0,70}}\b{_LINKS}\b|.{{0,200}}\b(?:andernfalls|jedenfalls|ansonsten)\b"
+    rf"|(?:Der|Die) (?:[a-zäöüß-]+ )*(?:{_SOMEBODY})(?:in|n)? [a-zäöüß]"  # Der parteilose Politiker war …
     rf"|\w+ (?:seine|ihre)[rmns]? \w+)"
     rf"|,[“\"«]? \w+ (?:er|sie)(?: \w+){{0,4}}[.]$"  # …, erklärte er.
 )
 # No sentence at all, or two run together: *… diskutieren Im Kampf …*
 _DEBRIS = re.compile(
-    r"^(?:Laut|Zufolge|Nach Angaben|Gemäß) (?:[a-zäöüß]+(?:te|ten|t|ieren)\b|[.,:;])|^[\"„“»']?\w+[:.] |\.\.\.|…"
+    r"^(?:Ein|Eine) (?:Kommentar|Analyse|Gastbeitrag|Gastkommentar|Interview|Porträt|Reportage|Kolumne|Essay|Glosse|"
+    r"Rezension) (?:von \w+ \w+ )?[A-ZÄÖÜ\"„»]|^(?:ZEIT ONLINE|Frage|Antwort|[A-ZÄÖÜ]{4,} [A-ZÄÖÜ]{4,}):"
+    r"|^(?:Laut|Zufolge|Nach Angaben|Gemäß) (?:[a-zäöüß]+(?:te|ten|t|ieren)\b|[.,:;])|^[\"„“»']?\w+[:.] |\.\.\.|…"
     r"|[a-zäöüß]{3} (?:Im|Am|In|Bei|Nach|Mit|Für|Wegen|Seit|Zum|Zur|Der|Die|Das|Ein|Eine|Wie|Es|Er) [a-zäöüA-ZÄÖÜ]"
 )
 # *Genau wie der Kanzler sprach er von …*, *…, jetzt hält er eine Rede*: who is meant stands in the sentence before.

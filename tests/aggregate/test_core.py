@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from comparison_builder import Draft, NoActors, story
 
@@ -167,3 +169,68 @@ def test_what_was_to_come_stands_after_what_has_come() -> None:
     new = "Die Bahn hat am Montag eine Zulassung für neue Züge beantragt, heißt es in Berlin."
     found = chosen(Draft("a", old, published="2024-10-14"), Draft("b", new, published="2024-10-28"))
     assert found[0] == new
+
+
+def test_a_sentence_without_a_new_name_or_number_is_no_second_line() -> None:
+    first = "Die Wirtschaft der Insel bricht nach Ansicht der Institute stärker ein als im Frühjahr erwartet."
+    again = "Die Wirtschaft schrumpft stärker als im Frühjahr erwartet wurde."
+    found = chosen(Draft("a", f"{first} {ASIDE}"), Draft("b", f"{again} {ASIDE}"))
+    assert len({first, again} & set(found)) == 1
+
+
+def test_the_same_number_is_given_once_and_by_the_fuller_sentence() -> None:
+    short = "In Leipzig zogen am Samstag 45000 Menschen durch die Straßen der Innenstadt."
+    fuller = "Am Samstag demonstrierten in Leipzig 45000 Menschen, und 31 Beamte wurden verletzt."
+    a = Draft("a", short).number("45000 Menschen", 45000)
+    b = Draft("b", fuller).number("45000 Menschen", 45000).number("31 Beamte", 31)
+    assert chosen(a, b) == [fuller]
+
+
+def test_the_same_telling_number_of_the_same_thing_is_support() -> None:
+    one = "Die Institute rechnen für die Insel mit einem Minus von 5,4 Prozent in diesem Jahr."
+    other = "Um 5,4 Prozent, so die Institute, werde es auf der Insel in diesem Jahr abwärts gehen."
+    a, b = Draft("a", f"{one} {ASIDE}"), Draft("b", f"{other} {ASIDE}")
+    articles, analyses, origins = story(a.number("5,4 Prozent", 5.4), b.number("5,4 Prozent", 5.4))
+    found = core.choose(articles, analyses, origins, NoActors())
+    assert [c.origins for c in found if c.text.start == 0] == [2]
+
+
+def test_who_told_it_is_no_support() -> None:
+    one = "Der Flughafen in Kassel bleibt nach Angaben der Behörden in Hessen bis Montag geschlossen."
+    other = "Das teilten die Behörden in Hessen am Flughafen in Kassel mit."
+    articles, analyses, origins = story(Draft("a", one), Draft("b", other))
+    assert {c.origins for c in core.choose(articles, analyses, origins, NoActors())} == {1}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Die Stadt hat nach Angaben der Behörden angekündigt, Soldaten andernfalls nach Russland zu schicken.",
+        "Die Behörden in Russland scheiterten mit einer Klage gegen diese Auflage für Soldaten aus Nordkorea.",
+        "Der parteilose Politiker war nach Angaben der Behörden mit Soldaten nach Russland gereist.",
+        "Ein Kommentar Nordkorea hat nach Angaben der Behörden 1500 Soldaten nach Russland geschickt.",
+    ],
+)
+def test_sentences_that_point_elsewhere_are_not_chosen(sentence: str) -> None:
+    assert sentence not in chosen(Draft("a", f"{sentence} {SHARED}"))
+
+
+def test_a_mere_quotation_is_not_chosen() -> None:
+    said = "Nordkorea hat nach unserer Kenntnis 1500 Soldaten nach Russland geschickt"
+    text = f'"{said}", sagte der Minister Meier.'
+    assert text not in chosen(Draft("a", f"{text} {SHARED}").quote(said, "Meier", kind="direct"))
+
+
+def test_the_news_of_the_headlines_comes_first() -> None:
+    told = "Mit Wasserwerfern löst die Polizei in Kassel eine Kundgebung vor dem Rathaus auf."
+    aside = "Viele Menschen waren in Kassel gegen die neuen Regeln vor das Rathaus gezogen."
+    headline = "Polizei löst Kundgebung auf."
+    articles, analyses, origins = story(
+        Draft("a", f"{headline} {aside} {told}"), Draft("b", f"{headline} {told} {aside}")
+    )
+    analyses = {
+        id_: replace(found, sentences=(replace(found.sentences[0], block="headline"), *found.sentences[1:]))
+        for id_, found in analyses.items()
+    }
+    first = core.choose(articles, analyses, origins, NoActors())[0]
+    assert articles[first.text.article].text[first.text.start : first.text.end] == told

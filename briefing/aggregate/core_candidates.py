@@ -1,0 +1,188 @@
+"""The sentences of a story as candidates for its key statements, with what speaks for and against each."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from briefing.aggregate.core_sentences import is_reported, stands_alone
+from briefing.aggregate.similarity import concept, concepts
+from briefing.model import Analysis, Article, Sentence, Span
+
+OPENING = 4  # sentences of lead and body that open an article
+_OLD = 45
+"""Days before the article from which a sentence tells what came before the news."""
+_SPOKEN = 0.5  # of the characters of a sentence, from which it is a mere quotation
+_TELLING = 13
+"""From this count on, or with a decimal point, a number says which fact is meant; *zwei* or *zehn* do not."""
+_NEGATION = re.compile(r"\b(?:nicht|nie|niemals|kein\w{0,2}|weder)\b")
+_VERB = ("en", "ern", "eln")  # ends of lemmas
+_DAY = re.compile(r"^\d{4}(?:-\d{2}(?:-\d{2})?)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence that could be shown, with its concepts.
+
+    `doubtful` if it denies, doubts or asks something, `unframed` if it is somebody's speech without saying whose,
+    `quoted` if most of it is a direct quotation, `old` if it tells of a day long before the article; `names` in text
+    order; `place` counts the sentences before it.
+    """
+
+    sentence: Sentence
+    text: str
+    about: frozenset[str]
+    amounts: frozenset[Decimal]
+    doubtful: bool
+    negated: bool
+    verbs: frozenset[str]
+    names: tuple[str, ...]
+    unframed: bool
+    quoted: bool
+    old: bool
+    origin: str
+    published: str
+    place: int
+
+    @property
+    def opens(self) -> bool:
+        """Whether it stands in the headline, the teaser or among the first sentences."""
+        return self.sentence.block in ("headline", "lead") or self.place < OPENING
+
+    @property
+    def eligible(self) -> bool:
+        """Whether it can be shown: in the report itself, nobody's speech, and understandable alone."""
+        shown = self.sentence.block != "headline" and not self.unframed and not self.quoted
+        return shown and stands_alone(self.text, len(self.about))
+
+    @property
+    def telling(self) -> frozenset[Decimal]:
+        """The values in it that say which fact is meant: no small counts, no round powers of ten (*je 100.000*)."""
+        return frozenset(
+            v
+            for v in self.amounts
+            if (abs(v) >= _TELLING or v != v.to_integral_value()) and v.normalize().as_tuple().digits != (1,)
+        )
+
+
+def candidates(
+    articles: Mapping[str, Article], analyses: Mapping[str, Analysis], origins: Mapping[str, str]
+) -> list[Candidate]:
+    """Every sentence of headlines, teasers and bodies, in reading order."""
+    return [
+        candidate
+        for article_id, analysis in analyses.items()
+        for candidate in _of(articles[article_id], analysis, origins[article_id])
+    ]
+
+
+def _of(article: Article, analysis: Analysis, origin: str) -> list[Candidate]:
+    text = article.text
+    amounts, doubtful, unframed = _amounts(analysis), _doubtful(analysis), _unframed(analysis, text)
+    quoted, old, names = _quoted(analysis), _old(analysis, article), _names(analysis)
+    found, place = [], 0
+    for sentence in analysis.sentences:
+        if sentence.block not in ("headline", "lead", "body"):
+            continue
+        start, end = sentence.span.start, sentence.span.end
+        found.append(
+            Candidate(
+                sentence=sentence,
+                text=text[start:end],
+                about=concepts(sentence.terms),
+                amounts=amounts.get(start, frozenset()),
+                verbs=frozenset(concept(t) for t in sentence.terms if t.endswith(_VERB)) - {""},
+                names=names.get(start, ()),
+                negated=bool(_NEGATION.search(text, start, end)),
+                doubtful=start in doubtful or text[:end].endswith("?"),
+                unframed=start in unframed,
+                quoted=quoted.get(start, 0) >= _SPOKEN * (end - start),
+                old=start in old,
+                origin=origin,
+                published=(article.published or "")[:10],
+                place=place,
+            )
+        )
+        place += sentence.block != "headline"
+    return found
+
+
+def _amounts(analysis: Analysis) -> dict[int, frozenset[Decimal]]:
+    """Start of a sentence → the values counted in it."""
+    found: dict[int, set[Decimal]] = {}
+    for quantity in analysis.quantities:
+        values = {value for value in (quantity.low, quantity.high) if value is not None}
+        found.setdefault(_sentence_start(analysis, quantity.span), set()).update(values)
+    return {start: frozenset(values) for start, values in found.items()}
+
+
+def _names(analysis: Analysis) -> dict[int, tuple[str, ...]]:
+    """Start of a sentence → the concepts of the people and organisations in it, in text order."""
+    found: dict[int, list[str]] = {}
+    for name in sorted(analysis.names, key=lambda n: n.span):
+        if name.label in ("PER", "ORG"):
+            found.setdefault(_sentence_start(analysis, name.span), []).append(concept(name.name))
+    return {start: tuple(names) for start, names in found.items()}
+
+
+def _quoted(analysis: Analysis) -> dict[int, int]:
+    """Start of a sentence → how many of its characters are direct speech."""
+    found: dict[int, int] = {}
+    for quote in analysis.quotes:
+        for span in quote.content if quote.kind == "direct" else ():
+            start = _sentence_start(analysis, span)
+            found[start] = found.get(start, 0) + span.end - span.start
+    return found
+
+
+def _old(analysis: Analysis, article: Article) -> set[int]:
+    """Starts of the sentences that tell of a day, month or year long before the article, and of none near it."""
+    try:
+        today = date.fromisoformat((article.published or "")[:10])
+    except ValueError:
+        return set()
+    newest: dict[int, date] = {}
+    for found in analysis.dates:
+        if found.type == "DATE" and _DAY.match(found.value):
+            start = _sentence_start(analysis, found.span)
+            newest[start] = max(newest.get(start, date.min), _last_day(found.value))
+    return {start for start, day in newest.items() if (today - day).days > _OLD}
+
+
+def _last_day(value: str) -> date:
+    """The last day of a year or month, or the day; the 28th stands for the end of a month."""
+    year, month, day = (int(part) for part in (f"{value}-12-28" if len(value) == 4 else f"{value}-28").split("-")[:3])
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return date.max
+
+
+def _doubtful(analysis: Analysis) -> set[int]:
+    """Starts of the sentences that deny, doubt or ask something."""
+    spans = [claim.span for claim in analysis.claims if claim.stance in ("denies", "doubts")]
+    return {_sentence_start(analysis, span) for span in (*spans, *(question.span for question in analysis.questions))}
+
+
+def _unframed(analysis: Analysis, text: str) -> set[int]:
+    """Starts of the sentences that are somebody's indirect speech without a word that says whose."""
+    cues = (span for quote in analysis.quotes for span in (*quote.frame, *quote.cue))
+    framed = {_sentence_start(analysis, span) for span in cues}
+    said = {
+        _sentence_start(analysis, span)
+        for quote in analysis.quotes
+        if quote.kind not in ("direct", "reported")
+        for span in quote.content
+    }
+    moods = {s.span.start for s in analysis.sentences if is_reported(text[s.span.start : s.span.end])}
+    return (said | moods) - framed
+
+
+def _sentence_start(analysis: Analysis, span: Span) -> int:
+    """Where the sentence begins in which `span` begins."""
+    number = bisect_right(analysis.sentences, span.start, key=lambda sentence: sentence.span.start)
+    return analysis.sentences[number - 1].span.start if number else span.start
