@@ -10,7 +10,7 @@ from briefing.analyse.quantities_numbers import Counted
 from briefing.analyse.quantities_running import INDIRECT
 from briefing.analyse.quantities_sources import Holder, frame
 from briefing.analyse.quantities_status import clause_of, lemma
-from briefing.analyse.quantities_tellers import own_forecast, shown_by, teller
+from briefing.analyse.quantities_tellers import own_account, own_forecast, shown_by, teller
 from briefing.german.words import load
 
 _DATA = load("quantities")
@@ -25,6 +25,7 @@ _CARRIED = 300  # characters
 def holder_of(doc: Doc, counted: Counted, index: HolderIndex) -> Holder | None:
     """Who gives the number, None where nobody is named."""
     found = _holder_of(doc, counted, index)
+    found = None if found is None else own_account(doc, found)
     return None if found is None else named(doc, found)
 
 
@@ -64,6 +65,8 @@ class HolderIndex:
         for quote in self._quotes:
             if self._cue(quote) in _PLANS:  # who plans something does not tell how much it is
                 continue
+            if any(start < counted.end and counted.number.start < end for start, end in quote["speaker"]):
+                continue  # nobody who is counted tells it
             for start, end in quote["content"]:
                 if start <= at < end and quote["speaker_name"] and (best is None or end - start < best[0]):
                     best = (end - start, quote)

@@ -25,6 +25,8 @@ INDIRECT = frozenset(
 _EXPECTS = frozenset(load("quantities")["verbs"]["expects"])
 _FORETELLS = frozenset({"könnte", "könnten", "dürfte", "dürften", "wird", "werden"})
 _COMPARED = frozenset({"nach", "statt", "gegenüber", "anstelle", "seit"})  # nach fünf Prozent in 2019
+_ADDS = frozenset({"weitere", "davon", "darunter", "zudem", "außerdem", "zusätzlich", "hinzu", "dazu"})
+_SOURCES = frozenset({"document", "nach-angaben", "laut", "zufolge", "report", "told-next", "following-report"})
 _FINITE = ("VVFIN", "VAFIN", "VMFIN")
 _GAP = 1  # sentences without a number between two of one report
 
@@ -55,6 +57,9 @@ class Running:
         if counted.first < self._told[0] and not any(token.tag_ in _FINITE for token in clause):
             return None if compared else replace(told, verb="", rule="running")  # um 4 Prozent wachsen, 2022 um 2
         further = foretold and status == "expected" and lows & _FORETELLS and not compared
+        starts = self._doc[self._doc[counted.first].sent.start].lower_
+        if starts in _ADDS and told.rule in _SOURCES and not compared:
+            further = True  # Weitere 650 Millionen Euro sind für … vorgesehen
         if further or lows & INDIRECT:
             return replace(told, verb="", rule="running")
         return None

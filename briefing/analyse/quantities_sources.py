@@ -75,6 +75,8 @@ def _apart(doc: Doc, k: int, counted: Counted) -> bool:
 
 def _source_at(doc: Doc, k: int, start: int, end: int) -> Holder | None:
     low = doc[k].lower_
+    if low == "laut" and doc[k].tag_ in ("ADJD", "ADV") and doc[k + 1 : k + 2].text[:1].isupper():
+        return None  # wie laut Ihre Waschmaschine ist
     if low in ("seitens", "vonseiten") and not _tells(doc, start, end):
         return None
     if low in ("laut", "gemäß") and (given := given_out(doc, k, end)) is not None:
@@ -89,6 +91,8 @@ def _source_at(doc: Doc, k: int, start: int, end: int) -> Holder | None:
         return believed
     if low == "zufolge":
         first = _phrase_start(doc, k, start)
+        while first > start and _is_date(doc, k - 1) and doc[first - 1].tag_.startswith("APPR"):
+            first, k = _phrase_start(doc, first - 1, start), first - 1  # einer Antwort aus dem vergangenen Jahr zufolge
         return holder(doc, first, k, "zufolge") if first < k else None
     if (
         low == "so"
@@ -166,6 +170,8 @@ def given_out(doc: Doc, k: int, end: int) -> Holder | None:
         return holder(doc, k + 1, first + 1, "nach-angaben") if compound else None
     if follows < end and doc[follows].lower_ in ("von", "vom", "der", "des", "aus", "dieser", "seiner", "ihrer"):
         inner = follows + 1 if doc[follows].lower_ in ("von", "vom", "aus") else follows
+        if any(doc[n].lower_ == "prozent" for n in range(inner, min(end, inner + 4))):
+            return None  # nach Auszählung von 99 Prozent der Stimmen
         return holder(doc, inner, phrase_end(doc, inner, end), "nach-angaben")
     if follows < end and doc[follows].tag_ == "NE":
         return holder(doc, follows, phrase_end(doc, follows, end), "nach-angaben")

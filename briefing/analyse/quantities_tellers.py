@@ -20,6 +20,8 @@ _REPORTS, _FIGURES = tuple(_DATA["sources"]["reports"]), tuple(_DATA["sources"][
 _FORECASTS = tuple(_DATA["sources"]["forecasts"])
 _CHANGES = frozenset([*_DATA["directions"]["falls"], *_DATA["directions"]["rises"], *_DATA["verbs"]["revises"]])
 _POSSESSIVES = ("ihr", "sein")
+_OWN_ACCOUNTS = ("eigene", "ihre", "seine", "unsere")
+_ACCOUNTS = (*_DATA["sources"]["nouns"], *_DATA["sources"]["reports"])
 _AUXILIARIES = ("VAFIN", "VAINF", "VAPP")
 _SHARES = frozenset({"Prozent", "Prozentpunkte"})
 _BEFALLS = frozenset({"verzeichnen", "registrieren", "zählen", "vermelden", "erfassen", "feststellen"})
@@ -184,3 +186,24 @@ def own_forecast(doc: Doc, counted: Counted) -> Holder | None:
             found = holder(doc, first, last, "forecast")
             return None if found is None else replace(found, verb="prognostizieren")
     return None
+
+
+def own_account(doc: Doc, found: Holder) -> Holder | None:
+    """*hat nach eigenen Angaben verkauft, ihrer Analyse zufolge*: whose it is, None where nobody is named for it."""
+    if not found.name.lower().startswith(_OWN_ACCOUNTS) or not found.name.lower().endswith(_ACCOUNTS):
+        return found
+    span = doc.char_span(found.start, found.end, alignment_mode="expand")
+    if span is None:
+        return found
+    clause = [doc[k] for k in clause_of(doc, span.start)]
+    subjects = [token for token in clause if token.dep_.startswith("nsubj") and is_noun(token)]
+    subject = next((token for token in subjects if _is_name(doc, token)), None)
+    unknown = None if found.name.lower().startswith(_POSSESSIVES) else found
+    pronouns = [token for token in clause if token.dep_ == "nsubj" and token.lower_ in ("er", "sie")]
+    if subject is None and pronouns:
+        meant = meant_by(doc, pronouns[0].head)
+        return unknown if meant is None else replace(meant, rule=found.rule)
+    if subject is None or unknown is None:
+        return unknown
+    first, last = _subject_span(doc, subject)
+    return holder(doc, first, last, found.rule) or found

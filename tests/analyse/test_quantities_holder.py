@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from test_quantities import _doc, _found
+from test_quantities import _doc, _found, _name
+
+from briefing.analyse import items
 
 EXPECT = (
     "Die/ART/det/1 Institute~Institut^Number=Plur/NN/nsubj/2 erwarten~erwarten/VVFIN/ROOT/2 ein/ART/det/4 "
@@ -81,4 +83,38 @@ FELL = "um/APPR/case/{0} 5/CARD/nummod/{0} Prozent/NN/obl/{1}"
     ],
 )
 def test_who_tells_the_last_number(parse: str, holder: str | None) -> None:
+    assert _found(_doc(parse))[-1]["holder_name"] == holder
+
+
+def test_own_accounts_are_those_of_the_subject() -> None:
+    doc = _doc(
+        "Moderna/NE/nsubj/1 lieferte/VVFIN/ROOT/1 nach/APPR/case/4 eigenen~eigen/ADJA/amod/4 "
+        "Angaben~Angabe^Number=Plur/NN/obl/1 300/CARD/nummod/6 Dosen/NN/obj/1"
+    )
+    items.write(doc, items.NAMES, [_name(0, 7, "ORG", "Moderna")])
+    assert _found(doc)[0]["holder_name"] == "Moderna"
+
+
+@pytest.mark.parametrize(
+    ("parse", "holder"),
+    [
+        (
+            "Ihrer/PPOSAT/det/1 Analyse/NN/obl/5 zufolge/APPO/case/1 fehlen/VVFIN/ROOT/3 300/CARD/nummod/5 "
+            "Betten/NN/nsubj/3",
+            None,
+        ),
+        (
+            "Nach/APPR/case/1 Auswertung/NN/obl/7 von/APPR/case/4 99/CARD/nummod/4 Prozent/NN/nmod/1 der/ART/det/6 "
+            "Zettel/NN/nmod/4 fehlen/VVFIN/ROOT/7 300/CARD/nummod/9 Betten/NN/nsubj/7",
+            None,
+        ),
+        (
+            "Wie/KOUS/mark/4 aus/APPR/case/3 dem/ART/det/3 Dokument/NN/obl/4 hervorgeht/VVFIN/advcl/5 "
+            "fehlen/VVFIN/ROOT/5 300/CARD/nummod/7 Betten/NN/nsubj/5 _./$./punct/5\n"
+            "Weitere/ADJA/amod/2 650/CARD/nummod/2 Betten/NN/nsubj/4 sind/VAFIN/aux/4 vorgesehen/VVPP/ROOT/4",
+            "Dokument",
+        ),
+    ],
+)
+def test_what_is_no_source_and_what_is_one_still(parse: str, holder: str | None) -> None:
     assert _found(_doc(parse))[-1]["holder_name"] == holder
