@@ -14,11 +14,24 @@ from briefing.model import Article
 _SHARES = frozenset({"Prozent", "Prozentpunkte", "Punkte"})
 _DIVIDED = frozenset({"votes", "seats"})
 _ON_STRIKE = {"staff", "protesters"}
+# von 500 auf 390, 390 statt 500: two values of one thing
+_FROM_TO = re.compile(
+    r"^\W*(?:(?:\w+ )?auf|(?:\w+ )?möglichst|(?:\w+ ){0,3}(?:statt|anstatt|anstelle|gegenüber|nachdem|bisher|zuvor))"
+    r"\b[^.!?]{0,40}$"
+)
+    r"^\W*(?:(?:\w+ )?auf|(?:\w+ ){0,3}(?:statt|anstatt|anstelle|gegenüber|nachdem|bisher|zuvor))\b[^.!?]{0,40}$"
+)
+# statt einem Minus von 4,2 Prozent nun 5,4 Prozent
+_INSTEAD = re.compile(r"\b(?:[Ss]tatt|[Aa]nstatt|[Aa]nstelle)\s+[^,.;]{0,30}$")
+# 5.000 Teilnehmer, die Arbeitgeber dagegen von nur 2.000
+_SET_AGAINST = re.compile(r"^[^.!?\n]{0,60}\b(?:dagegen|hingegen|demgegenüber)\b[^.!?\n]{0,40}$")
+_BEFORE = 40  # characters before a number that may set it against the next one
 GIVEN = "#give"  # what is given
 _AFTER = 60  # characters behind a number that may tell that it was given earlier
 _STOP = re.compile(r"[.!?]\s")
 _REVISED = re.compile(
-    r"\b(?:[Nn]och|[Zz]uvor|[Bb]isher\w*|[Zz]unächst|[Uu]rsprünglich\w*|[Ss]tatt|[Ff]rüher\w*|[Vv]orher|korrigier\w+)\b"
+    r"\b(?:[Nn]och|[Zz]uvor|[Bb]isher\w*|[Zz]unächst|[Uu]rsprünglich\w*|[Ss]tatt|[Ff]rüher\w*|[Vv]orher|korrigier\w+"
+    r"|möglichst|Vortag)\b"
 )
 _TENFOLD = Decimal(10)
 _ROUNDING = Decimal("1.005")
@@ -47,7 +60,7 @@ def may_join(a: Feature, b: Feature, articles: Mapping[str, Article]) -> bool:
         return False
     if a.parts and b.parts and not a.parts & b.parts:
         return False
-    if a.measured and _are_rivals(a, b, articles):
+    if not a.person and _are_rivals(a, b, articles):
         return False
     if a.ahead != b.ahead and any(f.quantity.head.endswith(tuple(load("topics")["results"]["words"])) for f in (a, b)):
         return False
@@ -88,6 +101,8 @@ def _are_rivals(a: Feature, b: Feature, articles: Mapping[str, Article]) -> bool
     if len(holders) == 2 and None not in holders and a.parts == b.parts and large <= 2 * small:
         return False
     text = articles[a.article].text
+    if a.sentence == b.sentence and are_stages(a, b, text):
+        return False
     return not any(_REVISED.search(_sentence(f, text)) for f in (a, b))
 
 
@@ -107,6 +122,14 @@ def _are_far(a: Feature, b: Feature) -> bool:
     """Whether two amounts lie more than an order of magnitude apart."""
     small, large = sorted((abs(a.point), abs(b.point)))
     return small > 0 and large > _TENFOLD * small
+
+
+def are_stages(a: Feature, b: Feature, text: str) -> bool:
+    """Whether one sentence tells two values as stages or accounts of one thing: *von 500 auf 390*."""
+    first, second = sorted((a.quantity.span, b.quantity.span))
+    between = text[first.end : second.start]
+    instead = _INSTEAD.search(text[max(0, first.start - _BEFORE) : first.start])
+    return bool(_FROM_TO.match(between) or _SET_AGAINST.match(between) or instead)
 
 
 def same_value(a: Feature, b: Feature) -> bool:

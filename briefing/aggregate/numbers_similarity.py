@@ -10,24 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from briefing.aggregate.numbers_exclusions import GIVEN, agree, may_join, same_value
+from briefing.aggregate.numbers_exclusions import GIVEN, agree, are_stages, may_join, same_value
 from briefing.aggregate.numbers_features import Feature, is_state_name
 from briefing.aggregate.similarity import Weights
 from briefing.german.words import load
 from briefing.model import Article
 
-# von 500 auf 390, 390 statt 500: two values of one thing
-_FROM_TO = re.compile(r"^\W*(?:\w+ ){0,3}(?:auf|statt|anstatt|anstelle|gegenüber|nachdem|bisher|zuvor)\b[^.!?]{0,40}$")
-# statt einem Minus von 4,2 Prozent nun 5,4 Prozent
-_INSTEAD = re.compile(r"\b(?:[Ss]tatt|[Aa]nstatt|[Aa]nstelle)\s+[^,.;]{0,30}$")
-# 5.000 Teilnehmer, die Arbeitgeber dagegen von nur 2.000
-_SET_AGAINST = re.compile(r"^[^.!?\n]{0,60}\b(?:dagegen|hingegen|demgegenüber)\b[^.!?\n]{0,40}$")
 _BASE = 5  # letters of a noun that is the base of another
 _LARGE = 1000  # a value that one holder does not give for two things
 _PRICE = "#price"
 _COMPOUND, _FIRST = 9, 6  # letters of a compound and of its first part
 _NEAR = 250  # characters within which a text goes on counting the same people
-_BEFORE = 40  # characters before a number that may set it against the next one
 _LISTED = re.compile(r"^\W*(?:und|sowie|darunter|davon|plus|zuzüglich)\b[^.!?]{0,40}$")
 
 
@@ -183,24 +176,17 @@ def _are_listed(a: Feature, b: Feature, articles: Mapping[str, Article]) -> bool
     """*390 Milliarden als Zuschüsse und 360 Milliarden als Kredite*: two nouns of one sentence are two things."""
     if a.article != b.article or a.sentence != b.sentence or a.bucket[0] != "money" or not (a.thing and b.thing):
         return False
-    first, second = sorted((a, b), key=lambda f: f.quantity.span.start)
-    between = articles[a.article].text[first.quantity.span.end : second.quantity.span.start]
-    return a.thing != b.thing and not _FROM_TO.match(between)
+    return a.thing != b.thing and not are_stages(a, b, articles[a.article].text)
 
 
 def _in_one_sentence(a: Feature, b: Feature, articles: Mapping[str, Article]) -> float:
-    first, second = sorted((a, b), key=lambda f: f.quantity.span.start)
-    start = first.quantity.span.start
-    between = articles[a.article].text[first.quantity.span.end : second.quantity.span.start]
-    if (
-        _FROM_TO.match(between)
-        or _SET_AGAINST.match(between)
-        or _INSTEAD.search(articles[a.article].text[max(0, start - _BEFORE) : start])
-    ):
+    text = articles[a.article].text
+    if are_stages(a, b, text):
         return 0.35
     if not a.person:
         return -0.3  # several amounts in one sentence are several things
-    return -0.25 if _LISTED.match(between) else -0.1
+    first, second = sorted((a.quantity.span, b.quantity.span))
+    return -0.25 if _LISTED.match(text[first.end : second.start]) else -0.1
 
 
 def _shared(one: frozenset[str], other: frozenset[str], weights: Weights) -> float:

@@ -83,3 +83,10 @@ def test_a_crowd_elsewhere_is_another_crowd() -> None:
         names = tuple(Name(span=draft.span(place), label="LOC", name=place) for place in places)
         analyses[draft.article.id] = replace(analyses[draft.article.id], names=names)
     assert len(numbers.topics(articles, analyses, origins, NoActors())) == 2
+
+
+def test_two_values_of_one_text_are_two_things_unless_it_tells_stages() -> None:
+    a = Draft("a", "Der Rabatt stieg von 237 Millionen Euro auf 565 Millionen Euro. Ihr Rabatt ist 300 Millionen Euro.")
+    for words, value in (("237 Millionen Euro", 237e6), ("565 Millionen Euro", 565e6), ("300 Millionen Euro", 300e6)):
+        a.number(words, value, unit="Euro", head="rabatt")
+    assert topics_of(a) == [[237_000_000, 565_000_000], [300_000_000]]
