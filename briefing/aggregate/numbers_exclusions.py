@@ -19,8 +19,6 @@ _FROM_TO = re.compile(
     r"^\W*(?:(?:\w+ )?auf|(?:\w+ )?möglichst|(?:\w+ ){0,3}(?:statt|anstatt|anstelle|gegenüber|nachdem|bisher|zuvor))"
     r"\b[^.!?]{0,40}$"
 )
-    r"^\W*(?:(?:\w+ )?auf|(?:\w+ ){0,3}(?:statt|anstatt|anstelle|gegenüber|nachdem|bisher|zuvor))\b[^.!?]{0,40}$"
-)
 # statt einem Minus von 4,2 Prozent nun 5,4 Prozent
 _INSTEAD = re.compile(r"\b(?:[Ss]tatt|[Aa]nstatt|[Aa]nstelle)\s+[^,.;]{0,30}$")
 # 5.000 Teilnehmer, die Arbeitgeber dagegen von nur 2.000
