@@ -177,7 +177,7 @@ def _holder(side: _Group) -> str:
 
 def _contradicting(case: _Case, sides: list[_Group]) -> list[_Group]:
     """The sides that contradict another one, if any."""
-    if len(sides) > _MANY:
+    if len(sides) > _MANY or case.is_register:
         return []
     opposed: set[int] = set()
     for i, one in enumerate(sides):

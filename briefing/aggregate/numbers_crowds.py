@@ -69,7 +69,8 @@ def _told_apart(lower: list[Feature], upper: list[Feature], articles: Mapping[st
         return False
     pairs = [(a, b) for a in lower for b in upper if a.article == b.article]
     against = sum(_set_against(a, b, articles[a.article].text) for a, b in pairs)
-    return len(pairs) > 2 * against
+    far = upper[0].point >= _TENFOLD * lower[-1].point
+    return len(pairs) > (against if far else 2 * against)
 
 
 def _set_against(a: Feature, b: Feature, text: str) -> bool:
