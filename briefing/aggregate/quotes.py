@@ -19,7 +19,7 @@ from briefing.aggregate.quotes_entries import Actors, Entry, entries_of
 from briefing.aggregate.quotes_frame import shown_content
 from briefing.aggregate.quotes_neighbours import neighbours
 from briefing.aggregate.quotes_numbers import differ
-from briefing.aggregate.quotes_speakers import relation
+from briefing.aggregate.quotes_speakers import Relation, relation
 from briefing.aggregate.similarity import Weights
 from briefing.model import Analysis, Article, Quote, QuoteGroup, QuoteVariant, Span, Speaker
 
@@ -117,6 +117,8 @@ def _person(entry: Entry) -> str | None:
 
 def _alike(entry: Entry, other: Entry, weights: Weights) -> bool:
     speakers = relation(entry.source, other.source)
+    if speakers is Relation.OPEN and entry.article == other.article:
+        speakers = Relation.VAGUE  # an article names one speaker in one way
     for words, others in product(entry.compared, other.compared):
         whole = words is entry.words or others is other.words or _is_most(words, entry) or _is_most(others, other)
         if whole and same_statement(words, others, weights, speakers):

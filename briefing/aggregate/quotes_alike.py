@@ -34,7 +34,7 @@ VERBATIM_WORDS, MARKED_WORDS = 6, 4
 
 # Least sum of the shares of characters and of terms (Dice), by how the speakers are related; a number that both have
 # counts as much as `NUMBER`. Two direct quotations repeat each other's words, not only their matter.
-TOGETHER = {Relation.SAME: 0.9, Relation.LINKED: 0.9, Relation.OPEN: 1.0}
+TOGETHER = {Relation.SAME: 0.95, Relation.LINKED: 0.9, Relation.OPEN: 1.0}
 TOGETHER_DIRECT = 0.97
 NUMBER = 0.25
 # Both shares must reach these, and the terms this share of the lighter side.
@@ -45,9 +45,10 @@ MARKED = {Relation.SAME: 2, Relation.LINKED: 3, Relation.OPEN: 3}
 
 MARKS = "„“”‟«»″\"‚‘’›‹'"
 _WORD = re.compile(r"\w+")
+# An indirect question; with a capital, *Wer* and *Was* are who and what is spoken of.
 _ASKS = re.compile(
-    r"(?:ob|wie|was|wer|wen|wem|wann|wo|warum|weshalb|wieso|wohin|woher|welche[rsmn]?|(?:von|mit|für|an) we[nm])\b",
-    re.IGNORECASE,
+    r"(?:[Oo]b|wie|was|wer|wen|wem|[Ww]ann|wo|[Ww]arum|[Ww]eshalb|[Ww]ieso|[Ww]ohin|[Ww]oher|[Ww]elche[rsmn]?|"
+    r"(?:[Vv]on|[Mm]it|[Ff]ür|[Aa]n) we[nm])\b"
 )
 
 
@@ -160,7 +161,7 @@ def _same_matter(small: Words, large: Words, weights: Weights, shared: float) ->
         return True
     common = (small.terms & large.terms) - small.names
     terms, both = weights.contained(small.terms, large.terms), weights.dice(small.terms, large.terms)
-    if len(common) >= 2 and both >= TERMS_MOST and shared >= GRAMS_HALF:
+    if _matters(common) >= 2 and both >= TERMS_MOST and shared >= GRAMS_HALF:
         return True
     if len(small.terms) < 3 or not common:
         return False
@@ -183,9 +184,14 @@ def _together(one: Words, other: Words, weights: Weights, shared: float, speaker
     if shared < GRAMS_LEAST or shared + 1.0 + NUMBER < least:
         return False
     both = one.terms & other.terms
-    number = telling(one.numbers, other.numbers) > 0
-    if len(both - one.names - other.names) < (2 if number else 3):
+    number = telling(one.numbers, other.numbers)
+    if _matters(both - one.names - other.names) < (2 if number else 3):
         return False
     dice = weights.dice(one.terms, other.terms)
     side = max(weights.contained(one.terms, other.terms), weights.contained(other.terms, one.terms))
     return dice >= TERMS_LEAST and side >= SIDE_LEAST and dice + shared + (NUMBER if number else 0) >= least
+
+
+def _matters(terms: frozenset[str]) -> int:
+    """How many terms, a compound and its base as one."""
+    return sum(not any(other != term and other.endswith(term) for other in terms) for term in terms)

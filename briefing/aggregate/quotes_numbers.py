@@ -21,7 +21,7 @@ _OTHER_WORDS = frozenset(
 )
 # Bases of rates (*je 100.000 Einwohner*) and numbers that are in every text.
 _PLAIN = frozenset({"100", "1000", "100000", "1000000", "000"})
-_SMALL = 12
+_SMALL, _LARGE = 12, 100
 # Figures that a rounded number must have left to be recognised in a finer one.
 _FIGURES = 2
 _MOST = 8  # telling numbers that are paired
@@ -39,9 +39,9 @@ def differ(one: frozenset[str], other: frozenset[str]) -> bool:
     return bool(one and other) and not (_covered(one, other) or _covered(other, one))
 
 
-def telling(one: frozenset[str], other: frozenset[str]) -> int:
-    """How many numbers, also rounded ones, both have that are not in every text."""
-    return sum(_tells(number) and _has(other, number) for number in one)
+def telling(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether both have a number, also a rounded one, that is found in no other matter: a large one or a fraction."""
+    return any(_tells(number) and _is_rare(number) and _has(other, number) for number in one)
 
 
 def pairs_of(numbers: frozenset[str]) -> frozenset[str]:
@@ -76,6 +76,11 @@ def _tells(number: str) -> bool:
     if value is None or number in _PLAIN or (abs(value) <= _SMALL and value % 1 == 0):
         return False
     return not (len(number) == 4 and number[:2] in ("19", "20"))  # a year
+
+
+def _is_rare(number: str) -> bool:
+    value = _value(number)
+    return value is not None and (abs(value) > _LARGE or value % 1 != 0)
 
 
 @lru_cache(4096)
