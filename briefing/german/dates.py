@@ -16,6 +16,7 @@ from briefing.german import dates_clock as clock
 from briefing.german import dates_periods as periods
 from briefing.german import dates_relative as relative
 from briefing.german import dates_spans as spans
+from briefing.german import dates_weekdays as weekdays
 from briefing.german.dates_calendar import Day, parse_day
 from briefing.german.dates_forms import Context, Match
 from briefing.german.dates_tense import tense_at
@@ -70,7 +71,7 @@ _CAPITAL: tuple[_Matcher, ...] = (
     spans.length,
     absolute.month,
     periods.season,
-    relative.weekday,
+    weekdays.weekday,
     *_LOWER[1:],
     clock.seasonal_night,
     absolute.year,

@@ -87,12 +87,18 @@ def _around(tokens: Tokens, first: int, last: int) -> tuple[list[tuple[int, str]
                 break
             inside = inside and token.text not in _CLAUSE
             opens = not tokens.joined(k) or tokens.at(k - 1).text in '.!?:„"'
-            if token.word and (token.text[0].islower() or opens):
+            if token.word and (token.text[0].islower() or opens) and not _passive(tokens, k):
                 sentence.append((abs(k - start), token.low))
                 if inside:
                     clause.append((abs(k - start), token.low))
             k += step
     return sorted(clause), sorted(sentence)
+
+
+def _passive(tokens: Tokens, k: int) -> bool:
+    """A participle that a preterite looks like (*beraten und entschieden werden soll*)."""
+    ahead = k + 3 if tokens.at(k + 1).low == "und" else k + 1
+    return tokens.at(k).low.endswith("en") and tokens.at(ahead).low == "werden"
 
 
 def _ends(tokens: Tokens, k: int) -> bool:

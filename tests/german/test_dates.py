@@ -60,6 +60,8 @@ CASES = [
     ("Sie gaben an, dass Lokale im [Dezember] wieder öffnen sollten.", "DATE", "2024-12"),
     ("An [diesem Donnerstag] tagt der Rat.", "DATE", "2024-10-31"),
     ("Am [Donnerstag] berät der Bundestag.", "DATE", "2024-10-31"),
+    ("Am [Freitag] vor einer Woche war die Zahl höher.", "DATE", "2024-10-18"),
+    ("Es wurde erwartet, dass am [Freitag] beraten und entschieden werden soll.", "DATE", "2024-11-01"),
     ("Der Minister sagt am [Freitag], das sei so.", "DATE", "2024-10-25"),
     ("In der [Nacht zum Sonntag] brannte es.", "TIME", "2024-10-26TNI"),
     ("Seit [Jahresbeginn] stieg die Zahl.", "DATE", "2024"),
