@@ -13,8 +13,9 @@ _ANAPHORIC = re.compile(  # beginnings that need the sentence before
     r"Ihr|Ihre|Ihm|Ihn|Sein|Seine|Seinen|Beide|Danach|Anschließend|Daraufhin|Später|Zuvor|Man|Ich|Wir|Jene[rs]?|"
     r"Letztere\w*|Ebenso|Ebenfalls|Gleichzeitig|Zugleich|Währenddessen|Unterdessen|Derweil|Indes|Wie|Weiter|Solche\w*|"
     r"Weiterhin|Andererseits|Einerseits|Hingegen|Demgegenüber|Somit|Folglich|Schließlich|Nun|Hintergrund|Ursache|"
+    r"Unabhängig davon|Abgesehen davon|"
     r"Zum Auftakt|Zum einen|Zum anderen|Ähnlich\w*|Erst|Immerhin|Tatsächlich|Vielmehr|Insgesamt|Zunächst|Dadurch|"
-    r"Darin|Darunter|Hierbei|Hierzu|Unabhängig davon|Abgesehen davon|Grund (?:dafür|ist|sind|war|waren)|Die Folgen?|Der Grund|Das Problem)\b"
+    r"Darin|Darunter|Hierbei|Hierzu|Grund (?:dafür|ist|sind|war|waren)|Die Folgen?|Der Grund|Das Problem)\b"
 )
 _SUBORDINATE = r"(?:Obwohl|Weil|Da|Als|Wenn|Nachdem|Während|Bevor|Dass|Ob|Falls|Seit)"
 _PRONOUN = r"(?:er|sie|es|dies\w*|dort|ihre?\w?|seine?\w?|man|wir|damit|dabei)"
