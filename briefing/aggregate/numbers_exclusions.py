@@ -58,7 +58,7 @@ def may_join(a: Feature, b: Feature, articles: Mapping[str, Article]) -> bool:
         return False
     if a.parts and b.parts and not a.parts & b.parts:
         return False
-    if not a.person and _are_rivals(a, b, articles):
+    if (not a.person or a.scope) and _are_rivals(a, b, articles):
         return False
     if a.ahead != b.ahead and any(f.quantity.head.endswith(tuple(load("topics")["results"]["words"])) for f in (a, b)):
         return False
@@ -94,8 +94,10 @@ def _are_rivals(a: Feature, b: Feature, articles: Mapping[str, Article]) -> bool
     """Whether one text gives two values of a change, neither of them as an earlier or another one's."""
     if a.article != b.article or same_value(a, b) or agree(a, b) or _is_within(a, b):
         return False
-    holders = {a.quantity.holder_name, b.quantity.holder_name}
     small, large = sorted((abs(a.point), abs(b.point)))
+    if a.person and large <= _NEARLY * small:
+        return False  # two accounts of one count
+    holders = {a.quantity.holder_name, b.quantity.holder_name}
     if len(holders) == 2 and None not in holders and a.parts == b.parts and large <= 2 * small:
         return False
     text = articles[a.article].text
