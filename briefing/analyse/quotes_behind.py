@@ -7,8 +7,9 @@ from briefing.analyse.quotes_clauses import Clause
 from briefing.analyse.quotes_cues import Cue, opens_with_verb
 from briefing.analyse.quotes_draft import Draft, Range
 from briefing.analyse.quotes_mood import mood
-from briefing.analyse.quotes_phrases import Phrase, phrase_from, phrases_in, with_apposition
-from briefing.analyse.quotes_subjects import can_speak, subject_of
+from briefing.analyse.quotes_phrases import Phrase, phrase_from, with_apposition
+from briefing.analyse.quotes_subjects import can_speak
+from briefing.analyse.quotes_subjects import frame_speaker as frame_speaker
 from briefing.analyse.quotes_view import View
 from briefing.german import reporting
 
@@ -285,31 +286,6 @@ def _is_apposition(view: View, k: int) -> bool:
     clause = view.clauses[k]
     phrase = phrase_from(view, clause.start, clause.end, fronted=True)
     return phrase is not None and phrase.last == clause.end
-
-
-def frame_speaker(view: View, cue: Cue, begin: int) -> tuple[Phrase | None, str]:
-    """The subject of the frame; for impersonal frames the source that is named in it."""
-    if cue.lemma in ("heißen", "verlauten", "hervorgehen"):
-        clause = view.clauses[cue.clause]
-        for phrase in phrases_in(view, clause.start, clause.end, clause.finite):
-            if (
-                phrase.preposition >= 0
-                and view.low[phrase.preposition]
-                in (
-                    "in",
-                    "im",
-                    "aus",
-                    "bei",
-                    "beim",
-                    "von",
-                    "vom",
-                    "seitens",
-                )
-                and view.noun(phrase.head)
-            ):
-                return phrase, "source"
-        return None, ""
-    return subject_of(view, cue, begin), ""
 
 
 def is_behind(view: View, cue: Cue) -> bool:

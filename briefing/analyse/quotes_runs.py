@@ -6,6 +6,7 @@ from briefing.analyse.quotes_clauses import Clause
 from briefing.analyse.quotes_cues import Cue
 from briefing.analyse.quotes_indirect import Draft
 from briefing.analyse.quotes_mood import mood
+from briefing.analyse.quotes_pointing import RULE as POINTING
 from briefing.analyse.quotes_subjects import can_speak, frame_start, subject_of
 from briefing.analyse.quotes_view import View
 from briefing.german import reporting
@@ -203,6 +204,7 @@ def find_reported(view: View, cues: list[Cue], drafts: list[Draft]) -> list[Draf
         if d.cue_of and not d.rule.startswith(("free/", "direct/inside", "direct/clause", "direct/act"))
     }
     covered = {i for d in drafts if d.kind != "reported" for a, b in d.content for i in range(a, b)}
+    covered |= {i for d in drafts if d.rule == POINTING for i in d.cue}
     found: list[Draft] = []
     for cue in cues:
         if id(cue) in used or "r" not in cue.frames or mood(view, view.clauses[cue.clause]) == 1:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from briefing.analyse.quotes_cues import find_cues
 from briefing.analyse.quotes_indirect import Draft, Range
 from briefing.analyse.quotes_mood import mood
 from briefing.analyse.quotes_phrases import Phrase, phrase_from, phrases_in, with_apposition
+from briefing.analyse.quotes_pointing import find_pointing, points_back
 from briefing.analyse.quotes_speakers_source import is_statement
 from briefing.analyse.quotes_subjects import can_speak
 from briefing.analyse.quotes_view import View
@@ -42,6 +44,9 @@ def find_sources(view: View) -> list[Draft]:
             draft = _pronominal(view, i)
         if draft:
             found.append(draft)
+    if any(points_back(view, first) for first, _ in view.sentences):
+        named = {view.sentence[draft.content[0][0]] for draft in found}
+        found += find_pointing(view, find_cues(view), named)
     return found
 
 

@@ -13,6 +13,9 @@ from briefing.analyse.quotes_anaphora import FAR, Discourse, Resolved
 from briefing.analyse.quotes_cues import Cue, find_cues
 from briefing.analyse.quotes_indirect import Draft
 from briefing.analyse.quotes_mood import mood
+from briefing.analyse.quotes_phrases import Phrase
+from briefing.analyse.quotes_pointing import RULE as POINTING
+from briefing.analyse.quotes_pointing import pointers, points_back
 from briefing.analyse.quotes_speakers_frame import (
     goes_on_speaking,
     introduced,
@@ -45,6 +48,7 @@ class Speakers:
         self._terms = Terms(view.doc)
         self._opened: list[tuple[tuple[int, int], Resolved]] = []
         self._cues: list[Cue] | None = None  # looked for when first needed
+        self._pointers: dict[int, tuple[Cue, Phrase, str]] | None = None  # likewise
 
     def terms(self, draft: Draft) -> list[str]:
         """Content terms of the quotation."""
@@ -60,9 +64,35 @@ class Speakers:
         if opened is not None:
             self._opened.append((draft.content[0], opened))
         resolved = self._in_turn(draft, at) or opened or self._inside_run(draft, at) or self._resolve(draft, at)
+        resolved = self._named_behind(draft, resolved) or resolved
         if resolved.name or (draft.cue and draft.speaker is None and not draft.speaker_of):
-            self._discourse.said(at, resolved)
+            self._discourse.said(draft.frame[0][0] if draft.rule == POINTING else at, resolved)
         return resolved
+
+    def _named_behind(self, draft: Draft, found: Resolved) -> Resolved | None:
+        """Who is named only in the sentence behind: *Bidens Sprecherin zufolge … Das teilte Jen Psaki mit.*"""
+        view, alone = self._view, draft.rule in ("direct/alone", "direct/long")
+        number = view.sentence[draft.content[-1][1] - 1] + 1
+        if draft.rule == POINTING or not (alone or draft.rule.startswith(("source/", "direct/inside"))):
+            return None
+        if found.label and not alone:
+            return None
+        if number >= len(view.sentences) or not points_back(view, view.sentences[number][0]):
+            return None
+        if self._pointers is None:
+            self._pointers = pointers(view, self._reporting())
+        if number - 1 not in self._pointers:
+            return None
+        cue, other, _ = self._pointers[number - 1]
+        first = view.sentences[number][0]
+        if view.low[cue.head + 1] == "auch" or "\n" in view.plain[view.end[first - 1] : view.start[first]]:
+            return None
+        person = self._phrases.speaker(other, draft.content[0][0])
+        phrase = draft.speaker
+        somebody = phrase is not None and title_of(view.text[phrase.head]) is not None and found.number == "s"
+        if person.label != "PER" or not (alone or (somebody and found.gender in ("", person.gender))):
+            return None
+        return person._replace(role=None) if alone else person._replace(spans=found.spans, role=None)
 
     def _inside_run(self, draft: Draft, at: int) -> Resolved | None:
         """The speaker of the run in which words in marks stand, unless their own sentence says who speaks."""

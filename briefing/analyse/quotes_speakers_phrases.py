@@ -96,7 +96,9 @@ class PhraseSpeakers:
         known = self._owned.meant(inner, last) or self._titles.meant(inner, last)
         if known:
             return known._replace(spans=spans, role=None)
-        return Resolved(spans, printed(view, inner, last), None, "", gender_of(view, inner), number_of(view, inner))
+        owner = bool(spans) and view.start[inner] > spans[0][0] and view.low[inner - 1] not in ("von", "vom", "aus")
+        name = printed(view, inner, last, owner=owner)
+        return Resolved(spans, name, None, "", gender_of(view, inner), number_of(view, inner))
 
     def _possessive(self, first: int, last: int, spans: list[list[int]]) -> Resolved:
         low = self._view.low[first]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from briefing.analyse.quotes_phrases import is_time
 from briefing.analyse.quotes_print import nominative
+from briefing.analyse.quotes_speakers_source import behind_attribute
 from briefing.analyse.quotes_view import View
 from briefing.german import reporting
 from briefing.german.titles import title_of
@@ -14,6 +16,9 @@ _SPEECHLESS = frozenset(
     Ziel Antwort Lesart Devise Botschaft Tenor""".split()
 )
 
+_DEFINITE = {"Masc": "der", "Fem": "die", "Neut": "das"}
+_INDEFINITE = {"Masc": "ein", "Fem": "eine", "Neut": "ein"}
+_WHEN = frozenset({"zukunft", "weihnachten", "silvester", "ostern", "pfingsten"})
 _SOMEBODY = frozenset(
     """viele einige manche mancher andere anderer niemand jemand keiner keine alle beide mehrere wenige jeder jede
     letztere ersterer letzterer einer eine""".split()
@@ -30,13 +35,20 @@ def first_noun(view: View, first: int, last: int, head: int) -> int:
     return head
 
 
-def printed(view: View, first: int, last: int) -> str | None:
-    """The noun phrase in the nominative, without an apposition behind a comma; None for what cannot speak."""
+def printed(view: View, first: int, last: int, *, owner: bool = False) -> str | None:
+    """The noun phrase in the nominative, without an apposition behind a comma; None for what cannot speak.
+
+    `owner`: the phrase is the genitive behind a statement (*Ansicht der Forscher*).
+    """
     end = first
     while end < last and view.text[end] != ",":
         end += 1
+    noun = behind_attribute(view, first, end)
+    if noun:
+        return f"{_article(view, first, noun)} {nominative(view, noun, _without_adverbial(view, noun, end))}".strip()
     end = _without_adverbial(view, first, end)
-    text = _definite_plural(view, first, end) or nominative(view, first, end)
+    text = genitive_as_nominative(view, first, end) if owner else _definite_plural(view, first, end)
+    text = text or nominative(view, first, end)
     if end == first + 1:
         text = _plural(view, first, text)
         if text in reporting.nouns("statement") - {"Augenzeugen", "Zeugen"}:
@@ -55,21 +67,85 @@ _PLURAL_ENDS = ("ungen", "heiten", "keiten", "schaften", "ionen", "zahlen", "dat
 def _definite_plural(view: View, first: int, end: int) -> str:
     """*den offiziellen Zahlen* as *die offiziellen Zahlen*; empty where the noun may have another nominative."""
     article = {"den": "die", "diesen": "diese"}.get(view.low[first])
-    noun = first_noun(view, first, end, first)
-    if article is None or noun == first or not view.low[noun].endswith((*_PLURAL_ENDS, "ern")):
+    at = first_noun(view, first, end, first)
+    noun = _nominative_plural(view, at) if article and at != first else ""
+    return _with_rest(view, [article or "", *view.text[first + 1 : at], noun], at, end) if noun else ""
+
+
+def _nominative_plural(view: View, at: int) -> str:
+    """The nominative of a dative plural; empty where the form leaves it open."""
+    noun, low = view.text[at], view.low[at]
+    if low.endswith("ern"):
+        return noun[:-1] if title_of(noun) is not None else ""
+    if low.endswith(_PLURAL_ENDS):
+        return noun
+    token = view.doc[view.index[at]]
+    gender = (token.morph.get("Gender", []) or [""])[0]
+    if noun == f"{token.lemma_}n" and token.lemma_.endswith("e"):
+        return noun if gender in ("Fem", "Masc") else ""  # Umfragen, Experten; but Gebäude
+    if noun == f"{token.lemma_}en":
+        if gender == "Fem" or title_of(noun) is not None:
+            return noun
+        return noun[:-1] if gender == "Neut" and not reporting.is_person(noun) else ""  # Dokumente
+    return ""
+
+
+def genitive_as_nominative(view: View, first: int, end: int) -> str:
+    """*der Forscher*, *seines Anwalts* behind *Ansicht* as *die Forscher*, *sein Anwalt*; empty for other phrases.
+
+    A genitive with *der* is a feminine singular or a plural, and both have *die* in the nominative.
+    """
+    article = _GENITIVE.get(view.low[first])
+    at = first_noun(view, first, end, first)
+    if article is None or at == first or view.tag[at] != "NN":
         return ""
-    words = view.text[first + 1 : noun + 1]
-    if view.low[noun].endswith("ern"):
-        if title_of(words[-1]) is None:
+    words = [article, *view.text[first + 1 : at], view.text[at]]
+    token = view.doc[view.index[at]]
+    subject = token.morph.get("Case", []) == ["Nom"] and token.morph.get("Number", []) == ["Sing"]
+    if subject and not view.low[at].endswith("er"):
+        return ""  # laut Zeugenaussagen der Ehemann; Angaben der Hersteller
+    if view.low[first].endswith("es"):
+        if at != first + 1 or not token.lemma_ or not view.text[at].startswith(token.lemma_):
             return ""
-        words[-1] = words[-1][:-1]
+        words[-1] = token.lemma_
+    elif _feminine(view, at):
+        words[1:-1] = [word[:-1] if word.endswith("en") else word for word in words[1:-1]]
+    return _with_rest(view, words, at, end)
+
+
+_GENITIVE = {"der": "die", "dieser": "diese", "seiner": "seine", "ihrer": "ihre", "seines": "sein", "ihres": "ihr"}
+
+
+def _feminine(view: View, noun: int) -> bool:
+    """Whether a noun behind *der* in the genitive is a feminine singular: those never end in *-en*."""
+    morph = view.doc[view.index[noun]].morph
+    if morph.get("Number", []) == ["Plur"] or view.low[noun].endswith(("en", "innen")):
+        return False
+    return morph.get("Gender", []) == ["Fem"]
+
+
+def _with_rest(view: View, words: list[str], noun: int, end: int) -> str:
     rest = view.plain[view.end[noun] : view.end[end - 1]]
-    return " ".join([article, *words]) + " ".join(rest.split(" "))
+    return " ".join(words) + " ".join(rest.split(" "))
+
+
+def _article(view: View, first: int, noun: int) -> str:
+    """The article at `first` in the nominative, by the gender of the noun; empty where that is not known."""
+    morph = view.doc[view.index[noun]].morph
+    gender = (morph.get("Gender", []) or [""])[0]
+    if morph.get("Number", []) == ["Plur"]:
+        return "die" if view.low[first] in ("den", "die") else ""
+    articles = _INDEFINITE if view.low[first].startswith("ein") else _DEFINITE
+    return articles.get(gender, "")
 
 
 def _without_adverbial(view: View, first: int, end: int) -> int:
-    """Where the phrase ends before what belongs to the verb: *das Ministerium von den Verfahren*."""
+    """Where the phrase ends before what belongs to the verb: *das Amt von den Verfahren*, *die Stadt am Montag*."""
     head = first_noun(view, first, end, end)
+    if head + 2 < end and view.tag[head + 1] in ("APPR", "APPRART"):
+        noun = first_noun(view, head + 2, end, end)
+        if noun < end and (is_time(view.low[noun]) or view.low[noun] in _WHEN) and not view.text[noun].isupper():
+            return head + 1  # ZEIT is a paper
     if head + 1 < end and reporting.is_institution(view.text[head]) and title_of(view.text[head]) is None:
         after = view.low[head + 1]
         determined = view.tag[head + 2 : head + 3] in (["ART"], ["PPOSAT"], ["ADJA"])

@@ -29,6 +29,9 @@ _NO_STATEMENT = ("anmeldung", "abmeldung", "krankmeldung", "rückmeldung", "voll
 _OWNER = frozenset("der des eines einer dieser seines seiner ihrer ihres".split())
 _FROM = frozenset({"von", "vom", "aus"})
 _BEFORE = ("ADJA", "PPOSAT", "ART", "PIAT", "CARD", "PDAT")
+_ATTRIBUTE = 18  # words from an article to the noun behind an attribute
+# What opens a phrase inside an attribute: die in *großen* Städten lebenden Menschen.
+_OPENS_ATTRIBUTE = ("APPR", "APPRART", "ART", "ADJA", "PIAT", "PPOSAT", "CARD", "KON", "$,")
 _TITLE_LENGTH = 5  # words of the title of a document, between its noun and its author
 # What only says that somebody says something: without an owner it names nobody.
 _EMPTY = frozenset(
@@ -84,6 +87,7 @@ def source_in(view: View, first: int, last: int) -> Source:
     at = first
     while at < last and view.tag[at] in _BEFORE:
         at += 1
+    at = behind_attribute(view, first, last) or at
     if at >= last or not (is_statement(view.text[at]) or _is_document(view.text[at])):
         return Source("phrase", first)
     owner = _owner(view, at, last)
@@ -96,6 +100,20 @@ def source_in(view: View, first: int, last: int) -> Source:
         return Source("state", name=state) if state else Source("nobody")
     body = _body(view.text[at])
     return Source("printed", name=body) if body else Source("phrase", first)
+
+
+def behind_attribute(view: View, first: int, last: int) -> int:
+    """The noun behind an attribute with a preposition (*einer am Montag verbreiteten Mitteilung*), 0 without one."""
+    if (
+        first + 1 >= last
+        or view.tag[first] not in ("ART", "PDAT", "PIAT")
+        or not view.tag[first + 1].startswith("APPR")
+    ):
+        return 0
+    for j in range(first + 2, min(last - 1, first + _ATTRIBUTE)):
+        if view.tag[j] == "ADJA" and view.tag[j + 1] == "NN" and view.tag[j - 1] not in _OPENS_ATTRIBUTE:
+            return j + 1
+    return 0
 
 
 def _owner(view: View, noun: int, last: int) -> int:

@@ -10,6 +10,7 @@ from briefing.analyse.quotes_clauses import Clause
 from briefing.analyse.quotes_cues import Cue
 from briefing.analyse.quotes_mood import mood
 from briefing.analyse.quotes_phrases import OBLIQUE, Phrase, is_name, is_time, phrase_from, phrases_in, with_apposition
+from briefing.analyse.quotes_speakers_source import behind_attribute
 from briefing.analyse.quotes_view import View
 from briefing.german import reporting
 from briefing.german.titles import title_of
@@ -101,6 +102,41 @@ def subject_of(view: View, cue: Cue, begin: int) -> Phrase | None:
     if best and cue.lemma == "zitieren" and not cue.passive:
         best = (0, _quoted_person(phrases, best[1]))
     return with_apposition(view, best[1]) if best else None
+
+
+def frame_speaker(view: View, cue: Cue, begin: int) -> tuple[Phrase | None, str]:
+    """The subject of the frame; for impersonal frames the source that is named in it."""
+    if cue.lemma in ("heißen", "verlauten", "hervorgehen"):
+        clause = view.clauses[cue.clause]
+        for phrase in phrases_in(view, clause.start, clause.end, clause.finite):
+            if (
+                phrase.preposition >= 0
+                and view.low[phrase.preposition]
+                in (
+                    "in",
+                    "im",
+                    "aus",
+                    "bei",
+                    "beim",
+                    "von",
+                    "vom",
+                    "seitens",
+                )
+                and view.noun(phrase.head)
+            ):
+                return _whole(view, phrase, clause.end), "source"
+        return None, ""
+    return subject_of(view, cue, begin), ""
+
+
+def _whole(view: View, phrase: Phrase, limit: int) -> Phrase:
+    """The phrase from its article on, where it is an attribute: *aus einer im Magazin X erschienenen Studie*."""
+    article = phrase.preposition - 1
+    if article < 1 or not view.tag[article - 1].startswith("APPR"):
+        return phrase
+    noun = behind_attribute(view, article, limit)
+    behind = phrase_from(view, noun, limit, fronted=True) if noun else None
+    return Phrase(article, behind.last, behind.head, article - 1) if behind else phrase
 
 
 def _subject_before(view: View, cue: Cue) -> Phrase | None:

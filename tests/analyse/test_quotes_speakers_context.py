@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from quotes_marked import found_in, tagged
 
+from briefing.analyse.quotes_speakers_source import behind_attribute
+from briefing.analyse.quotes_view import view_of
+
 PEOPLE = {
     "Rutte": ("PER", "m"),
     "Merkel": ("PER", "f"),
@@ -90,3 +93,83 @@ def test_the_text_in_which_it_is_said() -> None:
     doc = tagged(text, PEOPLE)
     next(token for token in doc if token.text == "Beschluss").set_morph("Gender=Masc|Number=Sing")
     assert found_in(doc)[2] == ["der Beschluss"]
+
+
+# ── named behind ────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("behind", "name"),
+    [
+        ("Das teilte{VVFIN} die Polizei mit{PTKVZ}.", "die Polizei"),
+        ("Dies bestätigte Rutte am Montag.", "Rutte"),
+        ("Das geht aus einem Bericht der Nato hervor{PTKVZ}.", "Nato"),
+        ("Das zeigt{VVFIN} eine Studie.", "eine Studie"),
+    ],
+)
+def test_a_frame_that_points_back(behind: str, name: str) -> None:
+    drafts, spans, names = found_in(tagged(f"Gestern brannte{{VVFIN}} dort das Haus. {behind}", PEOPLE))
+    assert [(d.rule, n) for d, n in zip(drafts, names, strict=True)] == [("source/das", name)]
+    assert spans["I"] == ["Gestern brannte dort das Haus."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gestern brannte{VVFIN} dort das Haus. Das kritisierte Rutte am Montag.",
+        "Gestern brannte{VVFIN} dort das Haus. Das kann Rutte bestätigen.",
+        "Gestern brannte{VVFIN} dort das Haus. Das sage{VVFIN} ich am Montag.",
+        "Gestern brannte{VVFIN} dort das Haus. Das zeigt{VVFIN} Rutte.",
+        "Gestern brannte{VVFIN} dort das Haus.\nDas teilte{VVFIN} die Polizei mit{PTKVZ}.",
+    ],
+)
+def test_what_does_not_attribute_the_sentence_before(text: str) -> None:
+    assert all(draft.rule != "source/das" for draft in found_in(tagged(text, PEOPLE))[0])
+
+
+def test_a_sentence_with_a_source_has_no_second_one() -> None:
+    text = "Laut Rutte brannte{VVFIN} das Haus. Das bestätigte die Polizei am Montag."
+    assert [d.rule for d in found_in(tagged(text, PEOPLE))[0] if d.kind == "indirect"] == ["source/laut"]
+
+
+def test_who_is_named_only_behind_the_sentence() -> None:
+    text = "Der Sprecherin zufolge brannte{VVFIN} dort das Haus. Das teilte{VVFIN} Anna Kunz mit{PTKVZ}."
+    doc = tagged(text, PEOPLE)
+    next(token for token in doc if token.text == "Sprecherin").set_morph("Gender=Fem|Number=Sing")
+    assert found_in(doc)[2] == ["Anna Kunz"]
+    other = text.replace("Anna Kunz", "Peter Meier")
+    doc = tagged(other, PEOPLE)
+    next(token for token in doc if token.text == "Sprecherin").set_morph("Gender=Fem|Number=Sing")
+    assert found_in(doc)[2] != ["Peter Meier"]
+
+
+def test_what_follows_from_what_was_said_behind() -> None:
+    text = "Dort brannte{VVFIN} gestern das Haus. Das teilte{VVFIN} die Polizei mit{PTKVZ}. Demnach starb{VVFIN} Rutte."
+    assert speakers(text) == ["die Polizei", "die Polizei"]
+
+
+# ── what is printed ─────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("phrase", "noun", "morph", "name"),
+    [
+        ("Nach Ansicht der Forscher", "Forscher", "Gender=Masc|Number=Plur|Case=Gen", "die Forscher"),
+        ("Nach Ansicht der Länder", "Länder", "Gender=Neut|Number=Plur|Case=Gen", "die Länder"),
+        ("Nach Ansicht der lokalen{ADJA} Polizei", "Polizei", "Gender=Fem|Number=Sing|Case=Gen", "die lokale Polizei"),
+        ("Nach Ansicht der lokalen{ADJA} Behörden", "Behörden", "Gender=Fem|Number=Plur", "die lokalen Behörden"),
+        ("Nach Ansicht der Länder in{APPR} Zukunft", "Länder", "Gender=Neut|Number=Plur|Case=Gen", "die Länder"),
+        ("Laut einem am Montag verbreiteten{ADJA} Brief", "Brief", "Gender=Masc|Number=Sing", "ein Brief"),
+        ("Laut einem am Montag verbreiteten{ADJA} Bericht der Nato", "Bericht", "Gender=Masc", "Nato"),
+    ],
+)
+def test_the_author_in_the_nominative(phrase: str, noun: str, morph: str, name: str) -> None:
+    doc = tagged(f"{phrase} ist die Lage ernst.", PEOPLE)
+    next(token for token in doc if token.text == noun).set_morph(morph)
+    assert found_in(doc)[2] == [name]
+
+
+def test_the_noun_behind_an_attribute() -> None:
+    view = view_of(tagged("einem in großen{ADJA} Blättern gedruckten{ADJA} Brief der Nato"))
+    assert view.text[behind_attribute(view, 0, len(view.text))] == "Brief"
+    assert behind_attribute(view_of(tagged("einem neuen{ADJA} Brief")), 0, 3) == 0
