@@ -19,6 +19,7 @@ from briefing.analyse.quotes_sources import find_sources
 from briefing.analyse.quotes_speakers import Speakers
 from briefing.analyse.quotes_trim import trim_sources
 from briefing.analyse.quotes_view import View, view_of
+from briefing.analyse.quotes_views import find_views, goes_on_told
 
 Select = Callable[[View, list[Draft]], list[Draft]]
 
@@ -42,18 +43,21 @@ def find_drafts(view: View, select: Select = keep) -> list[Draft]:
     `select` decides at each step which candidates stay: indirect speech first, as direct speech may
     stand inside it; then direct speech, acts, and what goes on without a frame.
     """
-    cues = find_cues(view)
+    cues, views = find_cues(view), find_cues(view, "view")
     drafts = trim_sources(view, [*find_indirect(view, cues), *find_sources(view)])
     drafts = sorted([*drafts, *find_nominal(view, drafts)], key=_order)
     drafts = select(view, drafts)
     blocks = find_blocks(view, cues)
     blocked = {i for block in blocks for a, b in block.content for i in range(a, b)}
     drafts = [d for d in drafts if d.content[0][0] not in blocked]
-    direct = [*blocks, *select(view, find_direct(view, cues, drafts))]
+    direct = [*blocks, *select(view, find_direct(view, cues, drafts, views))]
     spoken = {i for d in direct if not d.rule.startswith("direct/inside") for a, b in d.content for i in range(a, b)}
     drafts = sorted([*(d for d in drafts if not _is_only_direct(view, d, spoken)), *direct], key=_order)
-    acts = find_reported(view, cues, drafts)
-    free = select(view, find_runs(view, sorted([*drafts, *acts], key=_order)))
+    seen = find_views(view, views, drafts)
+    told = {i for d in seen for a, b in d.content for i in range(a, b)}
+    acts = [*(d for d in find_reported(view, cues, drafts) if d.content[0][0] not in told), *seen]
+    opening = [d for d in acts if d not in seen or not goes_on_told(view, d)]
+    free = select(view, find_runs(view, sorted([*drafts, *opening], key=_order)))
     free = sorted([*free, *find_onward(view, sorted([*drafts, *acts, *free], key=_order))], key=_order)
     reported = select(view, acts)
     if free:  # words in marks inside them have their speaker

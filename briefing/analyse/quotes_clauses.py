@@ -131,6 +131,8 @@ def _classify(view: View, clause: Clause) -> None:
         if _has_zu_infinitive(view, words):
             clause.kind = "inf"
         return
+    elif low == "als" and _verb_second(view, words, finite[0]):
+        clause.kind = "main"
     elif tag == "KOUS" or (low in _SUBORDINATE and finite[-1] >= words[-1] - 1 and tag != "APPR"):
         clause.kind = "w" if low in ("wie", "warum") else "sub"
     elif low in _W_WORDS and finite[0] != second:
@@ -147,6 +149,16 @@ def _classify(view: View, clause: Clause) -> None:
         clause.finite = finite[-1]
     if skipped != head and clause.kind == "main" and not finite:
         clause.kind = "frag"
+
+
+def _verb_second(view: View, words: list[int], finite: int) -> bool:
+    """*Als Ministerin könnte sie das nicht erklären*: the auxiliary far from the verb that ends the clause."""
+    last = words[-1]
+    return (
+        view.tag[finite] in ("VAFIN", "VMFIN")
+        and view.tag[last] in ("VVINF", "VVPP")
+        and words[0] + 1 < finite < last - 1
+    )
 
 
 def _content_follows(view: View, i: int, words: list[int]) -> bool:

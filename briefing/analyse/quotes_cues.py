@@ -36,12 +36,15 @@ class Cue:
     phrase: str = ""
 
 
-def find_cues(view: View) -> list[Cue]:
-    """All reporting verbs outside of quotation marks, in text order; at most one per verb cluster."""
+def find_cues(view: View, verbs: str = "group") -> list[Cue]:
+    """All reporting verbs outside of quotation marks, in text order; at most one per verb cluster.
+
+    With `verbs` "view" the verbs of expecting and judging instead.
+    """
     cues: list[Cue] = []
     taken: set[int] = set()
-    table = reporting.forms()
-    light = reporting.phrases()
+    table = reporting.forms(verbs)
+    light = reporting.phrases() if verbs == "group" else {}
     for i, low in enumerate(view.low):
         if view.quoted[i] >= 0 or view.clause_at[i] < 0 or i in taken:
             continue
@@ -127,7 +130,9 @@ def _particle(view: View, i: int, prefix: str) -> int:
             return -1
         if view.clause_at[j] != own and clause.kind == "that":
             return -1
-        if view.low[j] == prefix and (view.tag[j] == "PTKVZ" or (j + 1 == clause.end and view.tag[j] != "NN")):
+        if (view.low[j] == prefix or (prefix == "hin" and view.low[j] == "daraufhin")) and (
+            view.tag[j] == "PTKVZ" or (j + 1 == clause.end and view.tag[j] != "NN")
+        ):
             return j
     return -1
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefing.analyse.quotes_addressee import addressee_of
 from briefing.analyse.quotes_blocks import line_break
 from briefing.analyse.quotes_cues import Cue
@@ -12,18 +14,19 @@ from briefing.analyse.quotes_phrases import Phrase, phrase_from, phrases_in, wit
 from briefing.analyse.quotes_shape import is_sentence, looks_like_title, lower_word, names_something, words_of
 from briefing.analyse.quotes_subjects import can_speak, frame_start
 from briefing.analyse.quotes_view import View
+from briefing.analyse.quotes_views import inside_view
 
 _HEADINGS = 50  # quotations without a frame that are looked for again in the article
 _LONG = 7  # words from which a stretch is speech unless it looks like a title
 
 
-def find_direct(view: View, cues: list[Cue], drafts: list[Draft]) -> list[Draft]:
-    """Direct quotations, and removes from `drafts` what is nothing but a direct quotation with its frame."""
+def find_direct(view: View, cues: list[Cue], drafts: list[Draft], views: Sequence[Cue] = ()) -> list[Draft]:
+    """Direct quotations with the speaker of their frame, or of the clause or the draft in which they stand.
+
+    `views` are verbs of expecting and judging, in whose clauses words in marks are also somebody's.
+    """
     found: list[Draft] = []
-    by_clause: dict[int, list[Cue]] = {}
-    for cue in cues:
-        for k in range(cue.clause, cue.last_clause + 1):
-            by_clause.setdefault(k, []).append(cue)
+    by_clause, judging = _by_clause(cues), _by_clause(views)
     by_sentence = _by_sentence(view, drafts)
     for stretch in view.stretches:
         first, last = view.tokens_in(stretch.start, stretch.end)
@@ -31,11 +34,20 @@ def find_direct(view: View, cues: list[Cue], drafts: list[Draft]) -> list[Draft]
             continue
         numbers = (view.sentence[first], view.sentence[last - 1], view.sentence[last - 1] + 1)
         near = [draft for number in sorted(set(numbers)) for draft in by_sentence.get(number, ())]
-        draft = _one(view, first, last, by_clause, near) or _candidate(view, first, last, by_clause, near)
+        draft = _one(view, first, last, by_clause, near) or inside_view(view, first, last, judging)
+        draft = draft or _candidate(view, first, last, by_clause, near)
         if draft:
             found.append(draft)
     _repeated(view, found)
     return found
+
+
+def _by_clause(cues: Sequence[Cue]) -> dict[int, list[Cue]]:
+    table: dict[int, list[Cue]] = {}
+    for cue in cues:
+        for k in range(cue.clause, cue.last_clause + 1):
+            table.setdefault(k, []).append(cue)
+    return table
 
 
 def _by_sentence(view: View, drafts: list[Draft]) -> dict[int, list[Draft]]:
@@ -164,7 +176,12 @@ def _after_frame(
     begin_sentence = view.by_sentence[view.clauses[number].sentence][0]
     k = number
     while k >= begin_sentence:
-        usable = [c for c in by_clause.get(k, ()) if c.frames & {"d", "v", "s", "q", "r"} and c.words[-1] < first]
+        usable = [
+            c
+            for c in by_clause.get(k, ())
+            if c.frames & {"d", "v", "s", "q", "r"} and c.words[-1] < first
+            if not (c.passive and mood(view, view.clauses[c.clause]) == 1)  # seien beschrieben worden: itself reported
+        ]
         if usable:
             cue = usable[-1]
             begin = frame_start(view, cue)

@@ -36,6 +36,14 @@ def _closes(text: str, at: int, mark: str) -> bool:
     return mark != "„" and not before.isspace()
 
 
+def _closes_apart(text: str, start: int, at: int) -> bool:
+    """A closing mark with a blank before it, as links leave them: *„… kommen “, sagte er*."""
+    after = text[at + 1 : at + 2]
+    if text[at - 1].isspace() and text[at] in "“”" and text[start] == "„":
+        return not after.isalnum()
+    return text[at - 1] == " " and after in (",", ".", ";") and text.count(" ", start, at) > 2
+
+
 def find_stretches(text: str) -> list[Stretch]:
     """All outermost stretches in double marks, in order, never overlapping.
 
@@ -62,7 +70,7 @@ def find_stretches(text: str) -> list[Stretch]:
         if _opens(text, at, mark) and not (_closes(text, at, mark) and text[at - 1] not in "([-–—/:…"):
             if not (breaks and text[at - 1] == "\n"):  # a new paragraph that opens again carries on
                 start, breaks = at, 0
-        elif _closes(text, at, mark):
+        elif _closes(text, at, mark) or _closes_apart(text, start, at):
             found.append(Stretch(start, at + 1))
             start = -1
     return sorted([*found, *_unopened(text, found)])

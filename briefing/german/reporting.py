@@ -96,11 +96,11 @@ def _inflect(base: str) -> tuple[set[str], str]:
 
 
 @cache
-def verbs() -> tuple[Verb, ...]:
-    """All reporting verbs, the frames of a verb in several groups united."""
+def verbs(table: str = "group") -> tuple[Verb, ...]:
+    """All reporting verbs (of table `view`: verbs of expecting and judging), the frames of several groups united."""
     frames: dict[str, set[str]] = {}
     thought: dict[str, bool] = {}
-    for group in words.load("reporting")["group"]:
+    for group in words.load("reporting")[table]:
         for entry in group["verbs"].split():
             frames.setdefault(entry, set()).update(group["frames"])
             thought[entry] = thought.get(entry, True) and "t" in group["frames"]
@@ -114,15 +114,15 @@ def verbs() -> tuple[Verb, ...]:
 
 
 @cache
-def forms() -> dict[str, tuple[Form, ...]]:
-    """Every inflected form in lower case with the verbs it may belong to."""
-    table: dict[str, list[Form]] = {}
+def forms(table: str = "group") -> dict[str, tuple[Form, ...]]:
+    """Every inflected form of the verbs of `table` in lower case with the verbs it may belong to."""
+    found: dict[str, list[Form]] = {}
 
     def add(text: str, form: Form) -> None:
-        if form not in table.setdefault(text, []):
-            table[text].append(form)
+        if form not in found.setdefault(text, []):
+            found[text].append(form)
 
-    for verb in verbs():
+    for verb in verbs(table):
         finite, participle = _inflect(verb.base)
         for form in sorted(finite):
             if verb.prefix:
@@ -132,7 +132,7 @@ def forms() -> dict[str, tuple[Form, ...]]:
         add(verb.lemma, Form(verb, "infinitive"))
         if verb.prefix:
             add(f"{verb.prefix}zu{verb.base}", Form(verb, "infinitive"))
-    return {text: tuple(found) for text, found in table.items()}
+    return {text: tuple(entries) for text, entries in found.items()}
 
 
 @cache
@@ -176,6 +176,11 @@ def is_text(noun: str) -> bool:
 def is_person(noun: str) -> bool:
     """Whether a noun by its ending or its last part names persons: *Anwohnerinnen*, *Befragten*, *Eltern*."""
     return noun.lower().endswith(_endings("person"))
+
+
+def ends_like(noun: str, kind: str) -> bool:
+    """Whether a noun is one of the list `kind` (`change`, `seen`) or a compound that ends in one: *Umsatzrückgang*."""
+    return noun.lower().endswith(_endings(kind))
 
 
 @cache

@@ -80,3 +80,10 @@ def test_thousands_of_unbalanced_marks_are_read_once(piece: str) -> None:
     found = find_stretches(text)
     assert all(s.end - s.start <= 3_100 for s in found)
     find_single(text, found)
+
+
+def test_a_blank_before_the_closing_mark_does_not_lose_it() -> None:
+    text = "„Wir müssen jetzt handeln “, sagte er. Dann kam „sie“ an."
+    assert [text[s.start : s.end] for s in find_stretches(text)] == ["„Wir müssen jetzt handeln “", "„sie“"]
+    text = 'Er sagte: "Wir müssen jetzt handeln ". Dann kam "sie" an.'
+    assert [text[s.start : s.end] for s in find_stretches(text)] == ['"Wir müssen jetzt handeln "', '"sie"']
