@@ -67,10 +67,13 @@ def find_stretches(text: str) -> list[Stretch]:
             if _opens(text, at, mark):
                 start, breaks = at, 0
             continue
-        if _opens(text, at, mark) and not (_closes(text, at, mark) and text[at - 1] not in "([-–—/:…"):
+        if _closes_apart(text, start, at):
+            found.append(Stretch(start, at + 1))
+            start = -1
+        elif _opens(text, at, mark) and not (_closes(text, at, mark) and text[at - 1] not in "([-–—/:…"):
             if not (breaks and text[at - 1] == "\n"):  # a new paragraph that opens again carries on
                 start, breaks = at, 0
-        elif _closes(text, at, mark) or _closes_apart(text, start, at):
+        elif _closes(text, at, mark):
             found.append(Stretch(start, at + 1))
             start = -1
     return sorted([*found, *_unopened(text, found)])
