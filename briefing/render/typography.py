@@ -31,6 +31,7 @@ _BEFORE_OPENING = " (/[\u00a0\u202f–—-„»"
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)")
 _COARSE = re.compile(r"(\d{4})(?:-(\d{2}))?\Z")
+_YEARLESS = re.compile(r"^XXXX-(\d{2})-(\d{2})$")
 _WEEK = re.compile(r"(\d{4})-W(\d{2})\Z")
 
 _BOUND_WORDS: dict[Bound, str] = {
@@ -164,7 +165,7 @@ def _span(low: Decimal, high: Decimal, between: str) -> str:
 
 
 def long_date(value: str | None, missing: str = "ohne Datum") -> str:
-    """`28. Oktober 2024`, `Oktober 2024`, `2024`; other values as they are."""
+    """`28. Oktober 2024`, `Oktober 2024`, `2024`, `28. Oktober` of no year; other values as they are."""
     return _date(value, "d. MMMM y", "MMMM y", missing).replace(". ", f".{NBSP}", 1)
 
 
@@ -188,6 +189,12 @@ def _date(value: str | None, day: str, month: str, missing: str) -> str:
             return clean(value)
     if week := _WEEK.match(value):
         return f"{int(week[2])}.{NBSP}Woche {week[1]}"
+    if yearless := _YEARLESS.match(value):
+        try:
+            day_of_leap_year = datetime.date(2000, int(yearless[1]), int(yearless[2]))
+        except ValueError:
+            return clean(value)
+        return str(format_date(day_of_leap_year, "d. MMMM", locale=LOCALE))
     coarse = _COARSE.match(value)
     if coarse and coarse[2] and 1 <= int(coarse[2]) <= 12:
         return str(format_date(datetime.date(int(coarse[1]), int(coarse[2]), 1), month, locale=LOCALE))

@@ -64,6 +64,14 @@ def test_opinion_gives_no_events() -> None:
         ("Das Verfahren gegen Roth im September endete ohne Ergebnis.", "im September", "2018-09"),
         ("Haben Soldaten am 23. Oktober Kursk erreicht?", "am 23. Oktober", "2024-10-23"),
         ("Ich habe am 23. Oktober Soldaten in Kursk getroffen.", "am 23. Oktober", "2024-10-23"),
+        ("Berlin prüft die Verlängerung der bis Juni 2021 vereinbarten Hilfen.", "Juni 2021", "2021-06"),
+        ("Der Minister erläutert den am Mittwoch in Berlin beschlossenen Kurs.", "am Mittwoch", "2024-10-30"),
+        ("Die Behörden in Berlin zählten 3000 Fälle mehr als am Mittwoch.", "am Mittwoch", "2024-10-23"),
+        ("Normalerweise schätzt der Rat die Einnahmen jeweils im Mai.", "im Mai", "2024-05"),
+        ("Dieser Parteitag in Berlin ist am 16. November geplant.", "16. November", "2024-11-16"),
+        ("Läden in Berlin bleiben vom 23. bis zum 31. Oktober geschlossen.", "31. Oktober", "2024-10-31"),
+        ("Die Zahl der Fälle lag in Berlin bei 3826 (Stand: 26. Oktober).", "26. Oktober", "2024-10-26"),
+        ("Die Systeme der Ämter in Berlin hätten schon im März kommen können.", "im März", "2024-03"),
     ],
 )
 def test_no_event(text: str, words: str, value: str) -> None:
@@ -84,7 +92,7 @@ def test_a_time_of_a_named_day_is_that_day(words: str, dates: list[str]) -> None
 
 
 @pytest.mark.parametrize(
-    ("newest", "dates"), [("2024-10-28", ["2024-10-23"]), ("2025-01-05", ["2024-10-23"]), ("2024-10", [])]
+    ("newest", "dates"), [("2024-10-28", ["2024-10-23"]), ("2025-01-05", ["2024-10-23"]), ("2024-10", ["2024-10-23"])]
 )
 def test_a_day_without_a_year_lies_near_the_story(newest: str, dates: list[str]) -> None:
     a = Draft("a", "Am 23. Oktober trafen die ersten Soldaten in Kursk ein.", published=None)
@@ -97,3 +105,27 @@ def test_a_far_month_without_a_year_is_no_plan() -> None:
     a = Draft("a", "Bilder wie im August vor dem Reichstag wolle Berlin unbedingt vermeiden.")
     a.date("im August", "2025-08")
     assert timeline.order(*story(a)) == ()
+
+
+def test_what_is_to_come_by_somebodys_word_is_an_event() -> None:
+    a = Draft("a", "Die Behörde hat mitgeteilt, dass ab dem 1. November ein Test für Flüge nach Polen verbindlich ist.")
+    a.date("1. November", "2024-11-01")
+    assert [(e.date, e.planned) for e in timeline.order(*story(a))] == [("2024-11-01", True)]
+
+
+def test_a_day_without_a_year_stays_so_in_an_undated_story_and_stands_last() -> None:
+    a = Draft(
+        "a",
+        "Am 17. Dezember soll Müller vor dem Ausschuss in Berlin aussagen. Im Mai 2024 war das Unternehmen zerbrochen.",
+        published=None,
+    )
+    a.date("17. Dezember", "XXXX-12-17").date("Mai 2024", "2024-05")
+    found = [(e.date, e.planned) for e in timeline.order(*story(a))]
+    assert found == [("2024-05", False), ("XXXX-12-17", True)]
+
+
+def test_a_day_that_only_the_present_tense_puts_ahead_is_none_where_the_story_has_it_a_week_before() -> None:
+    a = Draft("a", "Am Mittwoch protestieren Hunderte in Kursk gegen die Regeln.").date("Am Mittwoch", "2024-10-30")
+    b = Draft("b", "Am Mittwoch versammelten sich Menschen auf dem Marktplatz von Kursk.")
+    b.date("Am Mittwoch", "2024-10-23")
+    assert [e.date for e in timeline.order(*story(a, b))] == ["2024-10-23"]

@@ -67,6 +67,8 @@ def test_extent_names_an_open_end() -> None:
         ("2024-W43", f"43.{NB}Woche 2024", f"43.{NB}Woche 2024"),
         ("2024-Q3", "2024-Q3", "2024-Q3"),
         ("2024-13-99", "2024-13-99", "2024-13-99"),
+        ("XXXX-10-28", f"28.{NB}Oktober", "28. Oktober"),
+        ("XXXX-02-30", "XXXX-02-30", "XXXX-02-30"),
         (None, "ohne Datum", "ohne Datum"),
     ],
 )

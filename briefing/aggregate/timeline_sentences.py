@@ -1,0 +1,141 @@
+"""Which dates of a sentence are the day of an event that it tells.
+
+No statement of that day, no aside (*in diesem November*), no habit, no comparison (*mehr als am Mittwoch*), no date
+that only says which thing is meant (*der seit Anfang November geltende Teil-Lockdown*), and none that the sentence's
+own tense contradicts (*am Samstag schuf* in the future).
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+from briefing.model import Article, Date, Sentence
+
+_ISO = re.compile(r"^\d{4}-\d{2}(?:-\d{2})?$|^XXXX-\d{2}-\d{2}$")
+_REPORTS = re.compile(
+    r"\b(?:sagte|sagten|sagt|gesagt|erklärte|erklärten|erklärt|teilte|teilten|mitgeteilt|berichtete|berichteten|schrieb|"
+    r"betonte|betont|hieß|äußerte|geäußert|meldete|bestätigte|sprach|ergänzte|warnte|twitterte|kritisierte|kritisiert|"
+    r"Bericht|Interview|Angaben|zufolge)\b"
+)
+_NEAR = 60  # characters between a reporting verb and its date, in the same clause
+_CLAUSE_END = re.compile(r"[,;:–\"„“”»«](?:\s|$)|\s-\s")
+PLANNED = re.compile(
+    r"\b(?:solle?n?|will|wollen|wolle|wird|werden|werde|geplant|plant|planen|angekündigt|vorgesehen|spätestens)\b"
+)
+# What may or may not come, and what is asked.
+_HEDGED = re.compile(
+    r"\b(?:könnten?|dürften?|möglicherweise|womöglich|vielleicht|wohl|wäre\w*|würde\w*|Frage)\b|^Ob\b"
+    r"|\bhätten?\b.{0,120}\b(?:können|sollen|müssen|dürfen)\b"
+)
+_HABIT = re.compile(
+    r"\b(?:[Nn]ormalerweise|üblicherweise|regelmäßig|jährlich\w*|jeweils|jede[ns]? Jahr|traditionell)\b"
+)
+# Dates that hang on another one told before, on today, or on a name: not a day of its own.
+_LOOSE = re.compile(
+    r"\b(?:heut\w+|jetzt|nun|danach|darauf|davor|zuvor|vorher|selben|gleichen|nächsten Tag|Vortag\w*|Vorwoche|"
+    r"Nikolaus\w*|Weihnacht\w*|Ostern|Silvester\w*|diese[mnrs]? "
+    r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember))\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\d{4}|[Jj]ahre?s?\b")
+_FIRST = re.compile(r"\b(?:ich|mir|mich|mein\w*|wir|uns|unser\w*)\b", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:war|waren|hat|haben|hatten?|habe|ist|sind|sei|seien|wurden?|worden|(?!heute|bitte|weite|breite|zweite|dritte|letzte|beste)[a-zäöüß]{3,}te(?:n)?|"
+    r"(?:\w{2,5})?(?:kam|ging|schuf|gab|traf|stand|lief|begann|fiel|nahm|trat|zog|stieg|starb|hob|hielt|ließ|schloss|wies|bot|sah|"
+    r"lag|fand|verlor|gewann|blieb|rief|griff|trug|wuchs|flog|fuhr|schoss|schlug|brach|verbot|entschied|lud|unterlag|"
+    r"empfing|schied|schritt|riss|sank|warf|verließ|überstand)(?:en)?)\b"
+)
+TOLD_PAST = re.compile(
+    r"\b(?:war|waren|hatten?|wurden?|kam|kamen|ging|gingen|gab|gaben|schuf|schufen|traf|trafen|begann|begannen|[a-zäöüß]{3,}ierten?)\b"
+)
+_UNTIL = re.compile(r"\bbis (?:zu[mr]? |Ende |Mitte |Anfang )?(?:\w+ )?$")
+_RANGE = re.compile(r"\d\.?(?: [A-ZÄÖÜ]\w+)? bis (?:längstens |einschließlich )?(?:zum |zur |den |dem )?$")
+# A date that only says which thing is meant (*die Rede vom Samstag*), a street's, a paper's or a balance's.
+_ATTRIBUTE = re.compile(
+    r"\b(?!Zeitraum\b|Zeit\b)[A-ZÄÖÜ][\wäöüß-]+[\"“”»]* (?:vom|von|des|für|für den|der|von diesem) $"
+    r"|\b(?:Bild|Welt) am $|\b(?:[Pp]er|\w*[Ss]tand):? $|\((?:zum|bis|Stand)?:? ?$"
+)
+_COMPARED = re.compile(
+    r"\b(?:mehr|weniger|höher|niedriger|größer|kleiner|stärker|schwächer|schneller|langsamer|besser|schlechter|anders|früher|"
+    r"später|länger|kürzer|häufiger|geringer|teurer|billiger|so)\w*\b(?: [a-zäöüß]+){0,2},? (?:als|wie) "
+    r"(?:noch |zuletzt |erst |etwa )?(?:im|am|in|Anfang|Ende|Mitte)? ?$"
+)
+_DETERMINED = re.compile(
+    r"\b(?:de[rmsn]|die|das|eine?[mnrs]?|diese[mnrs]?|alle[rn]?|ihre?[mnrs]?|seine?[mnrs]?|keine?[mnrs]?|bisherigen?|"
+    r"von \w+) (?:bereits |schon |noch |erst |bislang |zunächst |nun |vorerst )*"
+    r"(?:am|im|seit|ab|bis|zum|für|seit dem|ab dem|bis zum|in|von|vom)? ?(?:Anfang |Ende |Mitte )?$"
+)
+_PARTICIPLE = re.compile(
+    r"^(?: [\w-]+){0,6}? [a-zäöüß]{3,}(?:te|ten|ter|tes|tem|ene|enen|ener|enes|enem|nde|nden|nder|ndes|ndem) [A-ZÄÖÜ]"
+)
+_MONTH = r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)"
+_FRAGMENT = re.compile(rf"^{_MONTH}\b(?! \d)")  # what a wrongly ended sentence leaves
+_MONTH_LED = re.compile(
+    r"\b(?:[Ii]m|[Ss]eit|[Bb]is|[Aa]b|[Aa]nfang|[Ee]nde|[Mm]itte)"
+    r"(?: (?:kommenden|vergangenen|vorigen|nächsten|dem|zum|Anfang|Ende|Mitte))? ?$"
+)
+_LEANS = re.compile(
+    r"^[\"„“»]?(?:Er|Sie|Es (?!gibt|gab)|Dies\w*|Jene\w*|"
+    r"Das (?:soll|wird|ist|war|geht|sind|hatte|hat|gilt|jedenfalls)|Dort|Dabei|Damit|"
+    r"Dafür|Daran|Darauf|Daraufhin|Danach|Davor|Seine?|Ihre?)\b"
+)
+_LONGEST = 400  # characters of a sentence that the reader takes in as an event
+_FARTHEST = 300
+"""Days: a month or day without a year is of the year around the article."""
+
+
+def is_dated(date: Date, sentence: Sentence, article: Article) -> bool:
+    """Whether a date is a day or month of its own, near enough where its year is not printed, and fits the tense."""
+    if date.type != "DATE" or not _ISO.match(date.value):
+        return False
+    told = article.text[date.span.start : date.span.end]
+    said = article.text[sentence.span.start : sentence.span.end]
+    before = article.text[sentence.span.start : date.span.start]
+    after = article.text[date.span.end : sentence.span.end]
+    if said.rstrip("\"“”»' ").endswith("?") or len(said) > _LONGEST or _FRAGMENT.match(said):
+        return False
+    if any(pattern.search(said) for pattern in (_FIRST, _HEDGED, _HABIT)) or _LOOSE.search(told):
+        return False
+    if any(pattern.search(before) for pattern in (_ATTRIBUTE, _COMPARED, _RANGE)):
+        return False
+    if _DETERMINED.search(before) and _PARTICIPLE.match(after):
+        return False
+    if len(date.value) == len("2020-11") and not _led(before, told, after[:1]):
+        return False
+    return _fits(date.value, article.published or "", told, said, before)
+
+
+def _led(before: str, told: str, after: str) -> bool:
+    """Whether a month is one in which something happens (*im November*), not a part of a name (*November-Hilfe*)."""
+    lead = before + told[: max(told.rfind(" ") + 1, 0)]
+    return after != "-" and bool(_MONTH_LED.search(lead.rstrip() + " ") or _MONTH_LED.search(before))
+
+
+def _fits(value: str, published: str, told: str, said: str, before: str) -> bool:
+    """Whether the tense of a sentence fits a date that lies before or after the article's own."""
+    if len(published) < len("2020-11-22") or value.startswith("X"):
+        return True
+    day, today = (f"{date}-15"[:10] for date in (value, published))
+    apart = (datetime.date.fromisoformat(day) - datetime.date.fromisoformat(today)).days
+    if abs(apart) > _FARTHEST and not _YEAR.search(told):
+        return False
+    if len(value) == len("2020-11") and apart > _FARTHEST // 2 and not _YEAR.search(told):
+        return False
+    if value > published[: len(value)]:
+        return bool(PLANNED.search(said)) or not TOLD_PAST.search(said)
+    if value == published[: len(value)]:
+        return True
+    return bool(_PAST.search(said)) and (_UNTIL.search(before) is None or bool(TOLD_PAST.search(said)))
+
+
+def is_report(date: Date, sentence: Sentence, text: str) -> bool:
+    """Whether the date is only that of a statement: the clause around it tells that somebody said something."""
+    before = _CLAUSE_END.split(text[sentence.span.start : date.span.start])[-1]
+    after = _CLAUSE_END.split(text[date.span.end : sentence.span.end])[0]
+    return bool(_REPORTS.search(f"{before[-_NEAR:]} {after[:_NEAR]}"))
+
+
+def leans(said: str) -> bool:
+    """Whether a sentence needs the one before it (*Dieser ist am 16. Januar geplant*)."""
+    return bool(_LEANS.match(said))
