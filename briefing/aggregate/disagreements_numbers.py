@@ -7,106 +7,28 @@ rounded. Everything else is told with its reason and never called a contradictio
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
+from briefing.aggregate.disagreements_case import Case, Group, contrasted
 from briefing.aggregate.disagreements_scopes import find_misprints, find_other_scopes
 from briefing.aggregate.ids import stable_id
-from briefing.aggregate.numbers_features import Feature, features
+from briefing.aggregate.numbers_features import Feature, features, is_currency
 from briefing.aggregate.numbers_intervals import exclude, middle
 from briefing.aggregate.numbers_text import is_vague, precise, worded
 from briefing.aggregate.similarity import Weights
-from briefing.model import Analysis, Article, Assessment, Disagreement, NumberTopic, NumberValue, Side, Span
+from briefing.model import Analysis, Article, Assessment, Disagreement, NumberTopic, NumberValue, Side
 
 _AHEAD = frozenset({"planned", "expected"})
-_GROWING = frozenset({"dead", "injured", "missing", "infected", "arrested"})
 _MOST = 8  # sides a disagreement shows
 _STATISTIC = 3  # values of one holder in one text: a statistic
 _MANY = 4  # more values than these are a development or a statistic, not two accounts of one thing
-_NEAR = 300  # characters
-_CONTRAST = re.compile(
-    r"\b(?:hingegen|dagegen|[Ww]ährend|demgegenüber|widersprach\w*|sprach|sprachen|spricht|sprechen)\b"
-)
 _FARTHEST = Decimal(100)
+_SUMS = 6  # times that two sums for one thing may lie apart
 _FAR = Decimal("1.5")  # closer values are a spread: counts and estimates of one event differ that much
-# Offices that publish a new count of the same thing day by day.
-_REGISTER = re.compile(r"Robert[ -]Koch|\bRKI\b|Johns[ -]Hopkins|Gesundheits(?:amt|ämter)|Statisti|(?i:zeit online)")
 _AT_LEAST = frozenset({"more than", "at least"})
-_PERIOD = re.compile(
-    r"[Qq]uartal|[Hh]albjahr|[Ff]rühjahr|\b[Ss]ommer|\b[Hh]erbst|\b[Ww]inter|\b[Mm]onat|\b[Ww]oche|\b[Tt]ag\b"
-)
-_CASES = frozenset({"infected", "recovered"})
 _ORDER_OF_MAGNITUDE = (Decimal(1000), Decimal(1_000_000))
-
-
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """The values of one topic that give the same number."""
-
-    point: Decimal
-    values: tuple[NumberValue, ...]
-
-    @property
-    def holders(self) -> tuple[str, ...]:
-        """Who says it, each once, in the order of the values."""
-        return tuple(dict.fromkeys(v.attributed_to for v in self.values if v.attributed_to))
-
-
-@dataclass(frozen=True, slots=True)
-class _Case:
-    """A topic with all that is known of its values."""
-
-    topic: NumberTopic
-    articles: Mapping[str, Article]
-    known: Mapping[Span, Feature]
-
-    @property
-    def counts_people(self) -> bool:
-        """Whether the topic counts people, and not the cases of an illness."""
-        inside = [self.known[span] for value in self.topic.values for span in value.evidence]
-        return all(f.person and not f.quantity.change and not f.scope & _CASES for f in inside)
-
-    def contrasts(self, one: _Group, other: _Group) -> bool:
-        """Whether one text itself sets a value of `one` against a value of `other`."""
-        pairs = [(self.known[a.evidence[0]], self.known[b.evidence[0]]) for a in one.values for b in other.values]
-        return any(a.article == b.article and _contrasted(a, b, self.articles[a.article].text) for a, b in pairs)
-
-    @property
-    def is_register(self) -> bool:
-        """Whether the values are daily counts of an office: every one of them is of its day."""
-        holders = {value.attributed_to or "" for value in self.topic.values}
-        cases = all(self.known[span].scope & _CASES for value in self.topic.values for span in value.evidence)
-        return cases or any(_REGISTER.search(holder) for holder in holders)
-
-    @property
-    def is_rate(self) -> bool:
-        """Whether the topic is a rate or an amount of something, not a number of people."""
-        return not self.counts_people
-
-    def same_period(self, one: _Group, other: _Group) -> bool:
-        """Whether no sentence of one side names a quarter, a half or a season that no sentence of the other names."""
-        periods = [
-            {match.group().lower() for v in side.values for match in _PERIOD.finditer(self._sentence(v))}
-            for side in (one, other)
-        ]
-        return periods[0] == periods[1]
-
-    def _sentence(self, value: NumberValue) -> str:
-        span = value.evidence[0]
-        text = self.articles[span.article].text
-        start = max(text.rfind(mark, 0, span.start) for mark in (". ", "! ", "? ", "\n"))
-        end = min(
-            (at for mark in (". ", "! ", "? ", "\n") if (at := text.find(mark, span.end)) >= 0), default=len(text)
-        )
-        return text[start + 1 : end]
-
-    @property
-    def grows(self) -> bool:
-        """Whether the topic counts what grows by the hour: victims, infections, arrests."""
-        return any(self.known[span].scope & _GROWING for value in self.topic.values for span in value.evidence)
 
 
 def find_number_disagreements(
@@ -125,15 +47,15 @@ def find_number_disagreements(
             continue
         if any(_series_key(known[span]) in series for value in topic.values for span in value.evidence):
             continue
-        case = _Case(topic, articles, known)
+        case = Case(topic, articles, known, analyses)
         opposed = _contradicting(case, sides)
         if len(opposed) >= 2:
-            found.append(_disagreement(topic, _by_holder(opposed), "contradiction", _reason(topic, opposed)))
+            found.append(_disagreement(case, _by_holder(opposed), "contradiction", _reason(topic, opposed)))
         if len(opposed) < len(sides) <= _MOST and _worth(case, sides, origins):
             assessment, reason = _assess(case, sides)
             told = _by_holder(sides)
             if len(told) > 1 and (assessment == "spread" or _any_two_holders(sides)):
-                found.append(_disagreement(topic, told, assessment, reason))
+                found.append(_disagreement(case, told, assessment, reason))
     return [*found, *find_other_scopes(topics, known), *find_misprints(topics, known, Weights(analyses))]
 
 
@@ -150,32 +72,32 @@ def _series_key(feature: Feature) -> tuple[object, ...]:
     return feature.article, feature.quantity.holder_name, feature.thing, feature.scope, feature.ahead
 
 
-def _groups(topic: NumberTopic) -> list[_Group]:
+def _groups(topic: NumberTopic) -> list[Group]:
     found: dict[Decimal, list[NumberValue]] = {}
     for value in precise(topic.values):
         if value.low is not None or value.high is not None:
             found.setdefault(middle(value), []).append(value)
-    return [_Group(point, tuple(values)) for point, values in sorted(found.items())]
+    return [Group(point, tuple(values)) for point, values in sorted(found.items())]
 
 
-def _by_holder(sides: list[_Group]) -> list[_Group]:
+def _by_holder(sides: list[Group]) -> list[Group]:
     """The sides with those of one and the same single holder made one: nobody disagrees with himself."""
-    kept: list[_Group] = []
+    kept: list[Group] = []
     for side in sides:
         same = next((k for k in kept if len(side.holders) == 1 and _holder(k) == _holder(side) != ""), None)
         if same is None:
             kept.append(side)
         else:
-            kept[kept.index(same)] = _Group(same.point, (*same.values, *side.values))
+            kept[kept.index(same)] = Group(same.point, (*same.values, *side.values))
     return kept
 
 
-def _holder(side: _Group) -> str:
+def _holder(side: Group) -> str:
     """The single holder of all values of a side that have one, empty if there are several or none."""
     return side.holders[0] if len(side.holders) == 1 else ""
 
 
-def _contradicting(case: _Case, sides: list[_Group]) -> list[_Group]:
+def _contradicting(case: Case, sides: list[Group]) -> list[Group]:
     """The sides that contradict another one, if any."""
     if len(sides) > _MANY or case.is_register:
         return []
@@ -187,7 +109,7 @@ def _contradicting(case: _Case, sides: list[_Group]) -> list[_Group]:
     return [sides[i] for i in sorted(opposed)]
 
 
-def _contradict(case: _Case, one: _Group, other: _Group) -> bool:
+def _contradict(case: Case, one: Group, other: Group) -> bool:
     if any(not exclude(a, b) for a in one.values for b in other.values):
         return False
     if _misprint(case.topic, one, other):
@@ -202,7 +124,7 @@ def _contradict(case: _Case, one: _Group, other: _Group) -> bool:
     return small > 0 and _FAR <= large / small <= _FARTHEST
 
 
-def _same_ground(case: _Case, a: NumberValue, b: NumberValue) -> bool:
+def _same_ground(case: Case, a: NumberValue, b: NumberValue) -> bool:
     """Two named holders, both of what has happened, in no other place and not of another day."""
     if not a.attributed_to or not b.attributed_to or a.attributed_to == b.attributed_to:
         return False
@@ -213,7 +135,7 @@ def _same_ground(case: _Case, a: NumberValue, b: NumberValue) -> bool:
         return False
     if not _same_thing(first, second) or first.qualifiers != second.qualifiers or first.years != second.years:
         return False
-    if first.article == second.article and not _contrasted(first, second, case.articles[first.article].text):
+    if first.article == second.article and not contrasted(first, second, case.articles[first.article].text):
         return False
     return a.as_of == b.as_of and (bool(a.as_of) or (bool(first.published) and first.published == second.published))
 
@@ -223,20 +145,14 @@ def _same_thing(a: Feature, b: Feature) -> bool:
     return a.thing == b.thing or (bool(a.scope) and {a.thing, b.thing} <= a.scope | {"people"})
 
 
-def _contrasted(a: Feature, b: Feature, text: str) -> bool:
-    """Whether one text sets two of its numbers against each other (*… dagegen sprach von …*)."""
-    first, second = sorted((a.quantity.span, b.quantity.span))
-    return second.start - first.end < _NEAR and bool(_CONTRAST.search(text[first.end : second.end + 60]))
-
-
-def _misprint(topic: NumberTopic, one: _Group, other: _Group) -> bool:
+def _misprint(topic: NumberTopic, one: Group, other: Group) -> bool:
     """The same digits a thousand or a million times apart (*1,8 Milliarden*, *1,8 Billionen*)."""
     small, large = sorted((one.point, other.point))
     several = len(small.normalize().as_tuple().digits) > 1
     return bool(topic.unit) and several and small > 0 and large / small in _ORDER_OF_MAGNITUDE
 
 
-def _worth(case: _Case, sides: list[_Group], origins: Mapping[str, str]) -> bool:
+def _worth(case: Case, sides: list[Group], origins: Mapping[str, str]) -> bool:
     """Whether two numbers differ between accounts: two holders or two origins part them.
 
     What one text, or the same texts, tell side by side is a development. Amounts, shares and cases of an
@@ -256,31 +172,42 @@ def _worth(case: _Case, sides: list[_Group], origins: Mapping[str, str]) -> bool
         several = len({origins[v.evidence[0].article] for v in values}) > 1
         held = [pair for pair in pairs if _two_holders(*pair) and (several or case.contrasts(*pair))]
         return bool(held) or any(_two_origins(*pair, origins) for pair in pairs)
+    if any(case.told_by_two(*pair) for pair in pairs):
+        return True
     pairs = [(a, b) for a, b in pairs if all(exclude(v, w) for v in a.values for w in b.values) or not case.is_rate]
-    return any(_two_holders(*pair) and _two_origins(*pair, origins) and case.same_period(*pair) for pair in pairs)
+    apart = [pair for pair in pairs if _two_origins(*pair, origins) and case.same_period(*pair)]
+    return any(_two_holders(*pair) or _are_sums(case.topic, *pair) for pair in apart)
 
 
-def _any_two_holders(sides: list[_Group]) -> bool:
+def _are_sums(topic: NumberTopic, one: Group, other: Group) -> bool:
+    """Whether two texts give other sums for one thing that has happened, one of them with a holder."""
+    small, large = sorted((one.point, other.point))
+    values = (*one.values, *other.values)
+    ahead = any(value.status in _AHEAD or value.status == "denied" for value in values)
+    return is_currency(topic.unit) and not ahead and small > 0 and large <= _SUMS * small
+
+
+def _any_two_holders(sides: list[Group]) -> bool:
     return any(_two_holders(one, other) for i, one in enumerate(sides) for other in sides[i + 1 :])
 
 
-def _two_holders(one: _Group, other: _Group) -> bool:
+def _two_holders(one: Group, other: Group) -> bool:
     return bool(one.holders) and bool(other.holders) and not set(one.holders) & set(other.holders)
 
 
-def _two_origins(one: _Group, other: _Group, origins: Mapping[str, str]) -> bool:
+def _two_origins(one: Group, other: Group, origins: Mapping[str, str]) -> bool:
     sources = [{origins[v.evidence[0].article] for v in side.values} for side in (one, other)]
     return not sources[0] & sources[1]
 
 
-def _repeats(sides: list[_Group], origins: Mapping[str, str]) -> Counter[tuple[str, str]]:
+def _repeats(sides: list[Group], origins: Mapping[str, str]) -> Counter[tuple[str, str]]:
     """How many different values one holder (or no one) gives in one origin."""
     return Counter(
         key for side in sides for key in {(origins[v.evidence[0].article], v.attributed_to or "") for v in side.values}
     )
 
 
-def _assess(case: _Case, sides: list[_Group]) -> tuple[Assessment, str]:
+def _assess(case: Case, sides: list[Group]) -> tuple[Assessment, str]:
     """The kindest reading of what sets the sides apart, with the reason in words."""
     ahead = [all(v.status in _AHEAD for v in side.values) for side in sides]
     if any(ahead) and not all(ahead):
@@ -300,7 +227,7 @@ def _assess(case: _Case, sides: list[_Group]) -> tuple[Assessment, str]:
     return "spread", "Die Angaben gehen auseinander; Zeitpunkt oder Bezugsgröße sind nicht bei allen dieselben."
 
 
-def _later(sides: list[_Group], articles: Mapping[str, Article]) -> bool:
+def _later(sides: list[Group], articles: Mapping[str, Article]) -> bool:
     """Whether every two sides have times and those differ."""
     times = [{v.as_of or articles[v.evidence[0].article].published or "" for v in side.values} for side in sides]
     return all("" not in t for t in times) and all(
@@ -308,25 +235,28 @@ def _later(sides: list[_Group], articles: Mapping[str, Article]) -> bool:
     )
 
 
-def _reason(topic: NumberTopic, sides: list[_Group]) -> str:
+def _reason(topic: NumberTopic, sides: list[Group]) -> str:
     if len(sides) == 2 and _misprint(topic, *sides):
         return "Dieselben Ziffern in verschiedener Größenordnung; vermutlich ein Druckfehler."
     told = [f"{worded(side.values[0], topic.unit)} ({', '.join(side.holders[:2])})" for side in sides]
     return f"Dieselbe Größe, einander ausschließende Angaben: {' – '.join(told)}."
 
 
-def _disagreement(topic: NumberTopic, sides: list[_Group], assessment: Assessment, reason: str) -> Disagreement:
+def _disagreement(case: Case, sides: list[Group], assessment: Assessment, reason: str) -> Disagreement:
+    topic = case.topic
     return Disagreement(
         id=stable_id("D", "number", topic.id, "contradiction" if assessment == "contradiction" else ""),
         kind="number",
         about=topic.topic,
         assessment=assessment,
         reason=reason,
-        sides=tuple(_side(side) for side in sides),
+        sides=tuple(_side(case, side) for side in sides),
         rule="number-contradiction" if assessment == "contradiction" else "number-range",
     )
 
 
-def _side(side: _Group) -> Side:
-    spans: list[Span] = list(dict.fromkeys(span for value in side.values for span in value.evidence))
-    return Side(holders=side.holders, statement=spans[0], evidence=tuple(spans))
+def _side(case: Case, side: Group) -> Side:
+    """A side with the sentence of its first number, and the words around each of them as evidence."""
+    spans = list(dict.fromkeys(span for value in side.values for span in value.evidence))
+    told = tuple(dict.fromkeys(case.told(span) for span in spans))
+    return Side(holders=side.holders, statement=case.sentence(spans[0]), evidence=told)

@@ -294,3 +294,37 @@ def test_opposite_judgements_of_one_matter() -> None:
 )
 def test_judgement(text: str, verdict: str) -> None:
     assert judgement(text) == verdict
+
+
+def test_two_forecasts_of_one_text_with_two_holders_are_set_side_by_side() -> None:
+    text = "Die Wirtschaft bricht ein. Die Institute erwarten ein Minus von 5,4 Prozent."
+    a = Draft("a", f"{text} Die Regierung erwartet ein Minus von 5,8 Prozent.")
+    for words, value, holder in (("5,4 Prozent", 5.4, "Institute"), ("5,8 Prozent", 5.8, "Regierung")):
+        a.number(words, value, unit="Prozent", head="minus", holder_name=holder, status="expected")
+    b = Draft("b", "Die Wirtschaft schrumpft um 5,4 Prozent.")
+    b.number("um 5,4 Prozent", 5.4, unit="Prozent", head="wirtschaft", change=True)
+    (item,) = found(a, b)
+    assert (item.assessment, [side.holders for side in item.sides]) == ("spread", [("Institute",), ("Regierung",)])
+
+
+def test_another_sum_of_another_text_is_told_with_its_sentence() -> None:
+    a = Draft("a", "Ungarn beteilige sich mit 500 Millionen Euro, sagte Müller.")
+    a.number("500 Millionen Euro", 5e8, unit="Euro", events=("beteiligen",), holder_name="Müller")
+    b = Draft("b", "Ungarn hat 100 Millionen Euro beigesteuert.")
+    b.number("100 Millionen Euro", 1e8, unit="Euro", events=("beisteuern",))
+    (item,) = found(a, b)
+    assert item.assessment == "spread"
+    texts = {"a": a.article.text, "b": b.article.text}
+    told = [[texts[s.article][s.start : s.end] for s in (side.statement, *side.evidence)] for side in item.sides]
+    assert told == [
+        ["Ungarn hat 100 Millionen Euro beigesteuert.", "Ungarn hat 100 Millionen Euro beigesteuert."],
+        ["Ungarn beteilige sich mit 500 Millionen Euro, sagte Müller.", "Ungarn beteilige sich mit 500 Millionen Euro"],
+    ]
+
+
+def test_daily_counts_of_an_office_never_contradict() -> None:
+    a = Draft("a", "Laut Robert Koch-Institut starben 300 Menschen.")
+    a.number("300 Menschen", 300, head="mensch", events=("sterben",), holder_name="Robert Koch-Institut", as_of="x")
+    b = Draft("b", "Laut Roth starben 600 Menschen.")
+    b.number("600 Menschen", 600, head="mensch", events=("sterben",), holder_name="Roth", as_of="x")
+    assert all(item.assessment != "contradiction" for item in found(a, b))
