@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from itertools import combinations
 
 from briefing.aggregate.disagreements_case import Case, Group, contrasted
 from briefing.aggregate.disagreements_scopes import find_misprints, find_other_scopes
@@ -209,6 +210,8 @@ def _repeats(sides: list[Group], origins: Mapping[str, str]) -> Counter[tuple[st
 
 def _assess(case: Case, sides: list[Group]) -> tuple[Assessment, str]:
     """The kindest reading of what sets the sides apart, with the reason in words."""
+    if any(case.told_by_two(one, other) for one, other in combinations(sides, 2)):
+        return "spread", "Zwei Stellen nennen für dieselbe Größe verschiedene Werte."
     ahead = [all(v.status in _AHEAD for v in side.values) for side in sides]
     if any(ahead) and not all(ahead):
         return "different_status", f"Teils geplant oder erwartet, teils bereits berichtet ({case.topic.note})."
