@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from briefing.analyse import items
 from briefing.analyse.quantities_antecedent import antecedent, money_unit, of_them
+from briefing.analyse.quantities_clauses import clause_of
 from briefing.analyse.quantities_direction import CHANGE, directed, direction, unsigned
 from briefing.analyse.quantities_holder import HolderIndex, holder_of
 from briefing.analyse.quantities_label import DISTANCE, frames, label
@@ -19,13 +20,14 @@ from briefing.analyse.quantities_numbers import Counted, candidates
 from briefing.analyse.quantities_phrase import phrase_of
 from briefing.analyse.quantities_running import Running
 from briefing.analyse.quantities_sources import Holder
-from briefing.analyse.quantities_status import clause_of, event_lemmas, events, status_of
+from briefing.analyse.quantities_status import event_lemmas, events, status_of
 
 _DAY = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 _FEW = 12  # number words up to this count only with a noun or a unit
 _BARE = 1000  # and exact figures without either only above this
 _REACH = 4  # tokens between a number and the whole it is a part of (*sieben von rund 34 Zimmern*)
 _FAR = 500  # characters: a date further away is not the number's
+_SHORT = 4  # letters of words that tell no term apart (*vor, nach, der*)
 _LINKS = frozenset({"von", "an", "für", "als", "der", "des", "vom", "am", "zugunsten", "durch"})
 _BORDERS = frozenset({"seit", "bis", "ab", "gegenüber", "als", "vergleich"})
 
@@ -79,7 +81,7 @@ class _Reader:
     def _item(self, counted: Counted, phrase: Phrase, former: items.QuantityItem | None) -> items.QuantityItem:
         doc = self._doc
         counted = unsigned(doc, counted, phrase)
-        number, way = counted.number, direction(doc, counted, phrase)
+        number, way = counted.number, "" if counted.term else direction(doc, counted, phrase)
         deeds = events(doc, counted, phrase)
         holder = holder_of(doc, counted, self._index)
         holder = holder or self._running.holder(counted, status_of(doc, counted, phrase, deeds, ""))
@@ -91,13 +93,15 @@ class _Reader:
         if former is not None:
             head, extra, span = former["head"], former["modifiers"], span or former["counted"]
             what = self._plain.get(former["start"], former["what"])
+        elif counted.term:
+            head, extra = _parts(counted.term)
         elif what and (not head or what == DISTANCE):
             head, extra = what.lower(), ([head] if head else extra)
         start = min(number.start, doc[counted.first].idx)
         self._plain[start] = what
         if way and what:
             what, extra = directed(doc, counted, phrase, what, way), [*extra, way.lower()]
-        elif number.change:
+        elif number.change and not counted.term:
             what = f"{what} {CHANGE}".strip()
         return {
             "start": start,
@@ -180,6 +184,12 @@ class _Reader:
             if {"in", "im", "nach", "aus", "bei", "vor", "an", "auf", "am"} & before:
                 found.append(name["name"])
         return list(dict.fromkeys(found))
+
+
+def _parts(term: str) -> tuple[str, list[str]]:
+    """*Frist vor der Abreise*: what it is called, and the nouns and verbs it is told apart by."""
+    head, *more = term.lower().replace("(", "").replace(")", "").split()
+    return head, [word for word in more if len(word) > _SHORT]
 
 
 def _decimal(value: Decimal | None) -> str | None:

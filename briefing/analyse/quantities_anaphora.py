@@ -7,10 +7,10 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from briefing.analyse import items
+from briefing.analyse.quantities_clauses import lemma
 from briefing.analyse.quantities_nouns import is_adjective, is_noun
 from briefing.analyse.quantities_numbers import Counted
 from briefing.analyse.quantities_sources import DETERMINERS, Holder, given_out, holder, phrase_end
-from briefing.analyse.quantities_status import lemma
 
 _THAT = frozenset({"das", "dies"})
 _TOLD = frozenset({

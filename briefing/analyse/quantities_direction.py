@@ -11,9 +11,9 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from briefing.analyse.quantities_clauses import clause_of, lemma, whole_verb
 from briefing.analyse.quantities_nouns import Phrase, governing_verb, is_adjective, noun_phrase
 from briefing.analyse.quantities_numbers import Counted
-from briefing.analyse.quantities_status import clause_of, lemma, whole_verb
 from briefing.german.numerals import Number
 from briefing.german.words import load
 from briefing.model import Bound

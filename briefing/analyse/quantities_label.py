@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from briefing.analyse.quantities_clauses import clause_of, lemma
 from briefing.analyse.quantities_nouns import Phrase, governing_verb, is_adjective, is_noun, noun_phrase
 from briefing.analyse.quantities_numbers import Counted
-from briefing.analyse.quantities_status import clause_of, lemma
 from briefing.german.words import load
 
 _DATA = load("quantities")
@@ -50,6 +50,8 @@ _DIMENSIONS = ("entfernt", "schwer", "lang", "breit", "hoch", "tief", "teuer", "
 
 def label(doc: Doc, counted: Counted, phrase: Phrase) -> str:
     """The counted phrase as a heading; empty where there is none."""
+    if counted.term:
+        return counted.term
     near = (doc[k].lower_ for k in (counted.after, *phrase.adjectives) if k < len(doc))
     if counted.unit and any(word.startswith(_FAR) for word in near):
         return DISTANCE

@@ -7,15 +7,15 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from briefing.analyse import items
+from briefing.analyse.quantities_terms import length_of, term_of
 from briefing.german.numerals import Number, find_numbers
-from briefing.german.units import Measure, find_measures, unit_at_text
+from briefing.german.units import Measure, find_measures
 from briefing.german.words import load
 
 _KINDS = ("cardinal", "percent", "fraction")
 _NO_COUNT = frozenset(load("quantities")["counting"]["no_count"])
 _AHEAD = 8  # spans of dates and names that can overlap one number
 _TIMES = frozenset({"time", "time (months)"})
-_LASTING = tuple(load("quantities")["counting"]["lasting"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +23,8 @@ class Counted:
     """A number with its tokens: `first` to `last` of number and bound, `after` the token behind its unit.
 
     `closed` is true where the tokenizer left the full stop of the sentence on the number: nothing counted follows.
-    `known` is true for few with a definite article (*die drei Manager*): named again, not counted.
+    `known` is true for few with a definite article (*die drei Manager*): named again, not counted. `term` is what the
+    rule or term is called that a span of time is.
     """
 
     number: Number
@@ -34,6 +35,7 @@ class Counted:
     after: int
     closed: bool = False
     known: bool = False
+    term: str = ""
 
 
 def candidates(doc: Doc, text: str) -> list[Counted]:
@@ -67,24 +69,14 @@ def candidates(doc: Doc, text: str) -> list[Counted]:
 
 
 def _term(doc: Doc, number: Number, measure: Measure) -> Counted | None:
-    """A span of time that is the length of something: *drei Jahre Haft, im Abstand von drei Wochen*."""
+    """A span of time that is the length of something, or a rule or term of the matter."""
     if number.kind != "cardinal" or number.compound or items.block_at(doc, number.start) == "boilerplate":
         return None
     counted = _located(doc, number, measure)
-    if counted is None:
-        return None
-    k = counted.first - 1
-    if k > 0 and doc[k].lower_ in ("und", ",") and unit_at_text(doc[k - 1].text) is not None:
-        return None  # drei Jahre und sechs Monate Haft
-    behind = doc[counted.after] if counted.after < len(doc) and not counted.closed else None
-    if behind is not None and _lasts(behind):
+    if counted is None or length_of(doc, counted.first, counted.after, counted.closed):
         return counted
-    return counted if k > 0 and doc[k].lower_ == "von" and _lasts(doc[k - 1]) else None
-
-
-def _lasts(token: Token) -> bool:
-    """Whether a noun means something of a certain length (*Frist, Haft, Wartezeit, Quarantäne*)."""
-    return token.tag_ == "NN" and token.lower_.endswith(_LASTING)
+    term = term_of(doc, counted.first, counted.after, counted.unit)
+    return replace(counted, term=term) if term else None
 
 
 def _taken(doc: Doc) -> list[tuple[int, int]]:

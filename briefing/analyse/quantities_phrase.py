@@ -29,6 +29,8 @@ _VALUE_ENDS = ("inzidenz", "stärke", "magnitude", "siebentagewert")
 def phrase_of(doc: Doc, counted: Counted) -> Phrase:
     """The phrase behind the number; for shares and sums also the genitive or the noun they belong to."""
     j = counted.after
+    if counted.term:
+        return Phrase()
     if counted.number.compound:  # 20-Milliarden-Dollar-Fonds
         return Phrase(head=j - 1, start=j - 1, end=j, near_end=j, rule="compound")
     if counted.closed:

@@ -12,9 +12,9 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from briefing.analyse import items
+from briefing.analyse.quantities_clauses import clause_of
 from briefing.analyse.quantities_numbers import Counted
 from briefing.analyse.quantities_sources import Holder
-from briefing.analyse.quantities_status import clause_of
 from briefing.german.words import load
 from briefing.model import Status
 

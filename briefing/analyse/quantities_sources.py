@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from briefing.analyse import items
+from briefing.analyse.quantities_clauses import clause_of, lemma
 from briefing.analyse.quantities_label import nominative
 from briefing.analyse.quantities_nouns import is_adjective, is_noun
 from briefing.analyse.quantities_numbers import Counted
-from briefing.analyse.quantities_status import clause_of, lemma
 from briefing.german.words import load
 
 _DATA = load("quantities")

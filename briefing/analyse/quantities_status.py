@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from briefing.analyse.quantities_clauses import clause_of, lemma
 from briefing.analyse.quantities_nouns import Phrase, governing_verb
 from briefing.analyse.quantities_numbers import Counted
 from briefing.german.words import load
@@ -12,52 +13,7 @@ from briefing.model import Status
 _DATA = load("quantities")
 _VERBS = {name: frozenset(lemmas) for name, lemmas in _DATA["verbs"].items()}
 _WORDS = {name: frozenset(forms) for name, forms in _DATA["words"].items()}
-_BREAKS = frozenset({";", ":", '"', "–", "(", ")"})
-_WIDE = 80  # tokens; no clause is longer to either side
 _FINITE = ("VVFIN", "VAFIN", "VMFIN")
-
-
-def lemma(token: Token) -> str:
-    """Lower-case lemma, or the form where there is none."""
-    return (token.lemma_ or token.text).lower()
-
-
-def whole_verb(verb: Token) -> str:
-    """The lemma of a verb with the prefix that stands at the end of its clause, where the parse does not join them."""
-    low = lemma(verb)
-    if not verb.tag_.startswith("VVFIN"):
-        return low
-    apart = (verb.doc[k] for k in reversed(clause_of(verb.doc, verb.i)))
-    hung = (child.lower_ for child in verb.children if child.dep_ == "compound:prt")
-    prefix = next((token.lower_ for token in apart if token.tag_ == "PTKVZ"), "") or next(hung, "")
-    return low if low.startswith(prefix) else prefix + low
-
-
-def clause_of(doc: Doc, index: int) -> range:
-    """The tokens of the clause around `index`: up to marks, line breaks, and commas with a verb on both sides."""
-    sentence = doc[index].sent
-    first, last = max(sentence.start, index - _WIDE), min(sentence.end, index + _WIDE)
-    start, end = index, index
-    while start > first and not _border(doc, start - 1):
-        start -= 1
-    while end + 1 < last and not _border(doc, end + 1):
-        end += 1
-    return range(start, end + 1)
-
-
-def _border(doc: Doc, k: int) -> bool:
-    token = doc[k]
-    if token.is_space:
-        return True
-    if token.text in _BREAKS:
-        return True
-    if token.text != ",":
-        return False
-    following = doc[k + 1] if k + 1 < len(doc) else None
-    if following is None:
-        return True
-    listing = following.tag_ in ("ADJA", "CARD") and k and doc[k - 1].tag_ in ("ADJA", "CARD")
-    return not listing
 
 
 def events(doc: Doc, counted: Counted, phrase: Phrase) -> list[Token]:

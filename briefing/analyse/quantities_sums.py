@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from briefing.analyse import items
+from briefing.analyse.quantities_clauses import clause_of
 from briefing.analyse.quantities_nouns import (
     GENITIVES,
     Phrase,
@@ -15,7 +16,6 @@ from briefing.analyse.quantities_nouns import (
     noun_phrase,
 )
 from briefing.analyse.quantities_numbers import Counted
-from briefing.analyse.quantities_status import clause_of
 from briefing.german.units import unit_at_text
 from briefing.german.words import load
 

@@ -8,10 +8,10 @@ from spacy.tokens import Doc, Token
 
 from briefing.analyse import items
 from briefing.analyse.quantities_anaphora import meant_by
+from briefing.analyse.quantities_clauses import clause_of, lemma, whole_verb
 from briefing.analyse.quantities_nouns import governing_verb, is_adjective, is_noun
 from briefing.analyse.quantities_numbers import Counted
 from briefing.analyse.quantities_sources import DETERMINERS, Holder, holder, owned, phrase_end
-from briefing.analyse.quantities_status import clause_of, lemma, whole_verb
 from briefing.german.words import load
 
 _DATA = load("quantities")
