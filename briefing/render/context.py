@@ -79,6 +79,11 @@ class Context:
         """The texts of spans as one line of German print."""
         return typography.german_marks(typography.spaced(self.places.line(spans)))
 
+    def sentence(self, span: Span, limit: int, focus: Iterable[Span] = ()) -> str:
+        """`excerpt`, an ellipsis before it where it begins within a sentence."""
+        text = self.excerpt(span, limit, focus)
+        return f"… {text}" if text[:1].islower() else text
+
     def excerpt(self, span: Span, limit: int, focus: Iterable[Span] = ()) -> str:
         """The text of `span` in at most about `limit` characters, cut so that the first `focus` stays in it."""
         text = self.text(span)

@@ -68,7 +68,7 @@ def _size(value: NumberValue) -> tuple[Decimal, Decimal]:
 def _row(values: list[NumberValue], topic: NumberTopic, scale: charts.Scale | None, context: Context) -> dict[str, Any]:
     value = values[0]
     text = typography.amount(value.low, value.high, value.bound, topic.unit, word=context.near(values))
-    by = spaced(value.attributed_to or "") or context.words["unattributed"]
+    by = typography.german_marks(spaced(value.attributed_to or "")) or context.words["unattributed"]
     detail = _details(values, topic, context)
     alternative = ", ".join(part for part in (text, by, detail) if part)
     return {
@@ -89,7 +89,7 @@ def _single(topic: NumberTopic, context: Context) -> dict[str, Any]:
         "anchor": f"{context.anchor}-{topic.id}",
         "topic": typography.headed(topic.topic),
         "amount": extent(topic, context),
-        "by": typography.listed(list(names)) or context.words["unattributed"],
+        "by": typography.german_marks(typography.listed(list(names))) or context.words["unattributed"],
         "detail": _details(list(topic.values), topic, context),
         "as_of": typography.short_date(topic.values[0].as_of, missing=""),
         "references": context.cite([span for value in topic.values for span in value.evidence][:PLACES]),

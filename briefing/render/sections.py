@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from briefing.model import Actor, Disagreement, Event, OpenQuestion, Story
+from briefing.model import Actor, Disagreement, Event, OpenQuestion, Span, Story
 from briefing.render import typography
 from briefing.render.context import Context
 from briefing.render.figures import numbers
@@ -36,17 +36,22 @@ def _actor(actor: Actor, context: Context) -> dict[str, Any]:
         "name": spaced(actor.name),
         "kind": context.words[f"kind_{actor.kind}"],
         "aliases": typography.shorten(", ".join(spaced(alias) for alias in shown[:6]), 120),
-        "roles": [
-            {"role": context.role(role), "references": context.cite(role.evidence[:2])} for role in actor.roles[:3]
-        ],
+        "roles": _roles(actor, context),
         "stance": [
-            {"text": typography.shorten(context.text(span), 130), "references": context.cite([span])}
-            for span in actor.stance[:1]
+            {"text": context.sentence(span, 130), "references": context.cite([span])} for span in actor.stance[:1]
         ],
         "mentions": str(actor.mentions),
         "sources": _source_list(context.places.sources(actor.sources)),
         "references": context.cite(() if actor.roles else actor.evidence[:1]),
     }
+
+
+def _roles(actor: Actor, context: Context) -> list[dict[str, Any]]:
+    """The first three functions that read differently, without article and ending."""
+    places: dict[str, list[Span]] = {}
+    for role in actor.roles:
+        places.setdefault(context.role(role), []).extend(role.evidence[:2])
+    return [{"role": role, "references": context.cite(spans[:2])} for role, spans in list(places.items())[:3]]
 
 
 def _telling(alias: str, name: str) -> bool:
@@ -83,7 +88,7 @@ def _disagreement(item: Disagreement, context: Context) -> dict[str, Any]:
         "sides": [
             {
                 "holders": typography.headed(typography.listed(list(side.holders))) or context.words["unattributed"],
-                "text": context.excerpt(side.statement, 320, side.evidence),
+                "text": context.sentence(side.statement, 320, side.evidence),
                 "references": context.cite(side.evidence or (side.statement,)),
             }
             for side in item.sides[:4]

@@ -147,7 +147,8 @@ def evidence_of(source_id: str, context: Context, passages: dict[str, list[dict[
     return {
         "id": source.id,
         "anchor": f"belege-{source.id}",
-        "outlet": context.outlet(source),
+        # Where neither outlet nor agency is known, the file's name tells sources apart.
+        "outlet": spaced(article.publisher or article.agency or PurePath(article.file).name),
         "date": typography.short_date(article.published),
         "title": typography.shorten(context.title(source), 100),
         "opinion": source.opinion,

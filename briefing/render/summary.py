@@ -122,7 +122,7 @@ def dispute(item: Disagreement, context: Context) -> dict[str, Any]:
         "sides": [
             {
                 "holders": typography.headed(typography.listed(list(side.holders))),
-                "text": context.excerpt(side.statement, LINE, side.evidence),
+                "text": context.sentence(side.statement, LINE, side.evidence),
                 "references": context.cite(side.evidence or (side.statement,)),
             }
             for side in item.sides[:3]
@@ -176,7 +176,8 @@ def _first(core: tuple[CoreStatement, ...]) -> list[CoreStatement]:
 def _core(text: Span, evidence: tuple[Span, ...], origins: int, context: Context) -> dict[str, Any]:
     return {
         "text": context.text(text),
-        "origins": count(origins, "Ursprung", "Ursprünge"),
+        # One source is one origin; only several need the count.
+        "origins": count(origins, "Ursprung", "Ursprünge") if len(context.sources_of((text, *evidence))) > 1 else "",
         "opinion": context.opinion([text]),
         "references": context.cite((text, *evidence)),
     }

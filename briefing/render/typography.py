@@ -31,6 +31,7 @@ _BEFORE_OPENING = " (/[\u00a0\u202f–—-„»"
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)")
 _COARSE = re.compile(r"(\d{4})(?:-(\d{2}))?\Z")
+_ONE = {"Prozentpunkte": "Prozentpunkt", "Tonnen": "Tonne", "Stunden": "Stunde", "Tage": "Tag", "Minuten": "Minute"}
 _YEARLESS = re.compile(r"^XXXX-(\d{2})-(\d{2})$")
 _WEEK = re.compile(r"(\d{4})-W(\d{2})\Z")
 
@@ -137,6 +138,7 @@ def amount(low: Decimal | None, high: Decimal | None, bound: Bound, unit: str = 
     if high is None and bound == "about" and value in _PLURALS:
         return with_unit(_PLURALS[value], unit)
     words = f"{word} " if word else _BOUND_WORDS.get(bound, "")
+    unit = _ONE.get(unit, unit) if value == 1 else unit
     return spaced_prefix(words) + with_unit(number(value), unit)
 
 

@@ -47,7 +47,7 @@ WORDS: dict[str, str] = {
     "role": "Funktion und Haltung",
     "where": "Quellen (Nennungen)",
     "value": "Wert",
-    "chart": "Lage",
+    "chart": "laut",
     "said_by": "laut",
     "status": "Status",
     "as_of": "Stand",

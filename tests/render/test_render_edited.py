@@ -19,7 +19,7 @@ from briefing.render.edited import header, render_markdown
 
 
 def words(text: str) -> list[str]:
-    return re.findall(r"\w{3,}", re.sub(r"-\n|\u00ad", "", text))
+    return re.findall(r"\w{3,}", re.sub(r"[-\u2010]\n|\u00ad", "", text))
 
 
 def page_text(content: bytes) -> str:

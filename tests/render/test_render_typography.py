@@ -44,6 +44,7 @@ def test_numbers(value: str, expected: str) -> None:
         ("1000", None, "about", "", "Tausende"),
         ("1000000", None, "about", "Euro", f"Millionen{NB}Euro"),
         ("1000", "1000", "about", "", f"rund{NB}1.000"),
+        ("1", None, "more than", "Prozentpunkte", f"mehr als{NB}1{NB}Prozentpunkt"),
     ],
 )
 def test_amounts(low: str | None, high: str | None, bound: Bound, unit: str, expected: str) -> None:
