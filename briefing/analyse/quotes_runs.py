@@ -14,6 +14,13 @@ from briefing.german import reporting
 _FAR = 4  # sentences over which a speaker is still the one who goes on
 # Words in marks that are only a part of their sentence.
 _PARTIAL = ("direct/inside", "direct/judged", "direct/clause", "direct/act")
+# What ties a sentence to the one before, among its first words.
+_TIES = frozenset(
+    """zudem außerdem auch damit dabei dafür dazu darin daran darauf davon so deshalb daher dies das diese dieser dieses
+    sie er es ihnen ihr sein ferner zugleich gleichzeitig dort""".split()
+)
+_TIED = 6
+_ADDS = frozenset({"zudem", "außerdem", "ferner", "ebenfalls"})
 _HEARSAY = frozenset({"soll", "sollen"})
 
 
@@ -51,8 +58,8 @@ def find_runs(view: View, drafts: list[Draft]) -> list[Draft]:
             run = None
             continue
         content = (start, last)
-        if kind == "free_indirect" and not quoted:
-            source = None  # a rumour is not that of whom the sentence before tells
+        if kind == "free_indirect" and (not quoted or not _is_tied(view, number, source)):
+            source = None  # a rumour, or a plan of the article's own
         if run is not None and run.kind == kind and start == first and _adjacent(view, run, first):
             run.content[-1] = (run.content[-1][0], last)
         else:
@@ -81,7 +88,7 @@ def _told(view: View, number: int, source: Draft | None, last_seen: int) -> tupl
             continue
         verb = Cue([clause.finite], clause.finite, k, k, "", frozenset())
         subject = subject_of(view, verb, frame_start(view, verb))
-        if subject is not None and can_speak(view, subject):
+        if subject is not None and can_speak(view, subject) and view.low[subject.first] not in _FIRST_PERSON:
             return Draft("reported", [(clause.start, clause.end)], subject, rule="told"), number - 1
         break
     return source, last_seen
@@ -166,6 +173,24 @@ def _free(view: View, number: int, following: bool, near: bool, said: bool, quot
         ):
             return "indirect_free_indirect", _begin(view, begin, view.clause_at[clause.start])
     return "", 0
+
+
+def _is_tied(view: View, number: int, source: Draft | None) -> bool:
+    """Whether a sentence with *soll* surely goes on: behind a text or a source, or with a word that points back."""
+    if source is not None and (
+        source.rule.startswith("source/") or source.speaker_of == "source" or _from_text(source)
+    ):
+        return True
+    first, last = view.sentences[number]
+    if _new_paragraph(view, first):
+        return False
+    head = range(first, min(last, first + _TIED))
+    return any(view.low[i] in _TIES for i in head) or bool(_ADDS & set(view.low[first:last]))
+
+
+def _from_text(source: Draft) -> bool:
+    """*heißt es in dem Papier*"""
+    return source.cue_of is not None and source.cue_of.lemma == "heißen" and source.speaker is not None
 
 
 def _is_rumour(view: View, clause: Clause) -> bool:

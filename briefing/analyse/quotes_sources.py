@@ -14,6 +14,7 @@ from briefing.german import reporting
 
 _LAUT = frozenset({"laut", "lt.", "zufolge", "gemäß", "nach", "aus"})
 _SIGHT = frozenset({"Sicht", "Perspektive"})
+_OCCASIONS = ("rede", "interview", "tweet")
 _DURATION = (
     "langen",
     "langem",
@@ -73,12 +74,20 @@ def _prepositional(view: View, i: int) -> Draft | None:
     named = low == "gemäß" and view.tag[phrase.head] == "NE"
     if low in ("nach", "gemäß") and not named and not _statement(view, phrase):
         return None
+    if low == "nach" and _is_occasion(view, phrase):
+        return None
     if low == "aus" and view.text[phrase.head] not in _SIGHT and view.text[phrase.first] not in _SIGHT:
         return None
     if view.low[phrase.head] in ("ende", "worten") and low == "laut":
         return None
     phrase = with_apposition(view, phrase)
     return _attributed(view, (i, phrase.last), phrase, [i], f"source/{low}")
+
+
+def _is_occasion(view: View, phrase: Phrase) -> bool:
+    """Whether the first noun is something that is over: *nach seiner Rede*, *nach einem Interview*."""
+    noun = next((view.low[j] for j in range(phrase.first, phrase.last) if view.noun(j)), "")
+    return noun.endswith(_OCCASIONS)
 
 
 def _is_postposition(view: View, i: int) -> bool:

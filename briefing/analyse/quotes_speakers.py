@@ -23,6 +23,7 @@ from briefing.analyse.quotes_speakers_frame import (
     quoting_sentences,
     reporting_subject,
     speaks_before,
+    subject_behind,
     telling_subject,
 )
 from briefing.analyse.quotes_speakers_impersonal import Impersonal, is_impersonal
@@ -65,9 +66,17 @@ class Speakers:
             self._opened.append((draft.content[0], opened))
         resolved = self._in_turn(draft, at) or opened or self._inside_run(draft, at) or self._resolve(draft, at)
         resolved = self._named_behind(draft, resolved) or resolved
+        if self._in_passing(draft):
+            return resolved
         if resolved.name or (draft.cue and draft.speaker is None and not draft.speaker_of):
             self._discourse.said(draft.frame[0][0] if draft.rule == POINTING else at, resolved)
         return resolved
+
+    def _in_passing(self, draft: Draft) -> bool:
+        """Whether an act is told in a relative clause, whose people do not go on speaking: *Leute, die das lobten*."""
+        phrase = draft.speaker
+        act = draft.kind == "reported" or draft.rule == "direct/act"
+        return act and phrase is not None and self._view.tag[phrase.first] == "PRELS"
 
     def _named_behind(self, draft: Draft, found: Resolved) -> Resolved | None:
         """Who is named only in the sentence behind: *Bidens Sprecherin zufolge … Das teilte Jen Psaki mit.*"""
@@ -157,8 +166,10 @@ class Speakers:
         own = [view.span(draft.speaker.first, draft.speaker.last)] if draft.speaker is not None else []
         if self._turns.inside(at):
             return NOBODY._replace(spans=own)
-        if judged and draft.speaker_of == "last":
-            phrase = reporting_subject(view, self._reporting(), at)
+        if draft.speaker_of == "last" and (judged or draft.rule == "direct/long"):
+            phrase = reporting_subject(view, self._reporting(), at) if judged else None
+            if phrase is None and (not judged or mood(view, view.clauses[view.clause_at[at]])):
+                phrase = subject_behind(view, self._reporting(), at)
             if phrase is not None:
                 return self._phrases.speaker(phrase, draft.content[0][0])
         told = judged and not mood(view, view.clauses[view.clause_at[at]])

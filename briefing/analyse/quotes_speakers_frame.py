@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from briefing.analyse.quotes_anaphora import Discourse, Resolved, as_speaker
+from briefing.analyse.quotes_behind import is_behind
 from briefing.analyse.quotes_cues import Cue
 from briefing.analyse.quotes_indirect import Draft
 from briefing.analyse.quotes_mood import mood
@@ -33,6 +34,19 @@ def reporting_subject(view: View, cues: Sequence[Cue], word: int) -> Phrase | No
         subject = subject_of(view, cue, frame_start(view, cue))
         if subject is not None and can_speak(view, subject):
             return subject
+    return None
+
+
+def subject_behind(view: View, cues: Sequence[Cue], word: int) -> Phrase | None:
+    """The subject of a frame behind all of the sentence: *„…“, das sei bei Meier nicht zu erkennen, sagte Kunz.*"""
+    for cue in cues:
+        clause = view.clauses[cue.clause]
+        if clause.sentence != view.sentence[word] or clause.start <= word or not cue.frames & {"d", "v", "s"}:
+            continue
+        if is_behind(view, cue) and not cue.passive and clause.before == ",":
+            subject = subject_of(view, cue, cue.clause)
+            if subject is not None and subject.first > cue.head and can_speak(view, subject):
+                return subject
     return None
 
 

@@ -134,12 +134,17 @@ def _owner(view: View, noun: int, last: int) -> int:
 
 
 def _dates(view: View, word: int) -> bool:
-    """Whether the word tells when (*vom Donnerstag*), and is not the paper *ZEIT*."""
+    """Whether the words tell when (*vom Donnerstag*, *aus dem Jahr 2005*), and are not the paper *ZEIT*."""
+    if word + 1 < len(view.low) and view.tag[word] == "ART":
+        word += 1
     return is_time(view.low[word]) and not view.text[word].isupper()
 
 
 def _body(noun: str) -> str:
-    """The institution in *Polizeiangaben*, *Ministeriumsangaben*; empty for other nouns."""
+    """The institution in *Polizeiangaben*, *Ministeriumsangaben*, *RKI-Angaben*; empty for other nouns."""
+    name, _, kind = noun.rpartition("-")
+    if kind in _EMPTY and (name.isupper() or (kind == "Informationen" and name[:1].isupper())):
+        return name  # SZ-Angaben, Spiegel-Informationen
     if not noun.endswith("angaben"):
         return ""
     body = noun.removesuffix("angaben").removesuffix("-")

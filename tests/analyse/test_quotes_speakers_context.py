@@ -30,16 +30,44 @@ def kinds(text: str) -> list[str]:
 
 def test_plans_behind_an_act_are_nobodys_words() -> None:
     assert kinds("Die Polizei kam gestern. Die Straße soll bald geschlossen{VVPP} werden{VAINF}.") == []
-    assert kinds("Die Polizei sagte, die Lage sei ernst. Die Straße soll bald leer bleiben.") == [
-        "indirect",
-        "free_indirect",
-    ]
+    text = "Die Polizei sagte, die Lage sei ernst. Die Straße soll bald leer bleiben."
+    assert kinds(text) == ["indirect", "free_indirect"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Die Polizei sagte, die Lage sei ernst. Damit soll die Straße bald leer bleiben.", "Die Polizei"),
+        ("Die Polizei sagte, die Lage sei ernst. Die Straße soll zudem{ADV} bald leer bleiben.", "Die Polizei"),
+        ("Die Lage ist laut Rutte ernst. Die Straße soll bald leer bleiben.", "Rutte"),
+        ("Die Lage ist gut, hieß es in einem Brief. Die Straße soll bald leer bleiben.", "ein Brief"),
+        ("Die Polizei sagte, die Lage sei ernst. Am Montag soll Rutte der Nato helfen.", None),
+        ("Die Polizei sagte, die Lage sei ernst.\nDamit soll die Straße bald leer bleiben.", None),
+    ],
+)
+def test_plans_go_on_only_where_a_word_ties_them(text: str, name: str | None) -> None:
+    doc = tagged(text, PEOPLE)
+    for token in doc:
+        if token.text == "Brief":
+            token.set_morph("Gender=Masc|Number=Sing")
+    assert found_in(doc)[2][1] == name
 
 
 def test_a_rumour_of_the_past_has_no_speaker() -> None:
     text = "Die Polizei kam gestern. Rutte soll Hilfe geschickt haben{VAINF}."
     assert kinds(text) == ["free_indirect"]
     assert speakers(text) == [None]
+
+
+def test_who_speaks_to_us_opens_no_run() -> None:
+    assert speakers("Wir kamen{VVFIN} gestern. Die Straße sei geschlossen.") == [None]
+
+
+def test_who_acts_in_a_relative_clause_does_not_go_on() -> None:
+    text = (
+        "Rutte sagte, die Lage sei ernst. Er lobte Leute, die{PRELS} das Amt kritisierten{VVFIN}. Die Straße sei leer."
+    )
+    assert speakers(text)[-1] == "Rutte"
 
 
 # ── pronouns ────────────────────────────────────────────────────────────────────────────────────
@@ -93,6 +121,16 @@ def test_the_text_in_which_it_is_said() -> None:
     doc = tagged(text, PEOPLE)
     next(token for token in doc if token.text == "Beschluss").set_morph("Gender=Masc|Number=Sing")
     assert found_in(doc)[2] == ["der Beschluss"]
+
+
+def test_words_in_marks_before_the_frame_of_their_sentence() -> None:
+    text = "Rutte kam gestern. „Wir brauchen bald sehr viel mehr Hilfe“, bei Merkel sei das nicht so, sagte Anna Kunz."
+    assert set(speakers(text)) == {"Anna Kunz"}
+
+
+@pytest.mark.parametrize("noun", ["Rede", "Interview"])
+def test_after_an_occasion_nobody_is_quoted(noun: str) -> None:
+    assert kinds(f"Nach seiner{{PPOSAT}} {noun} ist die Lage ernst.") == []
 
 
 # ── named behind ────────────────────────────────────────────────────────────────────────────────
@@ -161,6 +199,8 @@ def test_what_follows_from_what_was_said_behind() -> None:
         ("Nach Ansicht der Länder in{APPR} Zukunft", "Länder", "Gender=Neut|Number=Plur|Case=Gen", "die Länder"),
         ("Laut einem am Montag verbreiteten{ADJA} Brief", "Brief", "Gender=Masc|Number=Sing", "ein Brief"),
         ("Laut einem am Montag verbreiteten{ADJA} Bericht der Nato", "Bericht", "Gender=Masc", "Nato"),
+        ("Nach RKI-Angaben", "RKI-Angaben", "", "RKI"),
+        ("Nach einer Studie aus dem Jahr{NN} 2017", "Studie", "Gender=Fem|Number=Sing", "eine Studie"),
     ],
 )
 def test_the_author_in_the_nominative(phrase: str, noun: str, morph: str, name: str) -> None:
