@@ -65,11 +65,12 @@ def with_positions(actors: tuple[Actor, ...], groups: Sequence[QuoteGroup]) -> t
 
 def _matters(group: Group) -> bool:
     """Who acts, speaks or bears a role; also a person (by full name) or organisation, no medium, named twice."""
-    if any(local.acting or local.speaking or local.roles for local in group.members):
+    person = group.members[0].kind == "PER"
+    if any(local.acting or local.speaking or (person and local.roles) for local in group.members):
         return True
     if sum(len(local.spans) for local in group.members) < 2 or group.members[0].kind == "STATE":
         return False
-    if group.members[0].kind == "PER":
+    if person:
         return bool(group.full_names())
     known = organisations.look_up(group.members[0].name)
     return known is None or not known.medium
@@ -133,7 +134,7 @@ def _actor(group: Group) -> Actor:
         name=name,
         kind=kind,
         aliases=tuple(sorted(forms, key=lambda form: (form != name, -forms[form], form))),
-        roles=merge_roles(group.members) if kind == "PER" else (),
+        roles=merge_roles(group.members),
         mentions=len(spans),
         sources=tuple(dict.fromkeys(local.article for local in group.members)),
         evidence=_evidence(spans, acting),

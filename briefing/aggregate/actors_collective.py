@@ -48,7 +48,8 @@ def _places(analyses: Mapping[str, Analysis]) -> Iterator[tuple[str, str, Span, 
 def _only_one(found: list[Local], named: list[Local]) -> list[Local]:
     """The bare noun joins the fuller name where the story knows only one (*Berliner Polizei*, *Polizei Berlin*).
 
-    *Regierung*, *Gericht* and the like join a compound too (*Bundesregierung*), the only one of their article.
+    *Regierung*, *Gericht* and the like join a compound too (*Bundesregierung*), the only one of their article; a noun
+    that the article prints beside one name (*die US-Gesundheitsbehörde CDC*) means it.
     """
     full: dict[str, set[str]] = {}
     inside: dict[str, set[str]] = {}
@@ -64,11 +65,23 @@ def _only_one(found: list[Local], named: list[Local]) -> list[Local]:
             inside.setdefault(local.article, set()).add(local.name)
             if "-" in local.name and " " not in local.name:  # Wirecard-Untersuchungsausschuss
                 full.setdefault(local.name.rpartition("-")[2], set()).add(local.name)
+    described = _described(named)
     for local in found:
         compounds = {name for name in inside[local.article] if bodies.is_short_for(local.name, name)}
-        fuller = _longest(compounds or full.get(local.name, set()))
+        told = described.get((local.article, local.name), set())
+        fuller = _longest(told or compounds or full.get(local.name, set()))
         if len(fuller) == 1:
             local.name = next(iter(fuller))
+    return found
+
+
+def _described(named: list[Local]) -> dict[tuple[str, str], set[str]]:
+    """By article and noun the organisations that are called so beside their name (*die US-Gesundheitsbehörde CDC*)."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for local in named:
+        nouns = {bodies.nominative(role.split(" ")[-1]) for role, _ in local.roles} if local.kind == "ORG" else set()
+        for noun in nouns | {noun.rpartition("-")[2] for noun in nouns}:
+            found.setdefault((local.article, noun), set()).add(local.name)
     return found
 
 

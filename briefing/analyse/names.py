@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from briefing.analyse import items, names_acts, names_bodies, names_find, names_resolve, names_roles
+from briefing.analyse import items, names_acts, names_bodies, names_find, names_org_roles, names_resolve, names_roles
 from briefing.analyse.names_text import Mention, Words, words_of
 
 
@@ -19,6 +19,7 @@ def find_names(doc: Doc) -> Doc:
     words = words_of(doc)
     mentions = names_find.mentions_of(words)
     names_roles.add_roles(words, mentions)
+    names_org_roles.add_organisation_roles(words, mentions)
     names_acts.add_acts(words, mentions)
     names_resolve.resolve(words, mentions)
     mentions += names_bodies.bodies_of(words, mentions)

@@ -39,7 +39,8 @@ def add_acts(words: Words, mentions: list[Mention]) -> None:
     """Set `acts`, and turn LOC into STATE for states, and for capitals and seats that stand for a government."""
     covered = {number: mention for mention in mentions for number in range(mention.start, mention.end)}
     for mention in mentions:
-        mention.acts = _is_subject(words, mention) or _is_speaker(words, mention)
+        mention.acts = _is_subject(words, mention) or _is_speaker(words, mention) or _is_agent(words, mention)
+    _add_companions(words, mentions)
     scenes = _scenes(words)
     for mention in mentions:
         if mention.label not in ("LOC", "ORG"):
@@ -94,6 +95,59 @@ def _joins_title(words: Words, at: int, head: int) -> bool:
         and words.case[at] != "Gen"
         and all(words.text[number][:1].isupper() or words.text[number] == '"' for number in range(head, at))
     )
+
+
+def _is_agent(words: Words, mention: Mention) -> bool:
+    """*die Besetzung durch die Guerilla MRTA*, *wurde von der Bafin angezeigt*: who does it is no subject."""
+    if mention.label not in ("PER", "ORG") or _owns_next(words, mention):
+        return False
+    start = mention.role[0] if mention.role is not None and mention.role[0] < mention.start else mention.start
+    before = start - 1 - (words.word(start - 1, start).lower() in _DETERMINERS)
+    preposition = words.word(before, start).lower()
+    if preposition == "durch":
+        return True
+    at = _head(words, mention)
+    while words.dep[at] in ("appos", "flat", "flat:name", "nmod") and start <= words.head[at] < mention.start:
+        at = words.head[at]
+    verb = words.head[at]
+    passive = words.tag[verb] == "VVPP" and words.same_sentence(verb, start) and _has_passive(words, verb)
+    return preposition in ("von", "vom") and words.dep[at].startswith("obl") and passive
+
+
+def _owns_next(words: Words, mention: Mention) -> bool:
+    """Whether the name is a genitive before what acts (*durch Trumps Verhalten*)."""
+    at = _head(words, mention)
+    return words.dep[at] == "nmod" and words.head[at] >= mention.end
+
+
+def _has_passive(words: Words, verb: int) -> bool:
+    near = range(max(0, verb - 30), min(len(words), verb + 6))
+    return any(words.dep[i] == "aux:pass" and words.head[i] == verb for i in near)
+
+
+def _add_companions(words: Words, mentions: list[Mention]) -> None:
+    """*zusammen mit dem Institut A, dem B und dem C*: those with whom somebody acts do so too."""
+    following = {mention.start: mention for mention in mentions if mention.label in ("PER", "ORG", "STATE")}
+    for number in range(1, len(words)):
+        if words.text[number] != "mit" or words.text[number - 1].lower() not in ("gemeinsam", "zusammen"):
+            continue
+        at = number + 1
+        while words.same_sentence(at, number):
+            mention = following.get(at)
+            if mention is not None and not _owns_next(words, mention):
+                mention.acts = True
+            at = mention.end if mention is not None else at + 1
+            if mention is None and not _leads_on(words, at - 1, following):
+                break
+
+
+def _leads_on(words: Words, number: int, following: dict[int, Mention]) -> bool:
+    """Whether the word may stand between the members of a series of names: article, *und*, comma, role of the next."""
+    low = words.text[number].lower()
+    if low in _DETERMINERS or low in ("und", "sowie", ","):
+        return True
+    roles = (mention.role for start, mention in following.items() if number < start <= number + 4)
+    return any(role is not None and role[0] <= number < role[1] for role in roles)
 
 
 def is_act(words: Words, verb: int) -> bool:

@@ -1,4 +1,4 @@
-"""Bodies without a proper name: *die Polizei*, *das peruanische Parlament*, *die Regierung in Kiew*, *Gesundheitsämter*.
+"""Bodies without a proper name: *die Polizei*, *das peruanische Parlament*, *die Regierung in Kiew*.
 
 They are no names, but in many stories (an accident, a strike, a trial) they are the ones who act and tell.
 """

@@ -114,6 +114,25 @@ def introducing_nouns() -> tuple[str, ...]:
     return tuple(load("organisations")["introducing"].split())
 
 
+def describing(noun: str) -> tuple[str, str]:
+    """Gender (m, f, n) and nominative of a noun that tells what an organisation is; ("", noun) for all other words.
+
+    `US-Gesundheitsbehörde` → ("f", "US-Gesundheitsbehörde"), `Branchenverbandes` → ("m", "Branchenverband").
+    """
+    if noun[:1].isupper() and not noun.isupper():
+        for form in dict.fromkeys((noun, noun.removesuffix("s"), noun.removesuffix("es"))):
+            gender = next((g for g, ends in _describing().items() if form.lower().endswith(ends)), "")
+            if gender:
+                return gender, form
+    return "", noun
+
+
+@cache
+def _describing() -> dict[str, tuple[str, ...]]:
+    table = load("organisations")["describing"]
+    return {gender: tuple(table[gender].split()) for gender in ("m", "f", "n")}
+
+
 def nominative(phrase: str) -> str:
     """A name in the nominative, as it stands without an article.
 

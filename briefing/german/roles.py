@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.german import titles
+from briefing.german import organisations, titles
 
 _INFLECTED = re.compile(r"(?<=\w{3})(?:en|em|er|es|e)$")
 _STRONG = {"m": "er", "f": "e", "n": "es"}
@@ -32,12 +32,22 @@ def without_article(phrase: str, determiner: str = "") -> str:
     """
     words = phrase.split(" ")
     place = next((i for i, word in enumerate(words) if titles.title_of(word) is not None), None)
-    if place is None or any(not word.islower() for word in words[:place] if _INFLECTED.search(word)):
+    if place is None:
+        return _organisation(words)
+    if any(not word.islower() for word in words[:place] if _INFLECTED.search(word)):
         return phrase
     head, gender = _head(words[place], determiner.lower())
     if not gender:
         return phrase
     return " ".join([*(_adjective(word, gender) for word in words[:place]), head, *words[place + 1 :]])
+
+
+def _organisation(words: list[str]) -> str:
+    """*dänischen Gesundheitsinstituts* → *dänisches Gesundheitsinstitut*: what an organisation is."""
+    gender, noun = organisations.describing(words[-1])
+    if not gender or not all(word.islower() or word.endswith("er") for word in words[:-1]):
+        return " ".join(words)
+    return " ".join([*(_adjective(word, gender) if word.islower() else word for word in words[:-1]), noun])
 
 
 def _head(noun: str, determiner: str) -> tuple[str, str]:

@@ -177,6 +177,13 @@ def test_a_body_called_by_its_noun_joins_the_only_compound_of_its_article() -> N
     assert len(story(two, quotes={"a": "die Regierung"}).actors) == 3
 
 
+def test_a_noun_printed_beside_one_name_means_it() -> None:
+    actors = story("Die ‹US-Gesundheitsbehörde› {CDC=ORG!} kam. die Gesundheitsbehörde",
+                   quotes={"a": "die Gesundheitsbehörde"})  # fmt: skip
+    assert only(actors).aliases == ("CDC", "Gesundheitsbehörde")
+    assert [role.role for role in only(actors).roles] == ["US-Gesundheitsbehörde"]
+
+
 # ── roles ───────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -92,3 +92,38 @@ def test_a_town_whose_own_organs_are_named_is_no_government() -> None:
     scene = "Die Wiener Polizei kam. Der Wiener Bürgermeister schwieg. Laut [LOC Wien] ist das so."
     assert names(scene)[-1].label == "LOC"
     assert names("Die Wiener Polizei kam. Laut [LOC Wien] ist das so.")[-1].label == "STATE"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Besetzung durch die [ORG MRTA] endete.",
+        "Das geschah durch [PER Max Muster] gestern.",
+        "Er forscht zusammen mit der [ORG FDA] daran.",
+        "Er forscht gemeinsam mit dem Institut [ORG Muster Monitor] daran.",
+    ],
+)
+def test_who_does_it_is_no_subject(text: str) -> None:
+    assert names(text)[0].acts
+
+
+def test_all_with_whom_somebody_acts_do_so_too() -> None:
+    found = names("Das hat er zusammen mit der [ORG FDA], dem [ORG DIW] und dem [ORG RKI] für die [ORG Nato] getan.")
+    assert [name.acts for name in found] == [True, True, True, False]
+
+
+def test_the_owner_of_what_acts_does_not() -> None:
+    (found,) = parsed(
+        "Durch Trumps Verhalten fiel es .", "APPR NE NN VVFIN PPER $.", "case nmod obl ROOT nsubj punct",
+        "2 2 3 3 3 3", "durch Trump Verhalten fallen es .", "O B-PER O O O O",
+    )  # fmt: skip
+    assert not found.acts
+
+
+def test_the_agent_of_a_passive_acts() -> None:
+    (found,) = parsed(
+        "Er wurde von Muster angezeigt .", "PPER VAFIN APPR NE VVPP $.",
+        "nsubj:pass aux:pass case obl:agent ROOT punct",
+        "4 4 3 4 4 4", "er werden von Muster anzeigen .", "O O O B-PER O O",
+    )  # fmt: skip
+    assert found.acts

@@ -96,3 +96,29 @@ def test_the_function_behind_a_name_in_marks() -> None:
         'da kommen " Quer " Gründer Max Muster .', "O O O O O O B-PER I-PER O",
     )  # fmt: skip
     assert [f.role for f in found] == ['" Quer " -Gründer']
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Die US-Gesundheitsbehörde [ORG CDC] hat gewarnt.", "US-Gesundheitsbehörde"),
+        ('Das Bündnis "[ORG Muster statt Hetze]" kam.', "Bündnis"),
+        ("Laut dem Branchenverband [ORG Danske Muster] ist das so.", "Branchenverband"),
+        ("Daten aus dem [ORG Muster Monitor], einem Forschungsprojekt aus mehreren Ländern.", "Forschungsprojekt"),
+        ("Die [ORG Muster], eine Denkfabrik, kam.", "Denkfabrik"),
+        ("Das Mittagessen [ORG Muster] kam.", None),
+        ("Die [ORG Muster], eine Denkfabrik gründete er, kam.", None),
+        ("Die Zeitung lobt [ORG Muster] sehr.", None),
+    ],
+)
+def test_what_an_organisation_is(text: str, role: str | None) -> None:
+    assert names(text)[0].role == role
+
+
+def test_a_participle_with_words_of_its_own_is_no_part_of_what_an_organisation_is() -> None:
+    (found,) = parsed(
+        "Die dort ansässige Bank Muster warnt .", "ART ADV ADJA NN NE VVFIN $.",
+        "det advmod amod nsubj appos ROOT punct", "3 2 3 5 3 5 5", "die dort ansässig Bank Muster warnen .",
+        "O O O O B-ORG O O",
+    )  # fmt: skip
+    assert found.role == "Bank"

@@ -32,6 +32,10 @@ from briefing.german.roles import without_article
         ("Chef der polnischen Regierungskanzlei", "der", "Chef der polnischen Regierungskanzlei"),
         ("Nato-Generalsekretär", "", "Nato-Generalsekretär"),
         ("Stimme der Vernunft", "die", "Stimme der Vernunft"),
+        ("dänischen Gesundheitsinstituts", "des", "dänisches Gesundheitsinstitut"),
+        ("amerikanischen Arzneimittelbehörde", "der", "amerikanische Arzneimittelbehörde"),
+        ("Branchenverbandes", "des", "Branchenverband"),
+        ("Mainzer Unternehmens", "des", "Mainzer Unternehmen"),
     ],
 )  # fmt: skip
 def test_a_function_reads_as_a_nominative(printed: str, determiner: str, shown: str) -> None:
