@@ -17,7 +17,7 @@ from datetime import date
 from decimal import Decimal
 
 from briefing.aggregate.core_candidates import Candidate, candidates
-from briefing.aggregate.core_support import SUPPORTS, TOUCHES, alike, counts_alike
+from briefing.aggregate.core_support import SUPPORTS, alike, counts_alike
 from briefing.aggregate.disagreements_statements import Actors
 from briefing.aggregate.ids import stable_id
 from briefing.aggregate.similarity import Weights
@@ -38,6 +38,8 @@ _NAMELESS = 0.6  # *Das Gremium befasst sich …*: who is meant stands in anothe
 _EARLIER = re.compile(r"\b(?:[Bb]ereits|[Ss]chon) (?:im|vor|seit|Ende|Anfang|Mitte)\b")
 _PLACED = 0.8  # *Die Polizei in Berlin …*
 _BACKGROUND = 0.6  # *Bereits im Frühjahr …*: what came before the news
+_PLUPERFECT = re.compile(r"[^,:;]{0,80}\bhatten?\b")
+_PERFECTED = 0.8  # *Trump hatte den Einreisestopp im März verhängt*: mostly what came before, too
 _ALONE = 0.75  # what one of several origins reports
 _AGEING = 0.15  # per day
 _NEWS, _LATER_NEWS = 1.0, 0.5  # what the headlines add to a sentence that says them, the first and the later ones
@@ -54,9 +56,10 @@ def choose(
     eligible = [c for c in every if c.eligible]
     newest = max((c.published for c in every), default="")
     ranked = sorted(eligible, key=lambda c: (-_centroid(c, shares, weights), c.sentence.span))[:_CANDIDATES]
-    touched = {c.sentence.span: len(alike(c, every, weights, TOUCHES)) for c in ranked}
+    near = {c.sentence.span: alike(c, every, weights) for c in ranked}
+    touched = {span: len(found) for span, found in near.items()}
+    support = {span: [other for like, other in found if like >= SUPPORTS] for span, found in near.items()}
     total = len({c.origin for c in every})
-    support = {c.sentence.span: alike(c, every, weights, SUPPORTS) for c in ranked}
     headlines = [c.about for c in every if c.sentence.block == "headline" and c.about]
     factors = {
         c.sentence.span: _factor(c, weights, touched[c.sentence.span] + len(support[c.sentence.span]), total)
@@ -180,6 +183,8 @@ def _factor(candidate: Candidate, weights: Weights, support: int, total: int) ->
         factor *= _PLACED if any(weights.is_name(item) for item in candidate.about) else _NAMELESS
     if candidate.old or _EARLIER.search(candidate.text):
         factor *= _BACKGROUND
+    elif _PLUPERFECT.match(candidate.text):
+        factor *= _PERFECTED
     if total > 1 and not support:
         factor *= _ALONE
     return factor

@@ -29,8 +29,9 @@ _SAYS_WHO = re.compile(
 )
 
 
-def alike(candidate: Candidate, every: list[Candidate], weights: Weights, least: float) -> list[Span]:
-    """The most alike sentence of every other origin, if alike enough, that neither denies nor counts otherwise."""
+def alike(candidate: Candidate, every: list[Candidate], weights: Weights) -> list[tuple[float, Span]]:
+    """The most alike sentence of every other origin that at least `TOUCHES` the matter, with how alike it is: none that
+    denies or counts otherwise."""
     best: dict[str, tuple[float, Span]] = {}
     for other in every:
         if other.origin == candidate.origin or len(other.about & candidate.about) < 2:
@@ -40,9 +41,9 @@ def alike(candidate: Candidate, every: list[Candidate], weights: Weights, least:
         if candidate.amounts and other.amounts and not candidate.amounts & other.amounts:
             continue
         like = _likeness(candidate, other, weights)
-        if like >= least and like > best.get(other.origin, (0.0, None))[0]:
+        if like >= TOUCHES and like > best.get(other.origin, (0.0, None))[0]:
             best[other.origin] = (like, other.sentence.span)
-    return [span for _, span in sorted(best.values(), key=lambda item: (-item[0], item[1]))]
+    return sorted(best.values(), key=lambda item: (-item[0], item[1]))
 
 
 def _likeness(one: Candidate, other: Candidate, weights: Weights) -> float:

@@ -157,6 +157,13 @@ def test_what_came_before_the_news_stands_after_it() -> None:
     assert found.index(news) < found.index(before)
 
 
+def test_what_is_told_in_the_pluperfect_stands_after_the_news() -> None:
+    before = "Die Bahn hatte die Züge für den Winter in Berlin gestrichen."
+    news = "Die Bahn hat die Züge für den Winter in Berlin gestrichen."
+    found = chosen(Draft("a", f"{before} {news}"), Draft("b", f"{news} {before}"))
+    assert found == [news]
+
+
 def test_a_denial_is_no_support() -> None:
     one = "Die Bahn will den Sieg der Gewerkschaft vor dem Gericht in Berlin nicht anerkennen."
     other = "Die Bahn will den Sieg der Gewerkschaft vor dem Gericht in Berlin anerkennen."
