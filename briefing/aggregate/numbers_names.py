@@ -13,6 +13,7 @@ from functools import cache
 
 from briefing.aggregate.numbers_features import Feature, sentence_at
 from briefing.aggregate.numbers_holders import plain_holder
+from briefing.aggregate.numbers_phrases import phrase
 from briefing.aggregate.numbers_text import scope_words
 from briefing.aggregate.similarity import base_class, stem
 from briefing.german.participles import participle
@@ -31,6 +32,9 @@ _PLURAL = re.compile(
 )
 _SUFFERED = re.compile(r"\b(?:wurden?|worden|werden?|wird|sind|seien|sei|ist|waren?)\b")
 _NAMELESS = ("Betrag", "Anteil", "Anzahl")  # what is counted in general
+_SURE = 2  # kinds of attributes of which half the numbers need to have one
+_STANDS = {"for": "dafür", "against": "dagegen", "abstained": "enthalten", "needed": "nötig"}
+_YEARS = {"+1": "nächstes Jahr", "-1": "Vorjahr"}
 _KINDS = {"limit": "Grenzwert", "rate": "Rate", "part": "Teil"}
 
 
@@ -55,7 +59,8 @@ class Names:
                 continue
             # The one that clearly more origins give is the topic of that name.
             spread = sorted((len({f.origin for f in groups[n]}), -n) for n in numbers)
-            main = -spread[-1][1] if len(spread) > 1 and spread[-1][0] > spread[-2][0] and not weak else -1
+            clear = len(spread) > 1 and spread[-1][0] > spread[-2][0] and not weak and key not in _thin()
+            main = -spread[-1][1] if clear else -1
             told = {n: self._attributes(groups[n]) for n in numbers}
             for number in (n for n in numbers if n != main):
                 others = {_key(word) for n in numbers if n != number for word in told[n]}
@@ -113,17 +118,20 @@ class Names:
         Nouns the count belongs to (*Notlager für 7000 Migranten*), whose it is, the deed, places, years, who says it.
         """
         nameless = not any(f.quantity.head for f in group)
-        kinds: tuple[list[str], ...] = ([], [], [], [], [], [])
+        kinds: tuple[list[str], ...] = ([], [], [], [], [], [], [], [])
         for feature in group:
             q, holder = feature.quantity, plain_holder(feature.quantity.holder_name)
             owner = [feature.subject] if feature.subject and q.unit and not feature.person else []
             deeds = self._deeds(feature)
+            around = phrase(feature, self._articles[feature.article].text)
             told = (
+                [_STANDS[feature.stand]] if feature.stand else (),
                 [event for event in q.events if event[0].isupper() and _key(event) not in _weak()],
+                [around] if around and not (q.unit or nameless) else (),
                 deeds if nameless else owner,
                 owner if nameless else deeds,
                 q.places if len(q.places) == 1 else (),
-                feature.years if len(feature.years) == 1 else (),
+                [_YEARS.get(year, year) for year in feature.years] if len(feature.years) == 1 else (),
                 [f"laut {holder}"] if holder else (),
             )
             for found, words in zip(kinds, told, strict=True):
@@ -131,9 +139,9 @@ class Names:
         half = len(group) / 2
         best: list[str] = []
         if nameless:  # who says it and where does not tell what it is
-            kinds = kinds[:3] if group[0].bucket[0] == "money" else kinds[:2]
+            kinds = kinds[:5] if group[0].bucket[0] == "money" else kinds[:4]
         for rank, words in enumerate(kinds):
-            few = half if rank == 0 else half + 0.5  # a noun the count belongs to is surely its own
+            few = half if rank < _SURE else half + 0.5  # a noun the count belongs to is surely its own
             best += [word for word, n in Counter(words).most_common() if n >= few and len(word) <= _WORD]
         return best
 

@@ -14,22 +14,21 @@ _STANDS = (
     (
         "against",
         re.compile(
-            r"\bdagegen\b|\b(?:Nein|Gegen)-?[Ss]timmen?\b|\bmit\s+„?Nein|\b[Gg]egen\s+(?:den|die|das|ihn|sie|es|eine[nr]?|seine|ihre|diese[ns]?)\b"
+            r"\b[Dd]agegen\b|\b(?:Nein|Gegen)-?[Ss]timmen?\b|\bmit\s+„?Nein|\b[Gg]egen\s+(?:den|die|das|ihn|sie|es|eine[nr]?|seine|ihre|diese[ns]?)\b"
         ),
     ),
     (
         "needed",
-        re.compile(
-            r"\b(?:nötig\w*|notwendig\w*|erforderlich\w*|benötig\w+|gebraucht|brauch\w*|fehl(?:en|ten|t|te)|Mehrheit\s+von|reichen|Vorsprung)\b"
-        ),
+        re.compile(r"\b(?:nötig\w*|notwendig\w*|erforderlich\w*|benötig\w+|gebraucht|brauch\w*|reichen)\b"),
     ),
     (
         "for",
         re.compile(
-            r"\bdafür\b|\bJa-?[Ss]timmen?\b|\bmit\s+„?Ja\b|\b[Ff]ür\s+(?:den|die|das|ihn|sie|es|eine[nr]?|seine|ihre|diese[ns]?)\b|\bstimmten\b[^,;]*\bzu\b"
+            r"\b[Dd]afür\b|\bJa-?[Ss]timmen?\b|\bmit\s+„?Ja\b|\b[Ff]ür\s+(?:den|die|das|ihn|sie|es|eine[nr]?|seine|ihre|diese[ns]?)\b|\bstimmten\b[^,;]*\bzu\b"
         ),
     ),
 )
+_CONTRAST = re.compile(r"\b[Dd]agegen\b(?!\s+(?:stimm|votier|sprachen|waren|sind))")  # *Biden kommt dagegen auf*
 _BREAK = re.compile(r"[,;:()–—]|\s(?:und|bei|während|sowie)\s")
 
 
@@ -48,7 +47,8 @@ def stand(text: str, sentence: Sentence | None, quantity: Quantity, others: tupl
     after = text[end : min((s.start for s in inside if s.start >= end), default=last)]
     before = text[max((s.end for s in inside if s.end <= start), default=first) : start]
     pause = _BREAK.search(after)
-    parts = (text[start:end], after[: pause.start()] if pause else after, _BREAK.split(before)[-1])
+    ahead = _CONTRAST.sub("", _BREAK.split(before)[-1])
+    parts = (text[start:end], after[: pause.start()] if pause else after, ahead)
     for part in parts:
         for name, pattern in _STANDS:
             if pattern.search(part):

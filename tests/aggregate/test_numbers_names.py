@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from comparison_builder import Draft, NoActors, story
 
 from briefing.aggregate import numbers
@@ -23,11 +24,33 @@ def test_topics_of_one_wording_are_told_apart_by_the_noun_they_belong_to() -> No
     assert names(a) == {"Menschen (Lager)", "Menschen (Halle)"}
 
 
-def test_a_noun_near_by_is_no_part_of_a_name() -> None:
-    a = Draft("a", "Am Lager warten 400 Menschen auf Decken. In der Turnhalle schlafen 15.000 Menschen.")
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Am Lager warten [400 Menschen] auf Decken.", "Menschen (am Lager)"),
+        ("An der Studie nehmen [400 Menschen] teil.", "Menschen (an der Studie)"),
+        ("Es kamen [400 Menschen] aus mehreren Haushalten.", "Menschen (aus mehreren Haushalten)"),
+        ("Es sprachen [400 Menschen] am Supreme Court vor.", "Menschen (am Supreme Court)"),
+        ("Am Montag kamen [400 Menschen] in der Nacht.", "Menschen"),
+        ("In der Turnhalle schlafen [400 Menschen].", "Menschen"),
+        ("Gegen Roth klagen [400 Menschen].", "Menschen"),
+    ],
+)
+def test_people_are_named_with_where_or_at_what_they_are_counted(sentence: str, name: str) -> None:
+    a = Draft("a", sentence.replace("[", "").replace("]", ""))
     a.number("400 Menschen", 400, head="mensch", what="Menschen")
-    a.number("15.000 Menschen", 15000, head="mensch", what="Menschen")
-    assert names(a) == {"Menschen"}
+    assert names(a) == {name}
+
+
+def test_votes_are_named_by_their_stand_and_years_in_words() -> None:
+    a = Draft("a", "Dafür stimmten 105 Abgeordnete, dagegen stimmten 19 Abgeordnete.")
+    a.number("105 Abgeordnete", 105, head="abgeordnete", what="Abgeordnete")
+    a.number("19 Abgeordnete", 19, head="abgeordnete", what="Abgeordnete")
+    assert names(a) == {"Abgeordnete (dafür)", "Abgeordnete (dagegen)"}
+    b = Draft("b", "Im nächsten Jahr ist die Quote 7 Prozent. Die Quote ist 9 Prozent.", published=None)
+    for words, value in (("7 Prozent", 7), ("9 Prozent", 9)):
+        b.number(words, value, unit="Prozent", head="quote", what="Quote")
+    assert "Quote (nächstes Jahr)" in names(b)
 
 
 def test_a_sum_without_a_noun_is_named_by_its_deed() -> None:
