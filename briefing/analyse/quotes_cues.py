@@ -15,6 +15,7 @@ _MODAL = frozenset(
     """will wollen wollte wollten kann können konnte konnten könne muss müssen musste mussten soll sollen sollte
     sollten darf dürfen durfte durften möchte möchten mag""".split()
 )
+_SECOND = frozenset({"skandierten", "grölten", "schrien", "riefen"})
 _COORDINATE = frozenset({"und", "oder", "aber", "sondern", "denn", "doch", "sowie"})
 
 
@@ -53,7 +54,11 @@ def find_cues(view: View, verbs: str = "group") -> list[Cue]:
         if (
             tag
             and not finite
-            and not (tag.startswith("V") or (tag == "ADJD" and low in table and low.endswith(("t", "en"))))
+            and not (
+                tag.startswith("V")
+                or _calls_on(view, i)
+                or (tag == "ADJD" and low in table and low.endswith(("t", "en")))
+            )
         ):
             continue
         if (
@@ -74,11 +79,16 @@ def find_cues(view: View, verbs: str = "group") -> list[Cue]:
     return sorted(cues, key=lambda c: c.head)
 
 
+def _calls_on(view: View, i: int) -> bool:
+    """*zogen durch die Stadt und skandierten …*: a second verb that the tagger took for an adjective."""
+    return view.tag[i] == "ADJA" and view.low[i] in _SECOND and view.low[i - 1 : i] == ["und"]
+
+
 def _plain_cue(view: View, i: int, forms: tuple[reporting.Form, ...]) -> Cue | None:
     tag = view.tag[i]
     number = view.clause_at[i]
     clause = view.clauses[number]
-    if tag.endswith(("FIN", "IMP")) or clause.finite == i:
+    if tag.endswith(("FIN", "IMP")) or clause.finite == i or _calls_on(view, i):
         split = [f for f in forms if f.kind == "finite" and f.split]
         for form in split:
             if view.low[i - 1 : i] == [form.verb.prefix] and view.clause_at[i - 1] == number:

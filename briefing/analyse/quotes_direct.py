@@ -11,12 +11,21 @@ from briefing.analyse.quotes_indirect import Draft, Range, frame_speaker
 from briefing.analyse.quotes_inside import enclosing, inside_frame
 from briefing.analyse.quotes_mood import mood
 from briefing.analyse.quotes_phrases import Phrase, phrase_from, phrases_in, with_apposition
-from briefing.analyse.quotes_shape import is_sentence, looks_like_title, lower_word, names_something, words_of
+from briefing.analyse.quotes_shape import (
+    is_part_of_compound,
+    is_sentence,
+    is_title_of,
+    looks_like_title,
+    lower_word,
+    names_something,
+    words_of,
+)
 from briefing.analyse.quotes_subjects import can_speak, frame_start
 from briefing.analyse.quotes_view import View
 from briefing.analyse.quotes_views import inside_view
 
 _HEADINGS = 50  # quotations without a frame that are looked for again in the article
+_CALLS = frozenset({"skandieren", "rufen", "brüllen", "schreien", "grölen", "zurufen", "ausrufen"})
 _LONG = 7  # words from which a stretch is speech unless it looks like a title
 
 
@@ -38,8 +47,25 @@ def find_direct(view: View, cues: list[Cue], drafts: list[Draft], views: Sequenc
         draft = draft or _candidate(view, first, last, by_clause, near)
         if draft:
             found.append(draft)
+    found = _joined(view, found)
     _repeated(view, found)
     return found
+
+
+def _joined(view: View, found: list[Draft]) -> list[Draft]:
+    """*„…“ „…“, sagte X* and *„…“ und „…“, sagte X*: what stands before the framed words is said with them."""
+    kept: list[Draft] = []
+    for draft in found:
+        before = kept[-1] if kept and kept[-1].rule in ("direct/alone", "direct/long") else None
+        if before is not None and draft.rule == "direct/frame-behind":
+            end, start = before.content[-1][1], draft.content[0][0]
+            between = view.low[end:start]
+            if between in ([], ["und"]) and not line_break(view, start):
+                kept.pop()
+                whole = [(before.content[0][0], draft.content[0][1])]
+                draft.content = whole if not between else [*before.content, *draft.content]
+        kept.append(draft)
+    return kept
 
 
 def _by_clause(cues: Sequence[Cue]) -> dict[int, list[Cue]]:
@@ -83,8 +109,12 @@ def _repeated(view: View, found: list[Draft]) -> None:
 
 
 def _candidate(view: View, first: int, last: int, by_clause: dict[int, list[Cue]], drafts: list[Draft]) -> Draft | None:
-    """What no rule takes, for the judge: with the speaker of the quotation or clause around it."""
-    if not words_of(view, first, last):
+    """What no rule takes, for the judge: with the speaker of the quotation or clause around it.
+
+    What a noun before it or a compound behind it (*„Bild“-Zeitung*) calls a name is none.
+    """
+    words = words_of(view, first, last)
+    if not words or is_title_of(view, first) or is_part_of_compound(view, first):
         return None
     content: list[Range] = [(first, last)]
     holder = enclosing(view, first, last, drafts)
@@ -126,7 +156,7 @@ def _one(view: View, first: int, last: int, by_clause: dict[int, list[Cue]], dra
     if draft and (sentence or not title or len(words) >= _LONG or view.text[first - 1] == ":"):
         return draft
     draft = _before_frame(view, first, last, content, by_clause, drafts) if len(words) > 1 or sentence else None
-    if draft and (sentence or not title):
+    if draft and (sentence or not title or _set_before(view, first, last, draft)):
         return draft
     holder = enclosing(view, first, last, drafts)
     if holder:
@@ -144,6 +174,9 @@ def _one(view: View, first: int, last: int, by_clause: dict[int, list[Cue]], dra
             speaker_of=holder.speaker_of,
         )
     draft = inside_frame(view, first, last, content, by_clause)
+    if draft and (draft.cue_of is not None and draft.cue_of.lemma in _CALLS) and not is_part_of_compound(view, first):
+        draft.rule = "direct/call"
+        return draft
     if draft and not (title and not lower_word(view, words) and draft.rule == "direct/clause"):
         return draft
     if sentence and len(words) >= 4 and not title and _stands_alone(view, first, last):
@@ -151,6 +184,12 @@ def _one(view: View, first: int, last: int, by_clause: dict[int, list[Cue]], dra
     if len(words) >= _LONG and sentence and not title:
         return Draft("direct", content, rule="direct/long", speaker_of="last")
     return None
+
+
+def _set_before(view: View, first: int, last: int, draft: Draft) -> bool:
+    """*„Nieder mit ihm“, rief sie*: words that begin the sentence and stand off by a comma are said, title or not."""
+    begins = view.sentences[view.sentence[first]][0] == first and last < len(view.text) and view.text[last] == ","
+    return begins and draft.speaker is not None and draft.cue_of is not None and "d" in draft.cue_of.frames
 
 
 def _stands_alone(view: View, first: int, last: int) -> bool:

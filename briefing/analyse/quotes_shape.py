@@ -25,17 +25,25 @@ def looks_like_title(view: View, words: list[int]) -> bool:
     return not tagged
 
 
-def names_something(view: View, first: int, words: list[int]) -> bool:
-    """A noun of the title list stands directly before the marks, or an article before a capitalised name."""
-    before = first - 1
-    if before < 0 or not view.tag[before].startswith(("N", "A")):
+def is_title_of(view: View, first: int) -> bool:
+    """Whether a noun of the title list, or a compound with it, stands before the marks: *die ZDF-Sendung „…“*."""
+    if first == 0 or not view.tag[first - 1].startswith(("N", "A")):
         return False
-    noun = view.text[before]
-    if noun in reporting.nouns("title_before") or any(
-        noun.endswith(n.lower()) for n in reporting.nouns("title_before") if len(n) > 3
-    ):
-        return True
-    return view.noun(before) and looks_like_title(view, words)
+    noun, titles = view.text[first - 1], reporting.nouns("title_before")
+    return noun in titles or any(noun.endswith(n.lower()) for n in titles if len(n) > 3)
+
+
+def names_something(view: View, first: int, words: list[int]) -> bool:
+    """A noun of the title list stands directly before the marks, or any noun before what looks like a name."""
+    return is_title_of(view, first) or (first > 0 and view.noun(first - 1) and looks_like_title(view, words))
+
+
+def is_part_of_compound(view: View, first: int) -> bool:
+    """Whether a hyphen and a word follow the closing mark directly: *„Querdenken“-Demonstration*."""
+    if view.quoted[first] < 0:
+        return False
+    end = view.stretches[view.quoted[first]].end
+    return view.plain[end : end + 1] == "-" and view.plain[end + 1 : end + 2].isalpha()
 
 
 def lower_word(view: View, words: list[int]) -> bool:

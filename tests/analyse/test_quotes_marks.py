@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from quotes_marked import found_in, read_marks, tagged
 
+from briefing.analyse.quotes import find_drafts
 from briefing.analyse.quotes_marks import find_single, find_stretches
+from briefing.analyse.quotes_view import view_of
 
 
 def words(text: str) -> list[str]:
@@ -87,3 +91,35 @@ def test_a_blank_before_the_closing_mark_does_not_lose_it() -> None:
     assert [text[s.start : s.end] for s in find_stretches(text)] == ["„Wir müssen jetzt handeln “", "„sie“"]
     text = 'Er sagte: "Wir müssen jetzt handeln ". Dann kam "sie" an.'
     assert [text[s.start : s.end] for s in find_stretches(text)] == ['"Wir müssen jetzt handeln "', '"sie"']
+
+
+SPOKEN = [
+    "[D „Nieder mit Rutte“], [C rief{VVFIN}] [S Merkel].",
+    "[D „Die Lage ist ernst.“ „Wir müssen bald handeln“], [C sagte] [S Merkel].",
+    "[D „Die Lage ist sehr ernst.“] und [D „Wir müssen bald handeln“], [C sagte] [S Merkel].",
+]
+
+
+@pytest.mark.parametrize("marked", SPOKEN)
+def test_words_said(marked: str) -> None:
+    with_tags, _ = read_marks(marked)
+    _, expected = read_marks(re.sub(r"\{\w+\}", "", marked))
+    drafts, found, _ = found_in(tagged(with_tags, {"Rutte": ("PER", "m"), "Merkel": ("PER", "f")}))
+    assert len(drafts) == 1
+    assert (found["D"], found["S"]) == (expected["D"], expected["S"])
+
+
+def test_what_is_chanted_is_said() -> None:
+    drafts, found, _ = found_in(
+        tagged("Gäste{NN} kamen{VVFIN} und skandierten{ADJA} Sprüche{NN} wie „Freie{NN} Straßen“.")
+    )
+    assert [d.rule for d in drafts] == ["direct/call"]
+    assert found["D"] == ["„Freie Straßen“"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Rutte sagte der „Bild“-Zeitung, es sei gut.", "In der ZDF-Sendung „Gut gefragt{VVPP}“ kam er."]
+)
+def test_names_of_papers_and_programmes_are_no_candidates(text: str) -> None:
+    view = view_of(tagged(text, {"Rutte": ("PER", "m")}))
+    assert [d for d in find_drafts(view, lambda _, drafts: drafts) if d.kind == "direct"] == []
