@@ -17,6 +17,7 @@ from briefing.model import Analysis, Article, OpenQuestion, Question, Span
 SAME_QUESTION = 0.6
 ANSWERS = 0.55
 _MOST_ANSWERS = 5
+_SILENCE = 1.5  # origins
 _COUNTS = re.compile(
     r"\b(?:wie viele?|wieviele?|wie hoch|wie groß|wie stark|Zahlen?|Opferzahl\w*|Höhe|Anzahl|Ausmaß)\b"
 )
@@ -50,8 +51,14 @@ def merge(
             home.append(found)
     told = statements(articles, analyses, origins, actors)
     place = {article_id: n for n, article_id in enumerate(articles)}
-    ranked = sorted(groups, key=lambda g: (-len({origins[f.question.span.article] for f in g}), _first(g, place)))
+    ranked = sorted(groups, key=lambda g: (-_told_by(g, origins), _first(g, place)))
     return tuple(_open(group, articles, analyses, told, actors, weights) for group in ranked)
+
+
+def _told_by(group: list[_Found], origins: Mapping[str, str]) -> float:
+    """How many origins leave it open; that somebody is silent weighs less than what nobody knows."""
+    silent = group[0].question.kind == "no_comment"
+    return len({origins[found.question.span.article] for found in group}) - (_SILENCE if silent else 0)
 
 
 def _first(group: list[_Found], place: Mapping[str, int]) -> tuple[bool, int, int, int]:

@@ -159,7 +159,7 @@ def test_what_came_before_the_news_stands_after_it() -> None:
 
 def test_what_is_told_in_the_pluperfect_stands_after_the_news() -> None:
     before = "Die Bahn hatte die Züge für den Winter in Berlin gestrichen."
-    news = "Die Bahn hat die Züge für den Winter in Berlin gestrichen."
+    news = "Die Bahn hat nun die Züge für den Winter in Berlin gestrichen."
     found = chosen(Draft("a", f"{before} {news}"), Draft("b", f"{news} {before}"))
     assert found == [news]
 

@@ -71,3 +71,13 @@ def test_questions_of_more_origins_come_first() -> None:
         Draft("a", alone).question(alone), Draft("b", shared).question(shared), Draft("c", shared).question(shared)
     )
     assert [len(q.evidence) for q in found] == [2, 1]
+
+
+def test_what_nobody_knows_comes_before_who_is_silent() -> None:
+    silent, unknown = "Müller wollte sich zu Raketen in Polen nicht äußern.", "Offen ist, ob Ungarn Raketen kauft."
+    found = merged(
+        Draft("a", silent).question(silent, "no_comment"),
+        Draft("b", silent).question(silent, "no_comment"),
+        Draft("c", unknown).question(unknown),
+    )
+    assert [q.kind for q in found] == ["unknown", "no_comment"]
