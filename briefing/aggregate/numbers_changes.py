@@ -28,6 +28,7 @@ _LONG = 5  # letters of a noun for a change that ends compounds
 _SHORT = 40  # characters before a number in which *um* tells a change
 _BY = re.compile(r"\bum\s+(?:[a-zäöüß]+\s+){0,3}$")
 _MORE_THAN = re.compile(r"\b(?:mehr|weniger|höher|niedriger)\s+als\b")  # a bound, no way
+_GENITIVE = re.compile(r"(?<=[bdfgkmnprtßzx])e?s$")
 _NOUN = re.compile(r"\b[A-ZÄÖÜ][\wäöüß-]{2,}")
 # Minus … für das Bruttoinlandsprodukt; Rückgang der Wirtschaftskraft
 _OF = (
@@ -130,12 +131,18 @@ def _is_noun(head: str) -> bool:
     return head in nouns or any(len(noun) >= _LONG and head.endswith(noun) and len(head) > len(noun) for noun in nouns)
 
 
+def tells_what(feature: Feature) -> bool:
+    """Whether the noun of a change says what changes: no noun for a change as such, a forecast or a source."""
+    head, holder = feature.quantity.head, (feature.quantity.holder_name or "").lower().split()
+    if not head or _is_noun(head) or head in load("topics")["directions"]["meta"]:
+        return False
+    return not any(head[:6] == word[:6] for word in holder)
+
+
 def _measured(feature: Feature, text: str) -> frozenset[str]:
     """The concepts of what changes, empty where the words beside the number do not say it."""
     q = feature.quantity
-    holder = (q.holder_name or "").lower().split()
-    told = q.head and not _is_noun(q.head) and q.head not in load("topics")["directions"]["meta"]
-    if told and not any(q.head[:6] == word[:6] for word in holder):
+    if tells_what(feature):
         return frozenset({folded(concept(q.head))})
     base = _prefix(q.head)
     if base:
@@ -146,6 +153,17 @@ def _measured(feature: Feature, text: str) -> frozenset[str]:
     named = [match.group(1) for match in (behind, inside) if match]
     found = {folded(concept(word)) for word in named} or _classes(f"{before} {after}")
     return frozenset(item for item in found if item)
+
+
+def printed_what(feature: Feature, text: str) -> str:
+    """The noun of what changes as the clause prints it (*Rückgang der Wirtschaftskraft*), empty if there is none."""
+    before, after = clause(text, feature.quantity)
+    for part in (before, after):
+        for match in reversed(list(_NOUN.finditer(part))):
+            if _class(match.group()):
+                owned = part[: match.start()].endswith("des ")
+                return _GENITIVE.sub("", match.group()) if owned else match.group()
+    return ""
 
 
 def _prefix(head: str) -> str:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from briefing.aggregate.numbers_changes import SHARES, printed_what, tells_what
 from briefing.aggregate.numbers_features import Feature, sentence_at
 from briefing.aggregate.numbers_holders import plain_holder
 from briefing.aggregate.numbers_phrases import phrase
@@ -35,6 +36,7 @@ _NAMELESS = ("Betrag", "Anteil", "Anzahl")  # what is counted in general
 _SURE = 2  # kinds of attributes of which half the numbers need to have one
 _STANDS = {"for": "dafür", "against": "dagegen", "abstained": "enthalten", "needed": "nötig"}
 _YEARS = {"+1": "nächstes Jahr", "-1": "Vorjahr"}
+_WAYS = {"up": "Anstieg", "down": "Rückgang"}
 _KINDS = {"limit": "Grenzwert", "rate": "Rate", "part": "Teil"}
 
 
@@ -44,6 +46,13 @@ class Names:
     def __init__(self, articles: Mapping[str, Article], analyses: Mapping[str, Analysis]) -> None:
         self._articles = articles
         self._analyses = analyses
+        self._owners = {
+            part
+            for analysis in analyses.values()
+            for name in analysis.names
+            if name.label not in ("LOC", "STATE")
+            for part in (name.name, name.name.split()[-1])
+        }
         self._plurals = {word for article in articles.values() for word in _PLURAL.findall(article.text)}
 
     def of(self, groups: Sequence[list[Feature]]) -> list[str]:
@@ -85,12 +94,19 @@ class Names:
         if told:
             found = min(told.values(), key=lambda found: (-len(found), -len(found[0]), found[0]))
             name = min(Counter(found).items(), key=lambda item: (-item[1], item[0]))[0]
+        elif group[0].quantity.change:
+            printed = [printed_what(f, self._articles[f.article].text) for f in group]
+            name = next(filter(None, printed), "Veränderung")
+            if name == "Veränderung":
+                return name if group[0].quantity.unit in SHARES else f"{_unnamed(group[0])} ({name})"
         else:
             name = _unnamed(group[0])
+        if name in self._owners and group[0].quantity.unit == "Prozent" and not group[0].quantity.change:
+            return f"Anteil ({name})"
         scope = group[0].scope - {f.thing for f in group}
         said = {base_class(word.lower(), "scopes") for word in name.split()}
         more = [scope_words(group[0].scope, group[0].thing)] if scope and not scope <= said else []
-        more += ["Veränderung"] if group[0].quantity.change and not _says_change(name) else []
+        more += _changed(group) if group[0].quantity.change and not _says_change(name) else []
         more += [_KINDS[group[0].kind]] if group[0].kind and not _says_kind(name) else []
         return f"{name} ({', '.join(more)})".strip() if more else name
 
@@ -163,9 +179,23 @@ class Names:
 
 def _specific(group: list[Feature]) -> list[Feature]:
     """The numbers whose noun says more than *Menschen* or *Personen*, all if none does."""
+    if group[0].direction or group[0].measured:
+        return [f for f in group if tells_what(f)] or group
     if not group[0].person:
         return group
     return [f for f in group if base_class(f.quantity.head, "things") not in ("people", "")] or group
+
+
+def _changed(group: list[Feature]) -> list[str]:
+    """Which way a change goes, and in which year if the numbers that name one name the same."""
+    ways = {f.direction for f in group} - {""}
+    words = [_WAYS[next(iter(ways))]] if len(ways) == 1 else ["Veränderung"]
+    years = {year for f in group for year in f.years}
+    absolute = {year for year in years if year.isdigit()} or years
+    named = [f for f in group if f.years]
+    if len(absolute) == 1 and 2 * len(named) >= len(group):
+        words += [_YEARS.get(year, year) for year in absolute]
+    return words
 
 
 def _fuller(key: tuple[str, ...], most: tuple[str, ...], forms: Mapping[tuple[str, ...], list[str]]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from comparison_builder import Draft, NoActors, story
 
@@ -110,3 +112,27 @@ def test_one_even_value_in_two_words_is_two_topics() -> None:
 def test_a_part_of_a_whole_is_named_as_one() -> None:
     a = Draft("a", "Allein in Kursk fielen 650 Flüge aus.").number("650 Flüge", 650, head="flug", what="Flüge")
     assert names(a) == {"Flüge (Teil)"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "head", "what", "name"),
+    [
+        ("Die Wirtschaft schrumpft um [5 Prozent].", "wirtschaft", "Wirtschaft", "Wirtschaft (Rückgang)"),
+        ("Der Umsatz wächst im nächsten Jahr um [5 Prozent].", "umsatz", "Umsatz", "Umsatz (Anstieg, 2025)"),
+        ("Es gab einen Rückgang des Ausstoßes um [5 Prozent].", "", "", "Ausstoß (Rückgang)"),
+        ("Es gab ein Minus von [5 Prozent].", "minus", "Minus", "Minus"),
+    ],
+)
+def test_a_change_is_named_by_what_changes_and_which_way(sentence: str, head: str, what: str, name: str) -> None:
+    a = Draft("a", sentence.replace("[", "").replace("]", ""))
+    a.number("5 Prozent", 5, unit="Prozent", head=head, what=f"{what} (Veränderung)", change=True)
+    assert names(a) == {name}
+
+
+def test_the_share_of_somebody_is_named_as_a_share() -> None:
+    a = Draft("a", "Müller liegt bei 48 Prozent.")
+    a.number("48 Prozent", 48, unit="Prozent", head="müller", what="Müller")
+    articles, analyses, origins = story(a)
+    named = tuple(replace(name, label="PER") for name in analyses["a"].names)
+    analyses["a"] = replace(analyses["a"], names=named)
+    assert [t.topic for t in numbers.topics(articles, analyses, origins, NoActors())] == ["Anteil (Müller)"]
