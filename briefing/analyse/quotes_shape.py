@@ -30,7 +30,7 @@ def is_title_of(view: View, first: int) -> bool:
     if first == 0 or not view.tag[first - 1].startswith(("N", "A")):
         return False
     noun, titles = view.text[first - 1], reporting.nouns("title_before")
-    return noun in titles or any(noun.endswith(n.lower()) for n in titles if len(n) > 3)
+    return noun in titles or any(noun.lower().endswith(n.lower()) for n in titles if len(n) > 3)
 
 
 def names_something(view: View, first: int, words: list[int]) -> bool:
