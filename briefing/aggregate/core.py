@@ -28,6 +28,8 @@ REDUNDANT = 0.45
 RESTATED = 0.3
 """Share of a sentence (names apart) without a new name or number that a chosen one may hold: beyond it, it says the
 same again."""
+COMMON = 0.4
+"""The same share by number of words, whatever their weight: what the whole story is about weighs little."""
 _SAID = 0.3  # what a concept counts that a chosen sentence has
 _NUMBER = 1.0  # weight of a telling number that several origins give
 _OPENING = 4  # sentences of lead and body that open an article
@@ -108,7 +110,11 @@ class _Rank:
             return True
         told = frozenset(item for item in candidate.about if not self.weights.is_name(item))
         held = self.weights.contained
-        return held(told, other.about) >= RESTATED or held(candidate.about, other.about) >= REDUNDANT
+        return (
+            held(told, other.about) >= RESTATED
+            or held(candidate.about, other.about) >= REDUNDANT
+            or len(told & other.about) >= COMMON * len(told)
+        )
 
 
 def _picked(left: list[Candidate], touched: Mapping[Span, int], wanted: int, rank: _Rank) -> list[Candidate]:

@@ -28,15 +28,17 @@ _DAY = re.compile(r"^\d{4}(?:-\d{2}(?:-\d{2})?)?$")
 class Candidate:
     """A sentence that could be shown, with its concepts.
 
-    `doubtful` if it denies, doubts or asks something, `unframed` if it is somebody's speech without saying whose,
-    `quoted` if most of it is a direct quotation, `old` if it tells of a day long before the article; `names` in text
-    order; `place` counts the sentences before it.
+    `ceilings` are the amounts that are only an upper limit (*bis zu 160 Millionen*); `doubtful` if it denies, doubts
+    or asks something, `unframed` if it is somebody's speech without saying whose, `quoted` if most of it is a direct
+    quotation, `old` if it tells of a day long before the article; `names` in text order; `place` counts the sentences
+    before it.
     """
 
     sentence: Sentence
     text: str
     about: frozenset[str]
     amounts: frozenset[Decimal]
+    ceilings: frozenset[Decimal]
     doubtful: bool
     negated: bool
     verbs: frozenset[str]
@@ -82,7 +84,8 @@ def candidates(
 
 def _of(article: Article, analysis: Analysis, origin: str) -> list[Candidate]:
     text = article.text
-    amounts, doubtful, unframed = _amounts(analysis), _doubtful(analysis), _unframed(analysis, text)
+    amounts, ceilings = _amounts(analysis), _amounts(analysis, "at most")
+    doubtful, unframed = _doubtful(analysis), _unframed(analysis, text)
     quoted, old, names = _quoted(analysis), _old(analysis, article), _names(analysis)
     found, place = [], 0
     for sentence in analysis.sentences:
@@ -95,6 +98,7 @@ def _of(article: Article, analysis: Analysis, origin: str) -> list[Candidate]:
                 text=text[start:end],
                 about=concepts(sentence.terms),
                 amounts=amounts.get(start, frozenset()),
+                ceilings=ceilings.get(start, frozenset()),
                 verbs=frozenset(concept(t) for t in sentence.terms if t.endswith(_VERB)) - {""},
                 names=names.get(start, ()),
                 negated=bool(_NEGATION.search(text, start, end)),
@@ -111,10 +115,12 @@ def _of(article: Article, analysis: Analysis, origin: str) -> list[Candidate]:
     return found
 
 
-def _amounts(analysis: Analysis) -> dict[int, frozenset[Decimal]]:
-    """Start of a sentence → the values counted in it."""
+def _amounts(analysis: Analysis, bound: str = "") -> dict[int, frozenset[Decimal]]:
+    """Start of a sentence → the values counted in it, of one bound if told."""
     found: dict[int, set[Decimal]] = {}
     for quantity in analysis.quantities:
+        if bound and quantity.bound != bound:
+            continue
         values = {value for value in (quantity.low, quantity.high) if value is not None}
         found.setdefault(_sentence_start(analysis, quantity.span), set()).update(values)
     return {start: frozenset(values) for start, values in found.items()}

@@ -8,7 +8,9 @@ _LENGTH = range(50, 330)  # characters
 _ANAPHORIC = re.compile(  # beginnings that need the sentence before
     r"^[\"„“»']?(?:Er|Sie|Es (?!gibt|gab)|Dies\w*|"
     r"Dabei|Dazu|Damit|Daher|Dafür|Dagegen|Daran|Darauf|Darüber|Davon|Demnach|"
-    r"Das (?:sei|ist|war|habe|hat|hatte|wäre|sagte|gilt|bedeutet|betrifft|zeigt|wird|würde|solle?)|Dort|Doch|Aber|Und|"
+    r"Das (?:sei|ist|war|habe|hat|hatte|wäre|sagten?|gilt|bedeutet|betrifft|zeigt|wird|würden?|solle?n?|wurden?|"
+    r"meldeten?|teilten?|berichteten?|erklärten?|kündigten?|geht|gab|gaben|lässt|ließ|ergab|bestätigten?|forderten?|heißt|hieß|will|"
+    r"wollen|darf|muss|kann|könnten?|dürften?|kommt|liegt|macht|führt)|Dort|Doch|Aber|Und|"
     r"Denn|Auch|So|Deshalb|Deswegen|Zudem|Außerdem|Ferner|Hinzu|Hier|Trotzdem|Dennoch|Jedoch|Allerdings|Stattdessen|"
     r"Ihr|Ihre|Ihm|Ihn|Sein|Seine|Seinen|Beide|Danach|Anschließend|Daraufhin|Später|Zuvor|Man|Ich|Wir|Jene[rs]?|"
     r"Letztere\w*|Ebenso|Ebenfalls|Gleichzeitig|Zugleich|Währenddessen|Unterdessen|Derweil|Indes|Wie|Weiter|Solche\w*|"
@@ -51,6 +53,7 @@ _PRONOUN_ACTS = re.compile(
     r"|[,:;–] (?:jetzt|dann|nun|da|so|dort|deshalb|zudem) \w+ (?:er|sie|es)\b"
 )
 _CONDITION = re.compile(
+    r"(?:Ließen?|Kämen?|Gingen?|Müssten?|Könnten?|Dürften?|Blieben?|Stiegen?) (?:man|es|die|das|der|sich)\b|"
     r"(?:Liegt|Kommt|Gibt|Ist|Sind|Wird|Werden|Hat|Haben|Sollten?|Wäre|Hätte|Würde|Bleibt|Steigt|Fällt)\b"
 )
 _SUBJUNCTIVE = re.compile(
@@ -61,6 +64,7 @@ _UNREAL = re.compile(r"\b(?:wenn|falls|sofern|sonst|ohne|als ob|fast|beinahe|ger
 _SUBJUNCTIVE_TWO = re.compile(r"\b(?:hätten?|wären?|würden?)\b")
 
 
+_SPOKEN = re.compile(r"[\"„“»][^\"“”«]{15,}[\"“”«], \w")  # „…“, sagt die Ministerin …
 _SOURCED = re.compile(
     r"\b(?:[Ll]aut|zufolge|"
     r"[Nn]ach (?:\w+ )?(?:Angaben?|Ansicht|Einschätzung|Auffassung|Worten|Meinung|Aussagen?|Berichten))\b"
@@ -82,7 +86,7 @@ def stands_alone(text: str, concepts: int) -> bool:
     if any(pattern.search(text) for pattern in (_ANAPHORIC, _POINTS_BACK, _DEBRIS, _PRONOUN_ACTS)):
         return False
     marks = sum(text.count(mark) for mark in '"„“”»«')
-    only_quoted = text[0] in '"„“»' and marks <= 2 and text[-1] in '"“”»'
+    only_quoted = text[0] in '"„“»' and ((marks <= 2 and text[-1] in '"“”»') or bool(_SPOKEN.match(text)))
     return not _CONDITION.match(text) and not only_quoted and marks % 2 == 0
 
 

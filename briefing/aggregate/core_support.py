@@ -54,7 +54,7 @@ def _likeness(one: Candidate, other: Candidate, weights: Weights) -> float:
     if held >= CONTAINED:
         like = max(like, SUPPORTS)
     if one.negated == other.negated and (
-        (counts_alike(one, other) and held >= COUNTED) or _is_headline_of(other, one, weights)
+        (_gives_all(one, other) and held >= COUNTED) or _is_headline_of(other, one, weights)
     ):
         return max(like, SUPPORTS)
     if like < SUPPORTS or _says_alike(one, other, like, held, weights):
@@ -66,6 +66,13 @@ def counts_alike(one: Candidate, other: Candidate) -> bool:
     """Whether two sentences give the same telling number and name two things in common, units apart."""
     shared = {item for item in one.about & other.about if not _UNITS.match(item)}
     return bool(one.telling & other.telling) and len(shared) >= 2
+
+
+def _gives_all(one: Candidate, other: Candidate) -> bool:
+    """Whether `other` gives all the telling numbers of `one` and of the same thing, neither as an upper limit."""
+    return (
+        counts_alike(one, other) and one.telling <= other.telling and not one.telling & (one.ceilings ^ other.ceilings)
+    )
 
 
 def _is_headline_of(headline: Candidate, told: Candidate, weights: Weights) -> bool:

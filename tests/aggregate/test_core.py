@@ -202,6 +202,17 @@ def test_the_same_telling_number_of_the_same_thing_is_support() -> None:
     assert [c.origins for c in found if c.text.start == 0] == [2]
 
 
+@pytest.mark.parametrize(("bound", "origins"), [("exact", 2), ("at most", 1)])
+def test_an_upper_limit_is_no_support_of_a_number(bound: str, origins: int) -> None:
+    one = "Der Rat der Insel hat sich 160 Millionen Impfdosen bei dem Hersteller gesichert."
+    other = "In Gesprächen mit dem Hersteller geht es nach Angaben aus Brüssel um 160 Millionen Impfdosen."
+    a = Draft("a", f"{one} {ASIDE}").number("160 Millionen Impfdosen", 160000000)
+    b = Draft("b", f"{other} {ASIDE}").number("160 Millionen Impfdosen", 160000000, bound=bound)
+    articles, analyses, origin_of = story(a, b)
+    found = core.choose(articles, analyses, origin_of, NoActors())
+    assert [c.origins for c in found if c.text.start == 0][:1] == [origins]
+
+
 def test_who_told_it_is_no_support() -> None:
     one = "Der Flughafen in Kassel bleibt nach Angaben der Behörden in Hessen bis Montag geschlossen."
     other = "Das teilten die Behörden in Hessen am Flughafen in Kassel mit."
@@ -215,6 +226,9 @@ def test_who_told_it_is_no_support() -> None:
         "Die Stadt hat nach Angaben der Behörden angekündigt, Soldaten andernfalls nach Russland zu schicken.",
         "Die Behörden in Russland scheiterten mit einer Klage gegen diese Auflage für Soldaten aus Nordkorea.",
         "Der parteilose Politiker war nach Angaben der Behörden mit Soldaten nach Russland gereist.",
+        "Das meldeten nach Angaben der Behörden mehrere Agenturen in Russland über Soldaten aus Nordkorea.",
+        "Ließe man Nordkorea gewähren, wären nach Angaben der Behörden bald 1500 Soldaten in Russland.",
+        '"Nordkorea hat bereits Soldaten", sagte nach Angaben der Behörden in Russland Minister Meier.',
         "Ein Kommentar Nordkorea hat nach Angaben der Behörden 1500 Soldaten nach Russland geschickt.",
     ],
 )
