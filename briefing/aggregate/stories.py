@@ -17,6 +17,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 
 from briefing.aggregate.story_words import EMPTY, stem
 from briefing.model import Article
@@ -26,6 +27,9 @@ ALIKE = 0.16
 
 TOGETHER = 0.12
 """The same in a folder of few articles, which somebody put together on one subject."""
+
+ASIDE = 0.07
+"""The same for an article beside a story that most articles of such a folder report."""
 
 FEW, MANY = 8, 40
 """Articles up to which a collection is such a folder, and from which on it is a large collection."""
@@ -77,7 +81,11 @@ def cluster(articles: Mapping[str, Article]) -> list[tuple[str, ...]]:
         id: _Group(ids=[id], total=vector, first=(day := _day(articles[id].published)), last=day)
         for id, vector in vectors.items()
     }
-    merged = _merge(groups, _neighbours(vectors), _threshold(len(articles)))
+    # Few articles are all compared: articles on one event may share none of their weightiest words.
+    pairs = combinations(vectors, 2) if len(vectors) <= MANY else _neighbours(vectors)
+    merged = _merge(groups, pairs, _threshold(len(articles)))
+    if len(articles) <= FEW:
+        merged = _gathered(merged, len(articles))
     order = {id: n for n, id in enumerate(articles)}
     stories = [tuple(sorted(group.ids, key=order.__getitem__)) for group in merged]
     return sorted(stories, key=lambda ids: (-len(ids), min(ids)))
@@ -154,6 +162,17 @@ def _merge(groups: dict[str, _Group], pairs: Iterable[tuple[str, str]], least: f
         del alike[b]
         _join(one, other)
     return [groups[id] for id in sorted(groups)]
+
+
+def _gathered(groups: list[_Group], articles: int) -> list[_Group]:
+    """With what stands aside joined to the story of most articles, if there is one and it is not too far from it."""
+    main = max(groups, key=lambda group: len(group.ids), default=None)
+    if main is None or len(main.ids) * 2 <= articles:
+        return groups
+    near = [group for group in groups if group is not main and _cosine(main, group) >= ASIDE]
+    for group in near:
+        _join(main, group)
+    return [group for group in groups if group not in near]
 
 
 def _link(

@@ -61,6 +61,18 @@ def test_a_folder_on_one_event_is_one_story() -> None:
     assert stories([article(str(n), text) for n, text in enumerate(STRIKE)]) == {frozenset("012")}
 
 
+def test_an_article_aside_joins_the_story_of_most_of_a_small_folder() -> None:
+    aside = "Warten, frieren, hoffen: ein Ortstermin an den Gleisen, wo Rentner Kaffee verteilen und die Bahnen fehlen."
+    assert stories([article(str(n), text) for n, text in enumerate([*STRIKE, aside])]) == {frozenset("0123")}
+    beside = [article(str(n), text) for n, text in enumerate([STRIKE[0], aside, QUAKE[0], ELECTION[0]])]
+    assert all(len(story) == 1 for story in stories(beside))
+
+
+def test_articles_on_one_event_that_share_none_of_their_weightiest_words_are_compared() -> None:
+    one, other, shared = (" ".join(f"{word}{n}" for n in range(40)) for word in ("Anfang", "Beginn", "Zuletzt"))
+    assert len(stories([article("0", f"{one} {shared}"), article("1", f"{other} {shared}")])) == 1
+
+
 def test_a_small_folder_on_two_events_is_two() -> None:
     found = stories([article(str(n), text) for n, text in enumerate([*STRIKE, *QUAKE])])
     assert found == {frozenset("012"), frozenset("345")}
