@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefing.analyse import items
+from briefing.analyse.quotes_mood import mood
 from briefing.analyse.quotes_view import View
 
 FAR = 4  # sentences over which a pronoun reaches back to the last speaker
 NEAR = 2  # sentences over which a name or an epithet reaches back
+_CHAIN = 6  # sentences over which pronouns alone go on with a name
 _LONGEST = 4  # words of a name in which a genitive is looked for
 
 
@@ -122,7 +124,31 @@ class Discourse:
         if not fitting:
             return None
         latest = max(p.sentence for p in fitting)
-        return next(p for p in fitting if p.sentence == latest) if self._view.sentence[since] - latest <= 1 else None
+        near = self._goes_on(latest, self._view.sentence[since], gender)
+        return next(p for p in fitting if p.sentence == latest) if near else None
+
+    def _goes_on(self, named: int, since: int, gender: str) -> bool:
+        """Whether the sentences from a name to the pronoun all go on with it: *Meier kam. Er wartete. Er sagte, …*."""
+        if since - named > _CHAIN:
+            return False
+        return all(self._has_subject(number, gender) for number in range(named + 1, since))
+
+    def _has_subject(self, number: int, gender: str) -> bool:
+        """Whether nobody else of that sex is in the sentence, and a pronoun is its subject or it only reports."""
+        view = self._view
+        if any(p.gender in (gender, "") for p in self._by_sentence.get(number, ())):
+            return False
+        form = "er" if gender == "m" else "sie"
+        for clause in view.clauses[slice(*view.by_sentence[number])]:
+            if clause.kind != "main" or clause.finite < 0 or view.quoted[clause.finite] >= 0:
+                continue
+            if mood(view, clause):
+                return True
+            singular = gender == "m" or not view.low[clause.finite].endswith(("en", "sind"))
+            words = range(clause.start, clause.end)
+            if singular and any(view.low[i] == form and abs(i - clause.finite) == 1 for i in words):
+                return True
+        return False
 
     def _only_told(self, person: Person, word: int) -> bool:
         """Whether the person is named in a content that does not hold `word`."""

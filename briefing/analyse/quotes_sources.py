@@ -76,12 +76,19 @@ def _prepositional(view: View, i: int) -> Draft | None:
         return None
     if low == "nach" and _is_occasion(view, phrase):
         return None
-    if low == "aus" and view.text[phrase.head] not in _SIGHT and view.text[phrase.first] not in _SIGHT:
+    if low == "aus" and not _is_view(view, phrase):
         return None
     if view.low[phrase.head] in ("ende", "worten") and low == "laut":
         return None
     phrase = with_apposition(view, phrase)
     return _attributed(view, (i, phrase.last), phrase, [i], f"source/{low}")
+
+
+def _is_view(view: View, phrase: Phrase) -> bool:
+    """*aus Sicht der Stadt*, *aus ihrer Sicht*; not *aus deutscher Sicht*, *aus heutiger Sicht*."""
+    if view.text[phrase.first] in _SIGHT:
+        return phrase.last > phrase.first + 1
+    return view.text[phrase.head] in _SIGHT and view.tag[phrase.first] != "ADJA"
 
 
 def _is_occasion(view: View, phrase: Phrase) -> bool:

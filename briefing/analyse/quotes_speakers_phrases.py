@@ -21,6 +21,7 @@ from briefing.german.titles import title_of
 
 _HE = frozenset({"er", "dieser", "ihm", "seiner", "seinen", "seinem", "seines", "ihn"})
 _SHE = frozenset({"sie", "diese", "ihrer", "ihren", "ihrem", "ihres", "jene"})
+_HEADS = ("spitze", "führung")
 NOBODY = Resolved([], None, None)
 
 
@@ -98,7 +99,9 @@ class PhraseSpeakers:
             return known._replace(spans=spans, role=None)
         owner = bool(spans) and view.start[inner] > spans[0][0] and view.low[inner - 1] not in ("von", "vom", "aus")
         name = printed(view, inner, last, owner=owner)
-        return Resolved(spans, name, None, "", gender_of(view, inner), number_of(view, inner))
+        number = number_of(view, inner)
+        by_article = {"die": "f", "der": "" if owner else "m"}.get(low, "") if number == "s" else ""
+        return Resolved(spans, name, None, "", gender_of(view, inner) or by_article, number)
 
     def _possessive(self, first: int, last: int, spans: list[list[int]]) -> Resolved:
         low = self._view.low[first]
@@ -169,13 +172,16 @@ class PhraseSpeakers:
         """The group or body that is the subject before a pronoun: *Die Gutachter kamen. Sie erwarten, …*."""
         view = self._view
         phrase = subject_before(view, at)
-        if phrase is None or view.tag[phrase.head] != "NN" or not can_speak(view, phrase):
+        if phrase is None or not (can_speak(view, phrase) or view.low[phrase.head].endswith(_HEADS)):
             return None
         if view.tag[phrase.first] not in ("ART", "ADJA", "NN", "PIAT", "PDAT", "CARD"):
             return None
         known = self._noun(phrase.first, phrase.last, [view.span(phrase.first, phrase.last)], since)
+        if number == "s" and (known.label == "ORG" or known.number == "p") and not self._is_plural(phrase.first):
+            named = {"der": "m", "die": "f"}.get(view.low[phrase.first], "")
+            return known._replace(number="s", gender=gender) if named == gender else None
         same = known.number == number and (number == "p" or known.gender == gender)
-        return known if same and known.label != "PER" else None
+        return known if same and known.label != "PER" and view.tag[phrase.head] == "NN" else None
 
     def _is_plural(self, at: int) -> bool:
         view = self._view

@@ -69,7 +69,7 @@ def is_release(view: View, first: int, last: int) -> bool:
 def is_thing(view: View, first: int, last: int) -> bool:
     """Whether the head of the phrase is no author: *die Argumentation für …*, *ein gutes Beispiel*."""
     noun = next((view.low[j] for j in range(first, last) if view.noun(j)), "")
-    return noun in _THINGS
+    return noun in _THINGS or noun.removesuffix("es") in _THINGS or noun.removesuffix("s") in _THINGS
 
 
 def is_script(view: View, first: int, last: int) -> bool:

@@ -79,6 +79,39 @@ def test_whoever_acts_again_before_the_pronoun_is_meant() -> None:
 
 
 @pytest.mark.parametrize(
+    ("between", "name"),
+    [
+        ("Er wartete{VVFIN} lange. Er schlief{VVFIN} bald.", "Rutte"),
+        ("Er wartete{VVFIN} lange. Die Lage sei ernst.", "Rutte"),
+        ("Er wartete{VVFIN} lange. Das Haus brannte{VVFIN}.", None),
+        ("Er wartete{VVFIN} dort heute bald sehr lange auf Peter Meier. Er schlief{VVFIN} bald.", None),
+    ],
+)
+def test_pronouns_go_on_with_a_name(between: str, name: str | None) -> None:
+    other = "Peter Meier fuhr."
+    assert speakers(f"{other} Rutte kam{{VVFIN}}. {between} „Die Straße ist leer“, sagte er.")[-1] == name
+
+
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [
+        ("Die Nato kam{VVFIN} gestern.", "Nato"),
+        ("Die Parteispitze kam{VVFIN} gestern.", "Die Parteispitze"),
+        ("Der Verband kam{VVFIN} gestern.", None),
+        ("Das Amt kam{VVFIN} gestern.", None),
+    ],
+)
+def test_a_body_that_is_the_subject_before(before: str, name: str | None) -> None:
+    doc = tagged(f"{before} „Die Straße ist leer“, sagte sie.", PEOPLE)
+    for token in doc:
+        if token.text in ("kam", "sagte"):
+            token.set_morph("Number=Sing")
+        if token.text == "Amt":
+            token.set_morph("Gender=Neut|Number=Sing")
+    assert found_in(doc)[2] == [name]
+
+
+@pytest.mark.parametrize(
     ("before", "name"),
     [
         ("Die Experten kamen{VVFIN} gestern.", "Die Experten"),
@@ -131,6 +164,12 @@ def test_words_in_marks_before_the_frame_of_their_sentence() -> None:
 @pytest.mark.parametrize("noun", ["Rede", "Interview"])
 def test_after_an_occasion_nobody_is_quoted(noun: str) -> None:
     assert kinds(f"Nach seiner{{PPOSAT}} {noun} ist die Lage ernst.") == []
+
+
+@pytest.mark.parametrize("view", ["aus heutiger{ADJA} Sicht", "aus medizinischer{ADJA} Sicht"])
+def test_a_way_of_looking_is_no_source(view: str) -> None:
+    assert kinds(f"Die Lage ist {view} ernst.") == []
+    assert speakers("Die Lage ist aus Sicht der Nato ernst.") == ["Nato"]
 
 
 # ── named behind ────────────────────────────────────────────────────────────────────────────────
