@@ -136,7 +136,7 @@ def features(
         replace(
             f,
             theme=frozenset(bases.get(item, item) for item in f.theme),
-            thing=heads.get(f.thing, f.thing) if f.counts else f.thing,
+            thing=folded(heads.get(f.thing, f.thing)) if f.counts else f.thing,
         )
         for f in found
     ]

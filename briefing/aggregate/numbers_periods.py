@@ -19,7 +19,8 @@ _LAST = re.compile(
     r"|\b[Vv]or\s+einem\s+Jahr\b|\bein\s+Jahr\s+(?:zuvor|davor)\b",
     re.IGNORECASE,
 )
-_AGAINST = re.compile(r"\b(?:als|wie|gegenüber|zum|mit)\s+$|\b(?:Vergleich|verglichen|gegenüber)\b[^,]*$")
+_AGAINST = re.compile(r"\b(?:Vergleich|verglichen|[Gg]egenüber)\b[^,]*$")
+_MORE_THAN = re.compile(r"\b(?:als|wie|zum|mit)\s+$|" + _AGAINST.pattern)
 _QUARTER = re.compile(
     r"\b(ersten|zweiten|dritten|vierten|letzten|1\.|2\.|3\.|4\.)\s+(Quartal|Vierteljahr|Halbjahr|Jahreshälfte)|\bJahres(mitte|ende)"
 )
@@ -55,11 +56,11 @@ def other_years(article: Article, sentence: Sentence | None, quantity: Quantity,
     before, after = _around(article, sentence, quantity, analysis)
     this = (article.published or "")[:4]
     found: set[str] = set()
-    for part in (before, after):
+    for part, against in ((before, _AGAINST), (after, _MORE_THAN)):
         own = set(_YEAR.findall(part))
         own |= {_year(this, 1)} if _NEXT.search(part) else set()
         last = _LAST.search(part)
-        own |= {_year(this, -1)} if last and not _AGAINST.search(part[: last.start()]) else set()
+        own |= {_year(this, -1)} if last and not against.search(part[: last.start()]) else set()
         found |= own
     return frozenset(found) - {this}
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 
 from briefing.aggregate.numbers_exclusions import GIVEN, agree, are_stages, may_join, same_value
 from briefing.aggregate.numbers_features import Feature, is_state_name
@@ -20,6 +21,8 @@ _BASE = 5  # letters of a noun that is the base of another
 _LARGE = 1000  # a value that one holder does not give for two things
 _PRICE = "#price"
 _COMPOUND, _FIRST = 9, 6  # letters of a compound and of its first part
+_MANY = 50  # counts from here on are seldom near each other by chance
+_LATER = Decimal("1.1")
 _NEAR = 250  # characters within which a text goes on counting the same people
 _LISTED = re.compile(r"^\W*(?:und|sowie|darunter|davon|plus|zuzüglich)\b[^.!?]{0,40}$")
 
@@ -34,6 +37,8 @@ def similarity(a: Feature, b: Feature, weights: Weights, articles: Mapping[str, 
         score += 0.25 if a.person or a.article == b.article else _same_amount(a, b)
     elif _telling(a) and a.article != b.article and agree(a, b) and (a.measured & b.measured or _one_thing(a, b)):
         score += 0.18
+    elif a.counts and a.article != b.article and _close(a, b):
+        score += 0.12
     if a.article != b.article and a.near & b.near and (agree(a, b) or same_value(a, b)):
         score += 0.25 if same_value(a, b) else 0.2  # both tell the same pair of numbers
     if (a.known or b.known) and a.quantity.low == b.quantity.low:
@@ -125,6 +130,12 @@ def _one_deal(a: Feature, b: Feature) -> bool:
     if a.subject and a.subject == b.subject and GIVEN in a.theme & b.theme and a.ahead == b.ahead:
         return True
     return _PRICE in a.theme & b.theme and any(_kindred(one, other) for one in a.context for other in b.context)
+
+
+def _close(a: Feature, b: Feature) -> bool:
+    """Whether two large counts of one thing lie so near that one may be the later state of the other."""
+    small, large = sorted((a.point, b.point))
+    return small >= _MANY and large <= _LATER * small
 
 
 def _prefixed(a: Feature, b: Feature) -> bool:

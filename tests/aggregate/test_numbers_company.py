@@ -90,3 +90,10 @@ def test_two_values_of_one_text_are_two_things_unless_it_tells_stages() -> None:
     for words, value in (("237 Millionen Euro", 237e6), ("565 Millionen Euro", 565e6), ("300 Millionen Euro", 300e6)):
         a.number(words, value, unit="Euro", head="rabatt")
     assert topics_of(a) == [[237_000_000, 565_000_000], [300_000_000]]
+
+
+def test_near_counts_of_one_thing_in_other_words_are_one_topic() -> None:
+    a = Draft("a", "In 207 Farmen fand man das Virus.").number("207 Farmen", 207, head="farm")
+    b = Draft("b", "Das Virus ist jetzt in 216 Zuchtanlagen.").number("216 Zuchtanlagen", 216, head="zuchtanlage")
+    c = Draft("c", "Es gibt 1100 Farmen.").number("1100 Farmen", 1100, head="farm")
+    assert topics_of(a, b, c) == [[207, 216], [1100]]
