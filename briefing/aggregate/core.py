@@ -44,7 +44,8 @@ _PLUPERFECT = re.compile(r"[^,:;]{0,80}\bhatten?\b")
 _PERFECTED = 0.8  # *Trump hatte den Einreisestopp im März verhängt*: mostly what came before, too
 _ALONE = 0.75  # what one of several origins reports
 _AGEING = 0.15  # per day
-_NEWS, _LATER_NEWS = 1.0, 0.5  # what the headlines add to a sentence that says them, the first and the later ones
+_ONE_HEADLINE = 0.5
+_NEWS, _LATER_NEWS = 2.0, 0.7  # what the headlines add to a sentence that says them, the first and the later ones
 _LEAD_BONUS, _FIRST_BONUS, _OPENING_BONUS, _SUPPORT_BONUS = 0.25, 0.15, 0.5, 0.5
 
 
@@ -62,7 +63,7 @@ def choose(
     touched = {span: len(found) for span, found in near.items()}
     support = {span: [other for like, other in found if like >= SUPPORTS] for span, found in near.items()}
     total = len({c.origin for c in every})
-    headlines = [c.about for c in every if c.sentence.block == "headline" and c.about]
+    headlines = _counts([c for c in every if c.sentence.block == "headline"])
     factors = {
         c.sentence.span: _factor(c, weights, touched[c.sentence.span] + len(support[c.sentence.span]), total)
         * _freshness(c, newest)
@@ -196,9 +197,16 @@ def _factor(candidate: Candidate, weights: Weights, support: int, total: int) ->
     return factor
 
 
-def _announced(candidate: Candidate, headlines: list[frozenset[str]], weights: Weights) -> float:
-    """How much of the headlines a sentence says, 0 to 1: they name the news."""
-    return sum(weights.contained(headline, candidate.about) for headline in headlines) / max(1, len(headlines))
+def _announced(candidate: Candidate, headlines: Mapping[str, int], weights: Weights) -> float:
+    """How much of the headlines a sentence says, 0 to 1: they name the news, the more of them, the more surely."""
+    whole = sum(_named(count) * weights.of(item) for item, count in sorted(headlines.items()))
+    said = sum(_named(headlines.get(item, 0)) * weights.of(item) for item in sorted(candidate.about))
+    return said / whole if whole else 0.0
+
+
+def _named(count: int) -> float:
+    """What a concept counts that so many headlines have: little if one alone has it."""
+    return count if count > 1 else _ONE_HEADLINE * count
 
 
 def _statement(candidate: Candidate, support: list[Span], total: int) -> CoreStatement:
