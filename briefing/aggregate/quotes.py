@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import product
 
 from briefing.aggregate.ids import stable_id
-from briefing.aggregate.quotes_alike import Words, contained, same_statement
+from briefing.aggregate.quotes_alike import GRAMS_SURE, Words, contained, likeness
 from briefing.aggregate.quotes_entries import Actors, Entry, entries_of
 from briefing.aggregate.quotes_frame import shown_content
 from briefing.aggregate.quotes_neighbours import neighbours
@@ -76,55 +76,59 @@ def _unique(groups: Iterable[QuoteGroup]) -> list[QuoteGroup]:
 
 
 def _grouped(entries: list[Entry], weights: Weights) -> list[list[Entry]]:
-    """Single-linkage groups, but never two entries with different actors that are persons, or different numbers."""
+    """Single-linkage groups, the nearest first, but never two entries that cannot be one statement.
+
+    Two groups become one only where an entry of each is most of one of the other: paraphrases do not chain.
+    """
     ordered = sorted(entries, key=lambda e: -e.words.count)
     near = neighbours([e.compared for e in ordered], [e.marked for e in ordered], weights)
-    groups: list[list[Entry]] = []
-    home: list[int] = []
-    for entry, others in zip(ordered, near, strict=True):
-        alike = ((home[o], ordered[o]) for o in others if o < len(home))
-        number = _home(entry, sorted(alike, key=lambda pair: pair[0]), groups, weights)
-        if number is None:
-            number = len(groups)
-            groups.append([])
-        groups[number].append(entry)
-        home.append(number)
-    return groups
-
-
-def _home(
-    entry: Entry, near: Iterable[tuple[int, Entry]], groups: Sequence[Sequence[Entry]], weights: Weights
-) -> int | None:
-    """The first group with an entry that says the same, unless an entry in it cannot be the same statement."""
-    for number, other in near:
-        if _alike(entry, other, weights) and not any(_apart(entry, member) for member in groups[number]):
-            return number
-    return None
+    pairs = [(place, other) for place, others in enumerate(near) for other in others]
+    linked = ((_likeness(ordered[one], ordered[other], weights), other, one) for one, other in pairs)
+    groups = [[place] for place in range(len(ordered))]
+    home = list(range(len(ordered)))
+    for share, one, other in sorted((link for link in linked if link[0]), key=lambda link: (-link[0], link[1:])):
+        into, out = sorted((home[one], home[other]))
+        both = len(groups[into]) > 1 and len(groups[out]) > 1
+        if into == out or (both and share < GRAMS_SURE):
+            continue
+        if not any(_apart(ordered[a], ordered[b]) for a in groups[into] for b in groups[out]):
+            for place in groups[out]:
+                home[place] = into
+            groups[into] += groups[out]
+            groups[out] = []
+    return [[ordered[place] for place in group] for group in groups if group]
 
 
 def _apart(one: Entry, other: Entry) -> bool:
     """Whether another person says it, or a single sentence with other numbers."""
-    persons = _person(one), _person(other)
-    if None not in persons and persons[0] != persons[1]:
+    if _persons(one, other):
         return True
-    return not one.parts and not other.parts and differ(one.words.numbers, other.words.numbers)
+    return len(one.compared) == len(other.compared) == 1 and differ(one.words.numbers, other.words.numbers)
 
 
-def _person(entry: Entry) -> str | None:
-    """The person who says it, None for another actor: two different persons never say one statement."""
-    return entry.actor.id if entry.actor is not None and entry.actor.kind == "PER" else None
+def _persons(one: Entry, other: Entry) -> bool:
+    """Whether two different persons say them: never one statement."""
+    if one.actor is None or other.actor is None or not (one.source.person and other.source.person):
+        return False
+    return one.actor.id != other.actor.id
 
 
-def _alike(entry: Entry, other: Entry, weights: Weights) -> bool:
+def _likeness(entry: Entry, other: Entry, weights: Weights) -> float:
+    """How near the wording of two entries that say the same is (share of characters), 0 where they do not."""
+    if _persons(entry, other):
+        return 0.0
     speakers = relation(entry.source, other.source)
     if speakers is Relation.OPEN and entry.article == other.article:
         speakers = Relation.VAGUE  # an article names one speaker in one way
-    for words, others in product(entry.compared, other.compared):
-        whole = words is entry.words or others is other.words or _is_most(words, entry) or _is_most(others, other)
-        if whole and same_statement(words, others, weights, speakers):
-            return True
-    pairs = [(mark, other.words) for mark in entry.marked] + [(mark, entry.words) for mark in other.marked]
-    return any(contained(mark, whole) for mark, whole in pairs)
+    if any(contained(mark, other.words) for mark in entry.marked):
+        return 1.0
+    if any(contained(mark, entry.words) for mark in other.marked):
+        return 1.0
+    if len(entry.compared) == len(other.compared) == 1:
+        return likeness(entry.words, other.words, weights, speakers)
+    pairs = product(entry.compared, other.compared)
+    whole = (pair for pair in pairs if _is_most(pair[0], entry) or _is_most(pair[1], other))
+    return max((likeness(one, another, weights, speakers) for one, another in whole), default=0.0)
 
 
 def _is_most(part: Words, entry: Entry) -> bool:
@@ -153,7 +157,7 @@ def _named(shown: Sequence[Entry]) -> Entry | None:
     """The entry whose speaker is shown: a known person's, else one of the name that most entries have."""
     counts = Counter(e.name for e in shown if e.name)
     named = [e for e in shown if e.name]
-    return min(named, key=lambda e: (_person(e) is None, -counts[e.name], e.actor is None), default=None)
+    return min(named, key=lambda e: (not e.source.person, -counts[e.name], e.actor is None), default=None)
 
 
 _KIND_RANK = {"direct": 0, "indirect": 1, "indirect_free_indirect": 2, "free_indirect": 3, "reported": 4}

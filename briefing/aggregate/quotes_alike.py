@@ -36,6 +36,8 @@ VERBATIM_WORDS, MARKED_WORDS = 6, 4
 # counts as much as `NUMBER`. Two direct quotations repeat each other's words, not only their matter.
 TOGETHER = {Relation.SAME: 0.95, Relation.LINKED: 0.9, Relation.OPEN: 1.0}
 TOGETHER_DIRECT = 0.97
+# Three terms are asked for, one less where a telling number is shared or so much of one speaker's words.
+TOGETHER_SURE = 1.2
 NUMBER = 0.25
 # Both shares must reach these, and the terms this share of the lighter side.
 GRAMS_LEAST, TERMS_LEAST, SIDE_LEAST = 0.4, 0.33, 0.4
@@ -67,7 +69,9 @@ class Words:
     asks: bool = False
     direct: bool = False
     phrases: tuple[str, ...] = ()
+    pairs: frozenset[str] = field(default_factory=frozenset)
     keys: frozenset[str] = field(default_factory=frozenset)
+    units: frozenset[frozenset[str]] = field(default_factory=frozenset)
 
 
 def words_of(
@@ -89,7 +93,7 @@ def words_of(
     found = tuple(terms_found)
     terms = concepts(found)
     figures = numbers_in(text) if numbers is None else numbers
-    said = phrases(text, direct=direct)
+    said, pairs = phrases(text, direct=direct), pairs_of(figures)
     return Words(
         plain=plain,
         grams=grams,
@@ -102,14 +106,16 @@ def words_of(
         asks=bool(_ASKS.match(text.lstrip(MARKS))),
         direct=direct,
         phrases=said,
-        keys=keys_of(said) | pairs_of(figures),
+        pairs=pairs,
+        keys=keys_of(said) | pairs,
+        units=frozenset(concepts((term,)) for term in found),
     )
 
 
 def grams_shared(one: Words, other: Words) -> float:
     """Share of the character 4-grams of the shorter text that the longer one has too, 0 to 1."""
-    small, large = sorted((one, other), key=lambda w: (len(w.grams), w.plain))
-    return len(small.grams & large.grams) / len(small.grams) if small.grams else 0.0
+    least = min(len(one.grams), len(other.grams))
+    return len(one.grams & other.grams) / least if least else 0.0
 
 
 def contained(small: Words, large: Words) -> bool:
@@ -117,37 +123,47 @@ def contained(small: Words, large: Words) -> bool:
     return len(small.plain.replace(" ", "")) >= SHORTEST and f" {small.plain} " in f" {large.plain} "
 
 
-def same_statement(one: Words, other: Words, weights: Weights, speakers: Relation) -> bool:
-    """Whether both say the same thing.
+def likeness(one: Words, other: Words, weights: Weights, speakers: Relation) -> float:
+    """How near the wording of two texts that say the same is (`grams_shared`), 0 where they do not say the same.
 
     `speakers` is how their speakers are related. Numbers that differ, or a negation of what both speak of in one of
     them only, keep statements apart; so does a question that is none in the other.
     """
+    shared = grams_shared(one, other)
+    if speakers is not Relation.SAME and shared < GRAMS_LEAST and one.keys.isdisjoint(other.keys):
+        return 0.0
+    if speakers is Relation.OTHER and shared < GRAMS_VERBATIM:
+        return 0.0
+    return shared if _same(one, other, weights, speakers, shared) else 0.0
+
+
+def _same(one: Words, other: Words, weights: Weights, speakers: Relation, shared: float) -> bool:
     if differ(one.numbers, other.numbers):
         return False
-    small, large = sorted((one, other), key=lambda w: (w.count, w.plain))
-    verbatim = contained(small, large)
-    shared = grams_shared(one, other)
+    small, large = (one, other) if (one.count, one.plain) <= (other.count, other.plain) else (other, one)
+    verbatim = shared == 1.0 and contained(small, large)
     if speakers is not Relation.SAME and small.count >= VERBATIM_WORDS and (verbatim or shared >= GRAMS_VERBATIM):
         return True
     if speakers is Relation.SAME and (verbatim or _repeated(one, other)):
         return True
-    if (
-        speakers is Relation.OTHER
-        or one.asks != other.asks
-        or contrary(one.denials, other.denials, one.stems, other.stems)
-    ):
+    if speakers is Relation.OTHER or one.asks != other.asks:
         return False
-    said = words_shared(one.phrases, other.phrases)
-    if said >= MARKED.get(speakers, sys.maxsize):
-        return True
-    if speakers is Relation.SAME and pairs_of(one.numbers) & pairs_of(other.numbers) and one.terms & other.terms:
+    if contrary(one.denials, other.denials, one.stems, other.stems):
+        return False
+    if not one.keys.isdisjoint(other.keys) and _marked_alike(one, other, speakers):
         return True
     if speakers is Relation.SAME:
         return _same_matter(small, large, weights, shared) or _together(one, other, weights, shared, speakers)
-    if one.direct and other.direct and verbatim and small.count >= MARKED_WORDS and len(small.terms) >= 2:
-        return True
+    if one.direct and other.direct and shared >= GRAMS_VERBATIM and small.count >= MARKED_WORDS:
+        return len(small.terms) >= 2
     return _close(one, other, weights, shared) or _together(one, other, weights, shared, speakers)
+
+
+def _marked_alike(one: Words, other: Words, speakers: Relation) -> bool:
+    """The same words in marks, or of one speaker the same two telling numbers."""
+    if words_shared(one.phrases, other.phrases) >= MARKED.get(speakers, sys.maxsize):
+        return True
+    return speakers is Relation.SAME and bool(one.pairs & other.pairs and one.terms & other.terms)
 
 
 def _repeated(one: Words, other: Words) -> bool:
@@ -161,9 +177,11 @@ def _same_matter(small: Words, large: Words, weights: Weights, shared: float) ->
         return True
     common = (small.terms & large.terms) - small.names
     terms, both = weights.contained(small.terms, large.terms), weights.dice(small.terms, large.terms)
-    if _matters(common) >= 2 and both >= TERMS_MOST and shared >= GRAMS_HALF:
+    if _matters(small, large, common) >= 2 and both >= TERMS_MOST and shared >= GRAMS_HALF:
         return True
-    if len(small.terms) < 3 or not common:
+    if len(small.terms) + bool(small.numbers & large.numbers) < 3 or not common:
+        return False
+    if _matters(small, large, small.terms & large.terms) < 2:
         return False
     if terms >= TERMS_SURE and both >= 0.45:
         return True
@@ -172,9 +190,10 @@ def _same_matter(small: Words, large: Words, weights: Weights, shared: float) ->
 
 def _close(one: Words, other: Words, weights: Weights, shared: float) -> bool:
     """Nearly the same terms on both sides and most of the characters."""
-    if min(one.count, other.count) < VERBATIM_WORDS or shared < GRAMS_CLOSE or len(one.terms & other.terms) < 3:
+    if min(one.count, other.count) < VERBATIM_WORDS or shared < GRAMS_CLOSE:
         return False
-    return weights.dice(one.terms, other.terms) >= TERMS_CLOSE
+    dice = weights.dice(one.terms, other.terms)
+    return dice >= TERMS_CLOSE and (len(one.terms & other.terms) >= 3 or min(dice, shared) >= TERMS_SURE)
 
 
 def _together(one: Words, other: Words, weights: Weights, shared: float, speakers: Relation) -> bool:
@@ -183,15 +202,15 @@ def _together(one: Words, other: Words, weights: Weights, shared: float, speaker
     least = min(TOGETHER.get(speakers, 9.0), TOGETHER_DIRECT if direct else 9.0)
     if shared < GRAMS_LEAST or shared + 1.0 + NUMBER < least:
         return False
-    both = one.terms & other.terms
-    number = telling(one.numbers, other.numbers)
-    if _matters(both - one.names - other.names) < (2 if number else 3):
-        return False
     dice = weights.dice(one.terms, other.terms)
     side = max(weights.contained(one.terms, other.terms), weights.contained(other.terms, one.terms))
-    return dice >= TERMS_LEAST and side >= SIDE_LEAST and dice + shared + (NUMBER if number else 0) >= least
+    number = telling(one.numbers, other.numbers)
+    sure = dice + shared >= TOGETHER_SURE and (speakers is Relation.SAME or number)
+    if _matters(one, other, (one.terms & other.terms) - one.names - other.names) < 3 - number - sure:
+        return False
+    return dice >= TERMS_LEAST and side >= SIDE_LEAST and dice + shared + NUMBER * number >= least
 
 
-def _matters(terms: frozenset[str]) -> int:
-    """How many terms, a compound and its base as one."""
-    return sum(not any(other != term and other.endswith(term) for other in terms) for term in terms)
+def _matters(one: Words, other: Words, common: frozenset[str]) -> int:
+    """How many words of the one and of the other the common terms are; a compound with its parts is one."""
+    return min(sum(not unit.isdisjoint(common) for unit in words.units) for words in (one, other))

@@ -14,6 +14,9 @@ NEGATIONS = frozenset(
     """nicht kein keine keinen keiner keinem keines keinerlei nie niemals nichts niemand niemanden niemandem weder
     keineswegs mitnichten""".split()
 )
+# Words that deny less, and openings that deny nothing: *nicht nur*.
+_SOFT = frozenset({"ohne", "kaum", "selten", "wenig", "weniger"})
+_NO_DENIAL = re.compile(r"\bnicht (?:nur|zuletzt|bloß|allein)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?](?:\s|$)")
 _CLAUSE = re.compile(r"[,;:()]|\s[–—-]\s|\b(?:aber|sondern|doch)\b")
 _WORD = re.compile(r"\w+")
@@ -24,18 +27,20 @@ _KNOWN = 4
 _LEAST = 2
 
 Denials = tuple[frozenset[str], ...]
-"""The beginnings of the longer words of each clause with a negation."""
+"""The beginnings of the longer words of each clause with a negation; of one that denies less, nothing."""
 
 
 def denials(text: str) -> Denials:
     """What each clause of `text` with a negation speaks of, or its sentence where the clause says too little."""
     found = []
-    for sentence in _SENTENCE.split(text):
+    for sentence in _SENTENCE.split(_NO_DENIAL.sub(" ", text)):
         whole = _words(sentence)
         for words in map(_words, _CLAUSE.split(sentence)):
             if not NEGATIONS.isdisjoint(words):
                 own = beginnings(words)
                 found.append(own if len(own) >= _LEAST else beginnings(whole))
+            elif not _SOFT.isdisjoint(words):
+                found.append(frozenset())
     return tuple(found)
 
 

@@ -11,7 +11,7 @@ from typing import Protocol
 from briefing.aggregate.quotes_alike import MARKS, VERBATIM_WORDS, Words, words_of
 from briefing.aggregate.quotes_amounts import Amounts
 from briefing.aggregate.quotes_overlaps import WEAK_RULES, Overlaps, holds, is_inside_other
-from briefing.aggregate.quotes_speakers import Source
+from briefing.aggregate.quotes_speakers import Source, source_of
 from briefing.aggregate.similarity import Weights
 from briefing.model import Actor, Analysis, Article, Quote, Sentence, Span
 
@@ -44,21 +44,12 @@ class Entry:
     quote: Quote
     words: Words
     marked: tuple[Words, ...]
-    parts: tuple[Words, ...]
+    compared: tuple[Words, ...]  # all of it, and its sentences where it has several
+    source: Source
     actor: Actor | None
     name: str
     opinion: bool
     role: str | None
-
-    @property
-    def source(self) -> Source:
-        """Who says it."""
-        return Source(self.actor, self.name, self.role, self.quote.kind == "direct")
-
-    @property
-    def compared(self) -> tuple[Words, ...]:
-        """All of it, and its sentences where it has several."""
-        return (self.words, *self.parts)
 
 
 def entries_of(article: Article, analysis: Analysis, weights: Weights, actors: Actors) -> list[Entry]:
@@ -79,18 +70,21 @@ def entries_of(article: Article, analysis: Analysis, weights: Weights, actors: A
         if opinion and quote.kind in _WITHOUT_FRAME:
             continue
         text = _text(article, quote.content)
+        words = words_of(text, quote.terms, weights, amounts.of(quote), direct=quote.kind == "direct")
         name = actor.name if actor else quote.speaker_name or ""
+        role = _role(article, quote, name)
         found.append(
             Entry(
                 article=article.id,
                 order=place,
                 quote=quote,
-                words=words_of(text, quote.terms, weights, amounts.of(quote), direct=quote.kind == "direct"),
-                parts=_parts(article, quote, _sentences(quote, analysis), amounts, weights),
+                words=words,
+                compared=(words, *_parts(article, quote, _sentences(quote, analysis), amounts, weights)),
+                source=source_of(actor, name, role, direct=quote.kind == "direct"),
                 actor=actor,
                 marked=_marked(article, quote, overlaps, weights),
                 name=name,
-                role=_role(article, quote, name),
+                role=role,
                 opinion=opinion,
             )
         )

@@ -11,7 +11,7 @@ from briefing.aggregate.similarity import stem
 
 _MARKED = re.compile(r"[„“”»«\"]([^„“”»«\"]{6,200})[“”»«\"]")
 _WORD = re.compile(r"\w+")
-_LONG = 5  # letters of a word that tells
+_LONG = 5  # letters of a word that tells; one less in a phrase of three words and more
 _TELLING = 2  # such words in a phrase that is known again
 _MOST = 10  # words of a direct quotation that is a phrase as a whole
 
@@ -25,7 +25,8 @@ def phrases(text: str, *, direct: bool) -> tuple[str, ...]:
     made = []
     for phrase in found:
         words = _WORD.findall(phrase)
-        long = [word for word in words if len(word) >= _LONG and word.lower() not in NEGATIONS]
+        least = _LONG if len(words) <= _TELLING else _LONG - 1
+        long = [word for word in words if len(word) >= least and word.lower() not in NEGATIONS]
         if len(long) >= _TELLING and any(word[0].islower() for word in long) and (not direct or len(words) <= _MOST):
             made.append(f" {' '.join(stem(word.lower()) for word in words)} ")
     return tuple(made)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
-from typing import NamedTuple
 
 from briefing.german import organisations
 from briefing.model import Actor
@@ -25,18 +25,24 @@ class Relation(IntEnum):
     SAME = 4
 
 
-class Source(NamedTuple):
-    """Who says something: the merged actor if there is one, the name shown, the function printed here, if in marks."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Source:
+    """Who says something, as `source_of` makes it: `words` of the name, and of it with all functions (`known`)."""
 
     actor: Actor | None
     name: str
-    role: str | None = None
-    direct: bool = False
+    direct: bool
+    words: frozenset[str]
+    known: frozenset[str]
+    person: bool
 
-    @property
-    def person(self) -> bool:
-        """Whether it is a person by name."""
-        return self.actor is not None and self.actor.kind == "PER"
+
+def source_of(actor: Actor | None, name: str, role: str | None = None, *, direct: bool = False) -> Source:
+    """A source: the merged actor if there is one, the name shown, the function printed here, whether it is in marks."""
+    words = _words(name)
+    functions = [role or "", *(role.role for role in (actor.roles if actor else ()))]
+    known = words.union(*map(_words, functions))
+    return Source(actor, name, direct, words, known, actor is not None and actor.kind == "PER")
 
 
 def relation(one: Source, other: Source) -> Relation:
@@ -60,7 +66,7 @@ def _of_actors(one: Source, other: Source, actor: Actor, another: Actor) -> Rela
         return Relation.OTHER
     if _linked(one, other):
         return Relation.LINKED
-    return Relation.OPEN if _is_medium(actor) or _is_medium(another) else Relation.OTHER
+    return Relation.OPEN if _is_medium(actor.name) or _is_medium(another.name) else Relation.OTHER
 
 
 def _same_name(one: str, other: str) -> bool:
@@ -70,20 +76,16 @@ def _same_name(one: str, other: str) -> bool:
 
 def _linked(one: Source, other: Source) -> bool:
     """Whether all of one's name stands in name or functions of the other (*die Kanzlerin*, *Bundeskanzlerin*)."""
-    return _names(one, other) or _names(other, one)
+    return _names(one.words, other.known) or _names(other.words, one.known)
 
 
-def _names(short: Source, long: Source) -> bool:
-    words = _words(short.name)
-    known = _words(long.name) | _words(long.role or "")
-    if long.actor is not None:
-        for role in long.actor.roles:
-            known |= _words(role.role)
+@lru_cache(1 << 16)
+def _names(words: frozenset[str], known: frozenset[str]) -> bool:
     return bool(words) and all(any(_one_word(word, other) for other in known) for word in words)
 
 
 def _one_word(one: str, other: str) -> bool:
-    small, large = sorted((one, other), key=len)
+    small, large = (one, other) if len(one) < len(other) else (other, one)
     return small == large or (len(small) >= _SHARED and small in large)
 
 
@@ -104,6 +106,7 @@ def _bare(word: str) -> str:
 _EMPTY = frozenset({"der", "die", "das", "den", "dem", "des", "ein", "eine", "einer", "eines", "einem"})
 
 
-def _is_medium(actor: Actor) -> bool:
-    known = organisations.look_up(actor.name)
+@lru_cache(1 << 13)
+def _is_medium(name: str) -> bool:
+    known = organisations.look_up(name)
     return known is not None and known.medium

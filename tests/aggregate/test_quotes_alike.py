@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from briefing.aggregate.quotes_denials import beginnings, contrary, denials
 from briefing.aggregate.quotes_marks import keys_of, phrases, words_shared
 from briefing.aggregate.quotes_numbers import differ, numbers_in, pairs_of, telling
-from briefing.aggregate.quotes_speakers import Relation, Source, relation
+from briefing.aggregate.quotes_speakers import Relation, Source, relation, source_of
 from briefing.model import Actor, ActorKind, Role
 
 
@@ -97,7 +97,7 @@ def who(name: str, kind: ActorKind | None = None, role: str = "", *, direct: boo
     """A speaker; an actor where a kind is given."""
     roles = (Role(role=role, evidence=()),) if role else ()
     actor = Actor(id=name, name=name, kind=kind, aliases=(), roles=roles, mentions=1, sources=()) if kind else None
-    return Source(actor, name, None, direct)
+    return source_of(actor, name, direct=direct)
 
 
 @pytest.mark.parametrize(

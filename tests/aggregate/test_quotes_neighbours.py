@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.aggregate.quotes_alike import Words, contained, same_statement, words_of
+from briefing.aggregate.quotes_alike import Words, contained, likeness, words_of
 from briefing.aggregate.quotes_neighbours import neighbours
 from briefing.aggregate.quotes_speakers import Relation
 from briefing.aggregate.similarity import Weights
@@ -38,7 +38,7 @@ def test_every_pair_that_is_one_statement_is_near(given: list[tuple[list[str], l
     for i, one in enumerate(statements):
         assert near[i] == sorted(set(near[i]) & set(range(i)))
         for j in range(i):
-            same = any(same_statement(one, statements[j], weights, relation) for relation in Relation)
+            same = any(likeness(one, statements[j], weights, relation) for relation in Relation)
             inside = any(contained(m, statements[j]) for m in marked[i]) or any(contained(m, one) for m in marked[j])
             if same or inside:
                 assert j in near[i]
