@@ -19,6 +19,12 @@ _PREPOSITIONS = frozenset(
 CLOSE = frozenset([",", ".", ";", ":", ")", "(", "-", "–", "!", "?", '"'])
 AGE = re.compile(r"\d|jährig|alte[nrsm]?$")
 REACH = 12
+# Ends of nouns that may be a function, though no list has them.
+_PERSON_ENDS = tuple(
+    """er in ist ant ent at oge or eur eut ling är arch mann frau gast boss star coach vize kumpel kompagnon gatte knabe
+    junge weise held zeuge rat rätin chef profi guru clown rabbi""".split()
+)
+_GENITIVE_ARTICLES = frozenset("des eines seines ihres dieses unseres jenes meines dessen deren".split())
 # Ends of nouns that are no function, whatever the parser joins to them: what is abstract, and times.
 _NO_PERSON_ENDS = tuple(
     """ung heit keit schaft tion tät ium tag tages tage tagen woche wochen monat monate monaten jahr jahre jahren stunde
@@ -60,15 +66,36 @@ def is_function(words: Words, number: int, *, known: bool = True) -> bool:
     origin = states.look_up(word)
     if origin is not None and (origin.kind == "inhabitant" or word.startswith("Deutsche")):
         return words.tag[number] != "ADJA"
-    if known or words.tag[number] != "NN" or len(word) < 3 or word.endswith(("ers", "atur")):
+    if known or words.tag[number] != "NN" or len(word) < 3 or not word.lower().endswith(_PERSON_ENDS):
         return False
     return not titles.is_no_function(word)
 
 
 def is_plural(words: Words, number: int) -> bool:
-    """Whether a noun of function stands in the plural."""
-    title = titles.title_of(words.text[number])
-    return title is not None and title.number == "p"
+    """Whether a noun of function stands in the plural: by its form, or by the article or lack of one before it."""
+    noun, title = words.text[number], titles.title_of(words.text[number])
+    if title is None:
+        origin = states.look_up(noun)
+        return origin is not None and noun.endswith("er") and _article(words, number) == "die"
+    if title.number == "p" or title.gender != "m":
+        return title.number == "p"
+    if _article(words, number) == "die" and (titles.nominative(noun) != noun or noun.endswith("er")):
+        return True  # "dass die Demokraten Biden wählen", not "Regeln, die Ministerpräsident Söder nannte"
+    return noun.endswith("s") and titles.nominative(noun) != noun and not _has_genitive(words, number)
+
+
+def _article(words: Words, number: int) -> str:
+    """The article before the noun and its adjectives, lower case; "" for other words, as relative pronouns."""
+    at = number - 1
+    while words.same_sentence(at, number) and words.tag[at] in ("ADJA", "TRUNC", "KON"):
+        at -= 1
+    return words.word(at, number).lower() if at >= 0 and words.tag[at] in ("", "ART") else ""
+
+
+def _has_genitive(words: Words, number: int) -> bool:
+    """Whether something before the noun shows that its -s is no plural (*gratulierten Regierungschefs Joe Biden*)."""
+    near = (words.word(i, number).lower() for i in range(number - 1, max(number - 7, -1), -1))
+    return any(word in _GENITIVE_ARTICLES for word in near)
 
 
 def extend_left(words: Words, start: int, covered: dict[int, Mention]) -> int:

@@ -64,13 +64,25 @@ def _before(words: Words, mention: Mention, covered: dict[int, Mention]) -> tupl
     if not words.same_sentence(at, mention.start) or not words.is_capitalised(at) or at in covered:
         return _over_attribute(words, mention, at, covered)
     if is_function(words, at):
-        if is_plural(words, at):
+        if is_plural(words, at) or _of_two(words, mention, at, covered):
             return None
         return extend_left(words, at, covered), at + 1
     found = _over_attribute(words, mention, at, covered)
     if found is None and is_function(words, at, known=False) and agrees(words, at, mention):
         return extend_left(words, at, covered), at + 1
     return found
+
+
+def _of_two(words: Words, mention: Mention, at: int, covered: dict[int, Mention]) -> bool:
+    """*mit seinen Konkurrenten Merz und Röttgen*: a form that may be a plural before two names."""
+    other = covered.get(mention.end + 1)
+    if other is None or other.label != "PER" or words.word(mention.end, mention.start) not in ("und", ","):
+        return False
+    start = at
+    while words.same_sentence(start - 1, at) and is_adjective(words, start - 1):
+        start -= 1
+    determiner = words.word(start - 1, at).lower()
+    return words.text[at].endswith("n") and determiner in ("den", "seinen", "ihren", "deren", "dessen", "")
 
 
 def _over_attribute(words: Words, mention: Mention, at: int, covered: dict[int, Mention]) -> tuple[int, int] | None:

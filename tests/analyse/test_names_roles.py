@@ -73,6 +73,24 @@ def test_gender(text: str, gender: str) -> None:
     assert names(text)[0].gender == gender
 
 
+@pytest.mark.parametrize(
+    ("text", "tags", "role"),
+    [
+        ("Gestern wählten die Demokraten [PER Biden] .", "ADV VVFIN ART NN NE $.", None),
+        ("Gestern gratulierten Regierungschefs [PER Biden] herzlich .", "ADV VVFIN NN NE ADV $.", None),
+        ("Die Rede des Regierungschefs [PER Biden] endete .", "ART NN ART NN NE VVFIN $.", "Regierungschefs"),
+        ("Die Regeln , die Ministerpräsident [PER Muster] nannte .", "ART NN $, PRELS NN NE VVFIN $.",
+         "Ministerpräsident"),
+        ("Er siegte vor seinen Konkurrenten [PER Merz] und [PER Röttgen] .", "PPER VVFIN APPR PPOSAT NN NE KON NE $.",
+         None),
+        ("Er dankte seinem Konkurrenten [PER Merz] und ging .", "PPER VVFIN PPOSAT NN NE KON VVFIN $.",
+         "Konkurrenten"),
+    ],
+)  # fmt: skip
+def test_a_function_in_the_plural_is_nobodys(text: str, tags: str, role: str | None) -> None:
+    assert names(text, tags)[0].role == role
+
+
 def test_a_noun_of_time_is_no_function() -> None:
     _, person = parsed(
         "Meier nannte vor Wochen Anna Muster .", "NE VVFIN APPR NN NE NE $.", "nsubj ROOT case obl appos flat punct",
