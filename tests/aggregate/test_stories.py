@@ -62,7 +62,7 @@ def test_a_folder_on_one_event_is_one_story() -> None:
 
 
 def test_an_article_aside_joins_the_story_of_most_of_a_small_folder() -> None:
-    aside = "Warten, frieren: ein Ortstermin an Gleisen, wo Rentner Kaffee und Kuchen an Schüler verteilen und Bahnen fehlen."
+    aside = "Warten: ein Ortstermin an Gleisen, wo Rentner Kaffee und Kuchen an Schüler verteilen und Bahnen fehlen."
     assert stories([article(str(n), text) for n, text in enumerate([*STRIKE, aside])]) == {frozenset("0123")}
     beside = [article(str(n), text) for n, text in enumerate([STRIKE[0], aside, QUAKE[0], ELECTION[0]])]
     assert all(len(story) == 1 for story in stories(beside))
