@@ -113,7 +113,7 @@ def _classify(view: View, clause: Clause) -> None:
     ]
     if not words:
         return
-    finite = [i for i in words if view.is_finite(i)] or _mistagged(view, words)
+    finite = [i for i in words if view.is_finite(i) and not _is_zu_form(view, i)] or _mistagged(view, words)
     head = words[0]
     skipped = head
     position = 0
@@ -149,6 +149,11 @@ def _classify(view: View, clause: Clause) -> None:
         clause.finite = finite[-1]
     if skipped != head and clause.kind == "main" and not finite:
         clause.kind = "frag"
+
+
+def _is_zu_form(view: View, i: int) -> bool:
+    """*die Bereitschaft, mitzumachen*: an infinitive that the tagger took for a plural; *hinzufügen* is one."""
+    return view.tag[i] == "VVFIN" and not view.low[i].startswith("hinzu") and bool(_ZU_INSIDE.match(view.low[i]))
 
 
 def _verb_second(view: View, words: list[int], finite: int) -> bool:

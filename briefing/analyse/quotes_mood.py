@@ -31,7 +31,8 @@ def mood(view: View, clause: Clause) -> int:
 
 def advises(view: View, clause: Clause) -> bool:
     """*Die Grenzen sollten offen bleiben*: preterite or Konjunktiv by its form, and no condition (*Sollte er …*)."""
-    return clause.finite > clause.start and view.low[clause.finite] in _ADVICE and not _first_person(view, clause)
+    fronted = clause.finite > clause.start or view.low[view.sentences[clause.sentence][0]] in ("anstatt", "statt", "um")
+    return fronted and view.low[clause.finite] in _ADVICE and not _first_person(view, clause)
 
 
 def may_be_told(view: View, clause: Clause) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from briefing.analyse.quotes_draft import Draft
 from briefing.analyse.quotes_mood import advises, mood
+from briefing.analyse.quotes_shape import behind_words
 from briefing.analyse.quotes_view import View
 
 # Words with which a sentence goes on with what was said before it.
 _GOES_ON = frozenset(
     """zudem außerdem auch vielmehr stattdessen daher deshalb deswegen darum entsprechend dafür dabei ebenso zugleich
     gleichzeitig zwar dennoch trotzdem insbesondere grundsätzlich künftig insofern folglich überdies ferner weiterhin
-    zuallererst jedoch allerdings sonst""".split()
+    zuallererst jedoch allerdings sonst anstatt""".split()
 )
 _SAID = (
     "source/das",
@@ -27,6 +28,8 @@ def find_onward(view: View, drafts: list[Draft]) -> list[Draft]:
     """Sentences in which nothing is found yet and which go on with the statement beside them, in text order."""
     covered = {i for d in drafts if d.kind != "reported" for a, b in d.content for i in range(a, b)}
     found = [d for d in (_before_colon(view, draft, covered) for draft in drafts) if d is not None]
+    covered |= {i for d in found for a, b in d.content for i in range(a, b)}
+    found += _opened_by_marks(view, covered)
     covered |= {i for d in found for a, b in d.content for i in range(a, b)}
     found += _advice(view, [*drafts, *found], covered)
     return sorted(found, key=lambda d: d.content[0])
@@ -59,6 +62,21 @@ def _before_colon(view: View, draft: Draft, covered: set[int]) -> Draft | None:
         cue_of=draft.cue_of if behind else None,
         speaker_of=draft.speaker_of if behind else "last",
     )
+
+
+def _opened_by_marks(view: View, covered: set[int]) -> list[Draft]:
+    """*„Wichtig“ sei die „Einigkeit der Länder“*: a sentence in the Konjunktiv I that begins with words in marks."""
+    found = []
+    for number, (first, last) in enumerate(view.sentences):
+        if view.quoted[first] < 0 or last - first < 4 or view.quoted[last - 2] == view.quoted[first]:
+            continue
+        begin, end = view.by_sentence[number]
+        mains = [c for c in view.clauses[begin:end] if c.kind == "main" and c.finite >= 0]
+        if mains and mood(view, mains[0]) == 1 and mains[0].finite not in covered:
+            begin = behind_words(view, first) or first
+            content = [(begin, last)]
+            found.append(Draft("indirect_free_indirect", content, rule="free/opened-by-marks", speaker_of="last"))
+    return found
 
 
 def _advice(view: View, drafts: list[Draft], covered: set[int]) -> list[Draft]:

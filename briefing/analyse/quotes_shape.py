@@ -46,6 +46,16 @@ def is_part_of_compound(view: View, first: int) -> bool:
     return view.plain[end : end + 1] == "-" and view.plain[end + 1 : end + 2].isalpha()
 
 
+def behind_words(view: View, first: int) -> int:
+    """Where a sentence goes on that begins with a whole sentence in marks and a comma (*„…“, das sei wahr*), else 0."""
+    last = first
+    while last < len(view.text) and view.quoted[last] == view.quoted[first]:
+        last += 1
+    if last + 1 >= len(view.text) or view.text[last] != "," or not is_sentence(view, words_of(view, first, last)):
+        return 0
+    return last + 1
+
+
 def lower_word(view: View, words: list[int]) -> bool:
     """Whether one of the words begins with a small letter."""
     return any(view.text[i][:1].islower() for i in words)

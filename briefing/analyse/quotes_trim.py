@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from briefing.analyse.quotes_draft import Draft, Range
+from briefing.analyse.quotes_mood import mood
 from briefing.analyse.quotes_phrases import is_time
+from briefing.analyse.quotes_shape import behind_words
 from briefing.analyse.quotes_view import View
 from briefing.german import reporting
 
@@ -18,10 +20,38 @@ def trim_sources(view: View, drafts: list[Draft]) -> list[Draft]:
         if draft.rule.startswith("source/"):
             if _inquires(view, draft) or _compares(view, draft):
                 continue
-            draft.content = _trimmed(view, draft, frames)
+            draft.content = _with_subject(view, draft, _trimmed(view, draft, frames))
+        elif draft.rule == "indirect/behind":
+            _without_words(view, draft)
         if draft.content:
             kept.append(draft)
     return kept
+
+
+def _without_words(view: View, draft: Draft) -> None:
+    """*„Wir brauchen Hilfe“, das sei klar, sagte X*: reported is what stands behind the sentence in marks."""
+    first, last = draft.content[0]
+    start = behind_words(view, first) if view.quoted[first] >= 0 else 0
+    if first < start < last and any(
+        mood(view, c) for c in view.clauses[view.clause_at[start] : view.clause_at[last - 1] + 1]
+    ):
+        draft.content[0] = (start, last)
+
+
+def _with_subject(view: View, draft: Draft, parts: list[Range]) -> list[Range]:
+    """*Der Test, der zählt, muss demnach …*: content that begins with its verb, with the subject before its clause."""
+    if not parts or draft.rule not in ("source/demnach", "source/demzufolge"):
+        return parts
+    number = view.clause_at[parts[0][0]]
+    clause = view.clauses[number]
+    if clause.finite != parts[0][0] or clause.start != clause.finite:
+        return parts
+    k, first = number - 1, view.by_sentence[clause.sentence][0]
+    while k > first and view.clauses[k].kind in ("rel", "inf", "that"):
+        k -= 1
+    if k < first or k == number - 1 or view.clauses[k].kind != "frag":
+        return parts
+    return [(view.clauses[k].start, parts[0][1]), *parts[1:]]
 
 
 def _inquires(view: View, draft: Draft) -> bool:

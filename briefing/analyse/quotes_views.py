@@ -32,6 +32,7 @@ _MANNER = frozenset(
     zeitgleich digital online virtuell täglich jährlich""".split()
 )
 _ARTICLES = frozenset("ein eine einen einem einer kein keine keinen keinem keiner darin als".split())
+_PLACES = frozenset({"hintergrund", "vordergrund", "untergrund"})
 _SURELY = frozenset("kein keine keinen keinerlei in im darin".split())
 _NOBODY = frozenset({"man", "ich", "wir", "du", "ihr", "es", "wer", "niemand", "keiner", "das", "dies", "was", "alle"})
 
@@ -96,7 +97,9 @@ def holder_of(view: View, cue: Cue) -> Phrase | None:
     if view.text[view.sentences[clause.sentence][1] - 1] == "?":
         return None
     speaker = subject_of(view, cue, frame_start(view, cue))
-    if speaker is None or view.low[speaker.first] in _NOBODY or view.text[speaker.first] == "Sie":
+    if speaker is None or view.text[speaker.first] == "Sie":
+        return None
+    if speaker.last == speaker.first + 1 and view.low[speaker.first] in _NOBODY:
         return None
     named = can_speak(view, speaker) or (
         view.tag[speaker.head] == "NN" and reporting.is_person(view.text[speaker.head])
@@ -151,7 +154,9 @@ def _judges(view: View, cue: Cue, clause: Clause, rest: list[int]) -> bool:
             return True
         if view.low[cue.head] in ("sah", "sahen") and not any(view.low[i] in _SURELY for i in rest):
             return False  # die Zuschauer sahen eine Chance
-        return any(reporting.ends_like(view.text[i], "seen") for i in nouns)
+        if any(view.low[i] == "sich" for i in rest):
+            return False
+        return any(reporting.ends_like(view.text[i], "seen") and view.low[i] not in _PLACES for i in nouns)
     return any(i > cue.head for i in nouns)
 
 

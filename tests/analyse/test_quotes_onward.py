@@ -57,3 +57,26 @@ def test_a_condition_before_words_in_marks_is_no_frame() -> None:
     text = "Wenn{KOUS} Rutte das sagen{VVINF} könne, „muss man sehr bald handeln“, hieß es bei der Polizei."
     _, _, names = found_in(tagged(text, PEOPLE))
     assert "Rutte" not in names
+
+
+BORDERS = [
+    # words in marks open a sentence in the Konjunktiv, as a part of it or before it
+    "[S Merkel] [C sagte], [I die Lage sei ernst]. [F [D „Sehr wichtig“] sei die Hilfe der Polizei.]",
+    "[D „Wir brauchen{VVFIN} Hilfe“], [I das{PDS} sei klar], [C sagte] [S Merkel].",
+    # the subject of what is attributed, before its relative clause
+    "[S Merkel] [C sagte], [I die Lage sei ernst]. [I Der Test, der{PRELS} gut ist, muss] [C demnach] [I kommen].",
+    # an infinitive inside the content
+    "[S Merkel] [C sagte], [I dass die Freude der Leute, mitzumachen{VVFIN} „sehr hoch“ sei].",
+    # advice behind an infinitive
+    "[S Merkel] [C sagte], [I es sei ernst]. [F Anstatt{KOUI} zu{PTKZU} warten{VVINF}, sollten{VMFIN} sie kommen.]",
+]
+
+
+@pytest.mark.parametrize("marked", BORDERS)
+def test_borders(marked: str) -> None:
+    with_tags, _ = read_marks(marked)
+    _, expected = read_marks(re.sub(r"\{\w+\}", "", marked))
+    _, found, _ = found_in(tagged(with_tags, PEOPLE))
+    for letter in "IFH":
+        assert found.get(letter, []) == expected.get(letter, []), letter
+    assert set(found["S"]) >= set(expected["S"])

@@ -14,6 +14,7 @@ TOLD = [
     "[R [S Die Polizei] rechnet mit 400 Gästen.]",
     "[R [S Rutte] geht{VVFIN} von einem Rückgang{NN} aus{PTKVZ}.]",
     "[R [S Merkel] sagt{VVFIN} einen Rückgang{NN} um 5 Prozent voraus{PTKVZ}.]",
+    "[R Gestern{ADV} erwartete{VVFIN} [S das Ministerium] ein Minus von 5 Prozent.]",
     "[R [S Die Institute] erwarten{VVFIN} ein Minus von 5 Prozent.]",
     "[R Den Schaden schätzt{VVFIN} [S die Polizei] auf 300 Euro.]",
     # how something is seen
