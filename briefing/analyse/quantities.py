@@ -14,7 +14,7 @@ from briefing.analyse.quantities_antecedent import antecedent, money_unit, of_th
 from briefing.analyse.quantities_clauses import clause_of
 from briefing.analyse.quantities_direction import CHANGE, directed, direction, unsigned
 from briefing.analyse.quantities_holder import HolderIndex, holder_of
-from briefing.analyse.quantities_label import DISTANCE, frames, label
+from briefing.analyse.quantities_label import DISTANCE, frames, label, per_end
 from briefing.analyse.quantities_nouns import Phrase, head_lemma, modifiers
 from briefing.analyse.quantities_numbers import Counted, candidates
 from briefing.analyse.quantities_phrase import phrase_of
@@ -60,7 +60,9 @@ class _Reader:
             phrase = phrase_of(self._doc, counted)
             if not phrase.found:
                 counted = replace(counted, unit=money_unit(counted, found))
-            former = None if phrase.found else antecedent(self._text, counted, found)
+            former = None if phrase.found or counted.term else antecedent(self._text, counted, found)
+            if former is not None and former["change"] and former["unit"] != counted.unit:
+                counted = replace(counted, number=replace(counted.number, change=True))
             if not phrase.found and ((former is None and not self._stands_alone(counted)) or counted.known):
                 continue
             found.append(self._item(counted, phrase, former))
@@ -80,8 +82,8 @@ class _Reader:
 
     def _item(self, counted: Counted, phrase: Phrase, former: items.QuantityItem | None) -> items.QuantityItem:
         doc = self._doc
-        counted = unsigned(doc, counted, phrase)
-        number, way = counted.number, "" if counted.term else direction(doc, counted, phrase)
+        signed, counted = counted, unsigned(doc, counted, phrase)
+        number, way = counted.number, direction(doc, counted, phrase, fell=counted is not signed)
         deeds = events(doc, counted, phrase)
         holder = holder_of(doc, counted, self._index)
         holder = holder or self._running.holder(counted, status_of(doc, counted, phrase, deeds, ""))
@@ -126,7 +128,9 @@ class _Reader:
 
     def _end(self, counted: Counted, phrase: Phrase) -> int:
         """The character behind the number with the counted phrase that follows it (*90 Prozent der Teilnehmer*)."""
-        doc, last = self._doc, max(counted.after, phrase.near_end)
+        doc, last = self._doc, max(per_end(self._doc, counted), phrase.near_end)
+        if phrase.rule == "compound":
+            return doc[last - 1].idx + len(doc[last - 1])
         if phrase.found and phrase.start >= counted.last and phrase.start - counted.after <= _REACH:
             last = max(last, phrase.end)
         elif last < len(doc) and doc[last].lower_ == "davon":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from itertools import takewhile
 
@@ -11,6 +12,9 @@ from briefing.german.units import units
 
 _FAR = 400  # characters: further back nobody remembers what was counted
 _OF_THEM = ("von ihnen", "von denen", "davon", "darunter", "unter ihnen", "dieser zahl", "diese zahl", "die zahl")
+_SAME = frozenset(
+    {"oder", "(", "(rund", "beziehungsweise", ", also", ", das sind", ", das entspricht", ", umgerechnet"}
+)
 _SUM = 10**7  # figures from here on, beside sums of money, are money
 
 
@@ -20,10 +24,15 @@ def antecedent(text: str, counted: Counted, found: list[items.QuantityItem]) -> 
     for item in found[-1:]:  # von 237 Millionen Euro auf 565 Millionen Euro
         if item["head"] and item["unit"] == counted.unit and text[item["end"] : at].split() in (["auf"], ["statt"]):
             return item
+        other = bool(counted.unit) and counted.unit != item["unit"]
+        if item["head"] and other and text[item["end"] : at].strip(" \n") in _SAME:
+            return item  # um 53 Millionen Tonnen oder 14,9 Prozent
     recent = takewhile(lambda item: at - item["end"] < _FAR, reversed(found))
     near = [item for item in recent if item["head"] and item["unit"] == counted.unit]
     if near and counted.unit and "davon" in text[max(0, at - 18) : at].lower():
         return near[0]
+    if near and counted.unit and at - near[0]["end"] < _CLOSE and _is_it(text, counted):
+        return near[0]  # Die Quote lag im Oktober bei 1,9 Prozent, ein Jahr später sind es 3,0 Prozent
     if not near or counted.unit or counted.number.kind in ("percent", "fraction"):
         return None
     if "stellig" in text[counted.number.start : counted.number.end]:
@@ -33,6 +42,18 @@ def antecedent(text: str, counted: Counted, found: list[items.QuantityItem]) -> 
     value = _value(counted.number.low, counted.number.high)
     like = [item for item in near if _like(value, _value(_decimal(item["low"]), _decimal(item["high"])))]
     return like[0] if like else None
+
+
+_IT_IS = re.compile(r"\b(?:sind|waren|seien) es (?:\w+ ){0,3}$|\b(es) (?:\w+ ){0,2}$", re.IGNORECASE)
+_BE = re.compile(r"\s*(?:sind|waren|seien|gewesen)\b")
+_LINK = 40  # characters before a number in which *sind es* stands
+_CLOSE = 220  # characters to the number that *es* takes up
+
+
+def _is_it(text: str, counted: Counted) -> bool:
+    """*im Vorjahr waren es 5 Prozent; in Berlin, wo es 5 Prozent sind*."""
+    match = _IT_IS.search(text[max(0, counted.number.start - _LINK) : counted.number.start])
+    return match is not None and (match[1] is None or _BE.match(text[counted.end :]) is not None)
 
 
 def of_them(text: str, counted: Counted) -> bool:

@@ -50,7 +50,7 @@ def unsigned(doc: Doc, counted: Counted, phrase: Phrase) -> Counted:
         return counted
     level = phrase.found and doc[phrase.head].lower_.endswith(_LEVELS)
     if level or (counted.unit and counted.unit not in _SHARES):
-        return replace(counted, number=replace(number, change=False))
+        return replace(counted, number=replace(number, change=False)) if number.change else counted
     if counted.unit not in _SHARES and not number.change:
         return counted
     return replace(counted, number=_positive(number))
@@ -70,10 +70,12 @@ _MIRRORED: dict[Bound, Bound] = {
 }
 
 
-def direction(doc: Doc, counted: Counted, phrase: Phrase) -> str:
-    """`FALL` or `RISE` of an amount of change, empty where nothing tells which."""
-    if not counted.number.change:
+def direction(doc: Doc, counted: Counted, phrase: Phrase, *, fell: bool = False) -> str:
+    """`FALL` or `RISE` of an amount of change, empty where nothing tells which; `fell` where its sign said so."""
+    if not counted.number.change or counted.term:
         return ""
+    if fell:
+        return FALL
     if phrase.rule == "sum-of" and (told := _of_noun(doc[phrase.head])):
         return told
     signs = {doc[k].lower_ for k in range(max(0, counted.first - 1), counted.last)}

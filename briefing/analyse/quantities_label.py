@@ -49,9 +49,15 @@ _DIMENSIONS = ("entfernt", "schwer", "lang", "breit", "hoch", "tief", "teuer", "
 
 
 def label(doc: Doc, counted: Counted, phrase: Phrase) -> str:
-    """The counted phrase as a heading; empty where there is none."""
+    """The counted phrase as a heading, *pro Monat* with it; empty where there is none."""
     if counted.term:
         return counted.term
+    name, end = _label(doc, counted, phrase), per_end(doc, counted)
+    rate = doc[counted.after : end].text.replace("im ", "pro ")
+    return f"{name} {rate}".strip() if name and rate.rpartition(" ")[2] not in name else name
+
+
+def _label(doc: Doc, counted: Counted, phrase: Phrase) -> str:
     near = (doc[k].lower_ for k in (counted.after, *phrase.adjectives) if k < len(doc))
     if counted.unit and any(word.startswith(_FAR) for word in near):
         return DISTANCE
@@ -85,6 +91,17 @@ def label(doc: Doc, counted: Counted, phrase: Phrase) -> str:
     if counted.first > 2 and doc[counted.first - 3 : counted.first].text.lower() == "im wert von":
         return f"{name} (Wert)"  # 100 Millionen Dosen im Wert von …
     return f"{name} {_compared(doc, counted)}".strip()
+
+
+def per_end(doc: Doc, counted: Counted) -> int:
+    """The token behind *pro Monat, je Einwohner, im Jahr* after a sum or a measure; the end of the number without."""
+    k = counted.after
+    if not counted.unit or counted.closed or k + 1 >= len(doc) or doc[k + 1].tag_ != "NN":
+        return k
+    each = doc[k].lower_ in ("pro", "je") and doc[k + 1].text[:1].isupper()
+    regular = doc[k].lower_ == "im" and doc[k + 1].lower_ in ("jahr", "monat")
+    dated = k + 2 < len(doc) and (doc[k + 2].like_num or doc[k + 2].tag_ in ("NE", "ART"))
+    return k + 2 if each or (regular and not dated) else k
 
 
 def _compared(doc: Doc, counted: Counted) -> str:

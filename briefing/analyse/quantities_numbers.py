@@ -56,7 +56,7 @@ def candidates(doc: Doc, text: str) -> list[Counted]:
             cursor += 1
         if number.kind not in _KINDS or number.low is number.high is None:
             continue
-        if number.compound and not _scaled_compound(number):
+        if number.compound and measure is None and not _scaled_compound(number):
             continue
         if any(start < number.end and number.digits_start < end for start, end in taken[cursor : cursor + _AHEAD]):
             continue

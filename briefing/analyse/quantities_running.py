@@ -23,6 +23,7 @@ INDIRECT = frozenset(
     {"sei", "seien", "habe", "werde", "könne", "müsse", "solle", "wolle", "dürfe", "gebe", "komme", "liege"}
 )
 _EXPECTS = frozenset(load("quantities")["verbs"]["expects"])
+_MAY = frozenset({"könnte", "könnten", "dürfte", "dürften"})
 _FORETELLS = frozenset({"könnte", "könnten", "dürfte", "dürften", "wird", "werden"})
 _COMPARED = frozenset({"nach", "statt", "gegenüber", "anstelle", "seit"})  # nach fünf Prozent in 2019
 _ADDS = frozenset({"weitere", "davon", "darunter", "zudem", "außerdem", "zusätzlich", "hinzu", "dazu"})
@@ -56,7 +57,8 @@ class Running:
         compared = counted.first > 0 and self._doc[counted.first - 1].lower_ in _COMPARED
         if counted.first < self._told[0] and not any(token.tag_ in _FINITE for token in clause):
             return None if compared else replace(told, verb="", rule="running")  # um 4 Prozent wachsen, 2022 um 2
-        further = foretold and status == "expected" and lows & _FORETELLS and not compared
+        ahead = (status == "expected" and lows & _FORETELLS) or lows & _MAY
+        further = bool(foretold and ahead and not compared)
         starts = self._doc[self._doc[counted.first].sent.start].lower_
         if starts in _ADDS and told.rule in _SOURCES and not compared:
             further = True  # Weitere 650 Millionen Euro sind für … vorgesehen

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from briefing.analyse import items
-from briefing.analyse.quantities_clauses import clause_of
+from briefing.analyse.quantities_clauses import clause_of, lemma, whole_verb
 from briefing.analyse.quantities_nouns import (
     GENITIVES,
     Phrase,
@@ -24,8 +24,12 @@ _LEVELS, _FRAMES = frozenset(_WORDS["levels"]), frozenset(_WORDS["frames"])
 _NO_SUMS = _FRAMES | frozenset(load("quantities")["sources"]["nouns"])  # "nach Angaben bei 59 Prozent"
 _MEANT = frozenset(_WORDS["meant"])
 GIVES = frozenset({"angeben", "beziffern", "schätzen", "taxieren"})  # Die Stärke gab die Warte mit 7,0 an
+_LISTED = frozenset({"und", "beziehungsweise", "bzw.", "oder", "sowie"})
+_NEAR = 10  # tokens behind a sum in which its noun is looked for
 _CHAIN = 3  # nouns on the way to the one that is measured
 _SIZES = tuple(_WORDS["sizes"])
+_DIRECTIONS = load("quantities")["directions"]
+_CHANGES = (*_DIRECTIONS["fall_nouns"], *_DIRECTIONS["rise_nouns"])
 _PURPOSES = frozenset({"für", "zugunsten"})
 
 
@@ -85,7 +89,7 @@ def _sized(doc: Doc, counted: Counted) -> Phrase:
             return around_noun(doc, doc[_measured(doc, k)], "sum-of")
         return Phrase()
     if k >= 0 and doc[k].lower_ in ("von", "über", "mit", "bei"):
-        k = k - 1
+        k = _before_date(doc, k - 1)
         if k > 0 and doc[k].lower_ in _FRAMES and doc[k - 1].lower_ in ("in", "im"):
             k -= 2
         if k > 1 and doc[k].text == ")":
@@ -96,11 +100,28 @@ def _sized(doc: Doc, counted: Counted) -> Phrase:
                 found = around_noun(doc, noun, "sum-of")
                 found.near_end = counted.after
                 return found
-    if k >= 1 and doc[k].lower_ == "um" and doc[k - 1].lower_.endswith(_SIZES):  # ein Abschlag um sechs Prozent
-        return around_noun(doc, doc[k - 1], "sum-of")
+    if k >= 1 and doc[k].lower_ == "um" and is_noun(doc[k - 1]):  # ein Rückgang der Wirtschaftskraft um sechs Prozent
+        noun = doc[_measured(doc, k - 1)]
+        if noun.lower_.endswith((*_SIZES, *_CHANGES)):
+            return around_noun(doc, noun, "sum-of")
     if k >= 0 and is_noun(doc[k]) and counted.first - 1 == k and doc[k].lower_ in _FRAMES and k and is_noun(doc[k - 1]):
         return Phrase(head=k - 1, start=k - 1, end=k, near_end=counted.after, rule="sum-of")
     return Phrase()
+
+
+def _before_date(doc: Doc, k: int) -> int:
+    """The noun before the date that ends at token `k` (*der Einbruch im Frühjahr mit*); `k` where there is none."""
+    at = doc[k].idx
+    date = next((d for d in items.read(doc, items.DATES) if d["start"] <= at < d["end"]), None)
+    if date is None:
+        return k
+    n = k
+    while n > 0 and doc[n].idx > date["start"]:
+        n -= 1
+    n -= 1 if n > 0 and not is_noun(doc[n - 1]) else 0
+    while n > 0 and (doc[n].tag_.startswith("APPR") or doc[n].tag_ == "ART"):
+        n -= 1
+    return n if is_noun(doc[n]) and doc[n].lower_.endswith((*_SIZES, *_CHANGES)) else k
 
 
 def _measured(doc: Doc, k: int) -> int:
@@ -138,15 +159,37 @@ def subject_phrase(doc: Doc, counted: Counted) -> Phrase:
     things = [
         child for child in things if not counted.first <= child.i < counted.after and unit_at_text(child.text) is None
     ]
-    level = (verb.lemma_ or verb.text).lower() in _LEVELS
+    low = whole_verb(verb)
+    level = low in _LEVELS or lemma(verb) in _LEVELS
     things = [child for child in things if not any(inner.tag_ == "CARD" for inner in child.children)]
-    given = (verb.lemma_ or verb.text).lower() in GIVES
-    moved = counted.first > 0 and doc[counted.first - 1].lower_ in ("um", "auf", "von", *(("mit",) if given else ()))
+    given = low in GIVES
+    before = doc[counted.first - 1].lower_ if counted.first else ""
+    moved = before in ("um", "auf", "von", *(("mit",) if given else ()))
     for wanted in ((("obj",), ("nsubj:pass",)) if moved else ()) + ((("nsubj", "nsubj:pass"),) if level else ()):
         for child in things:
             if child.dep_ in wanted:
                 return around_noun(doc, child, "subject")
+    sized = [child for child in things if child.lower_.endswith(_SIZES) and child.dep_ in ("nsubj", "obj")]
+    if counted.unit and _with(doc, counted):
+        sized = sized or _sized_behind(doc, counted)
+        return around_noun(doc, sized[0], "subject") if len(sized) == 1 else Phrase()
     return Phrase()
+
+
+def _with(doc: Doc, counted: Counted) -> bool:
+    """Whether a sum stands behind *mit*, also as the second of two (*mit 5 beziehungsweise 3 Milliarden Euro*)."""
+    k = counted.first - 1
+    if k > 0 and doc[k].lower_ in _LISTED:
+        k -= 1
+        while k > doc[k].sent.start and (unit_at_text(doc[k].text) or doc[k].like_num or doc[k].tag_ in ("CARD", "NN")):
+            k -= 1
+    return k >= 0 and doc[k].lower_ == "mit"
+
+
+def _sized_behind(doc: Doc, counted: Counted) -> list[Token]:
+    """*mit 118 Milliarden Euro dürften „beträchtliche Fehlbeträge“ auflaufen*: what has a size, a few words on."""
+    near = doc[counted.after : min(counted.after + _NEAR, doc[counted.last - 1].sent.end)]
+    return [token for token in near if token.tag_ == "NN" and token.lower_.endswith(_SIZES)]
 
 
 def is_actor(doc: Doc, noun: Token) -> bool:

@@ -85,7 +85,8 @@ def _shared_percent(text: str, found: list[Number]) -> list[Number]:
         if here.kind != "cardinal" or then.kind != "percent" or not linked:
             continue
         level = linked[0] == "auf" and here.change
-        if level or (linked in (["und"], ["oder"], [","]) and here.bound == then.bound):
+        listed = len(linked) == 1 and linked[0] in ("und", "oder", ",", "beziehungsweise", "bzw.", "respektive")
+        if level or (listed and here.bound == then.bound):
             found[at] = replace(here, kind="percent")
     return found
 

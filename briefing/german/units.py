@@ -141,6 +141,9 @@ def unit_at_text(text: str) -> Unit | None:
     return exact.get(parts) or folded.get(tuple(token.low for token in tokens))
 
 
+_LARGE = 10**6  # sums from here on are sums in any compound; 500-Euro-Schein and 35-Stunden-Woche measure nothing
+
+
 def find_measures(text: str, numbers: list[Number] | None = None) -> list[Measure]:
     """All numbers of `text` that have a unit, in order; `numbers` are those of `find_numbers` if known already."""
     tokens = Tokens(text)
@@ -184,17 +187,24 @@ def _measure(tokens: Tokens, number: Number, i: int, j: int) -> Measure | None:
 
 
 def _compound(tokens: Tokens, number: Number, j: int) -> Measure | None:
-    """*20-Milliarden-Dollar-Fonds*: the currency within the word; the measure ends behind it."""
-    if number.low is None or number.low < 10**6:  # 35-Stunden-Woche, 500-Euro-Schein
+    """*20-Milliarden-Dollar-Fonds, 6.000-Quadratmeter-Halle*: the unit within the word; the measure ends behind it."""
+    if number.low is None:
         return None
     for last in (j + 4, j + 2):  # US-Dollar is two tokens
         parts = [tokens.at(k) for k in range(j, last)]
         if any(part.gap for part in parts) or [part.text for part in parts[::2]] != ["-"] * (len(parts) // 2):
             continue
         unit = unit_at_text("-".join(part.text for part in parts[1::2]))
-        if unit is not None and tokens.at(last).text == "-" and tokens.at(last).glued:
+        sized = tokens.at(last).text == "-" and tokens.at(last).glued
+        if unit is not None and sized and (number.low >= _LARGE or _measures(unit, tokens.at(last + 1).low)):
             return Measure(start=number.start, end=parts[-1].end, number=number, unit=unit)
     return None
+
+
+def _measures(unit: Unit, noun: str) -> bool:
+    """Whether such a unit before a noun is its size: *120-Quadratmeter-Wohnung, 75-Prozent-Zuschuss*, no *-Schein*."""
+    sized = tuple(words.load("quantities")["sized"]["nouns"])
+    return unit.dimension in ("area", "mass", "power") or noun.endswith(sized)
 
 
 def _part_start(tokens: Tokens, j: int) -> int:
@@ -205,15 +215,19 @@ def _part_start(tokens: Tokens, j: int) -> int:
     return k + 2
 
 
+_LISTED = frozenset({"und", "oder", ",", "beziehungsweise", "bzw.", "respektive"})
+
+
 def _shared(text: str, found: list[Measure], listed: list[Number]) -> list[Measure]:
-    """*um 3 auf 12 Euro*: the amount of change takes the unit of the level that follows it."""
+    """*um 3 auf 12 Euro, 22 beziehungsweise 17 Prozent*: a number takes the unit of the one that follows it."""
     have = {measure.number.start for measure in found}
     by_start = {measure.number.digits_start: measure for measure in found}
     extra = []
     for here, then in itertools.pairwise(listed):
         level = by_start.get(then.digits_start)
-        if here.start in have or level is None or not here.change or here.kind not in _NUMERIC:
+        if here.start in have or level is None or here.kind not in _NUMERIC:
             continue
-        if text[here.end : then.start].strip() == "auf":
+        link = text[here.end : then.start].strip()
+        if (here.change and link == "auf") or (here.kind == then.kind == "percent" and link in _LISTED):
             extra.append(replace(level, start=here.start, end=here.end, number=here))
     return sorted([*found, *extra], key=lambda measure: measure.start)

@@ -52,6 +52,28 @@ ABOUT = "Ein/ART/det/1 Fonds/NN/ROOT/1 von/APPR/case/5"
             "Geld für Zelte",
         ),
         ("Er/PPER/nsubj/1 plant/VVFIN/ROOT/1 den/ART/det/3 20-Milliarden-Dollar-Fonds/NN/obj/1", "Fonds"),
+        ("In/APPR/case/2 der/ART/det/2 6.000-Quadratmeter-Halle/NN/ROOT/2 tagt/VVFIN/conj/2", "Halle"),
+        (
+            "Die/ART/det/1 Quote^Number=Sing|Gender=Fem/NN/nsubj/6 sollte/VMFIN/aux/6 bei/APPR/case/5 5/CARD/nummod/5 "
+            "Prozent/NN/obl/6 einpendeln~einpendeln/VVINF/ROOT/6",
+            "Quote",
+        ),
+        (
+            "ein/ART/det/1 Rückgang~Rückgang^Number=Sing|Gender=Masc/NN/ROOT/1 der/ART/det/3 "
+            "Wirtschaftskraft^Number=Sing|Gender=Fem|Case=Gen/NN/nmod/1 um/APPR/case/6 5/CARD/nummod/6 "
+            "Prozent/NN/nmod/1",
+            "Rückgang der Wirtschaftskraft",
+        ),
+        (
+            "mit/APPR/case/2 5/CARD/nummod/2 Euro/NN/obl/5 dürften/VMFIN/aux/5 "
+            "Fehlbeträge~Fehlbetrag^Number=Plur/NN/nsubj/5 auflaufen~auflaufen/VVINF/ROOT/5",
+            "Fehlbeträge",
+        ),
+        (
+            "Er/PPER/nsubj/1 zahlt~zahlen/VVFIN/ROOT/1 eine/ART/det/3 Prämie^Number=Sing|Gender=Fem/NN/obj/1 "
+            "von/APPR/case/6 100/CARD/nummod/6 Euro/NN/nmod/3 pro/APPR/case/8 Monat/NN/nmod/6",
+            "Prämie pro Monat",
+        ),
     ],
 )
 def test_label(parse: str, what: str) -> None:
@@ -103,3 +125,19 @@ def test_the_company_is_the_only_one_named_before(others: tuple[tuple[str, int],
     found = [_name(0, 7, "ORG", "Moderna"), *(_name(at, at + len(name), "ORG", name) for name, at in others)]
     items.write(doc, items.NAMES, found)
     assert _found(doc)[0]["holder_name"] == holder
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "_;/$./punct/2 im/APPRART/case/7 Vorjahr/NN/obl/7 waren/VAFIN/cop/7 es/PPER/nsubj/7 2/CARD/nummod/7 "
+        "Prozent/NN/conj/2",
+        "oder/KON/cc/7 2/CARD/nummod/7 Tonnen/NN/conj/5",
+    ],
+)
+def test_it_and_the_same_in_another_unit_count_what_was_counted(behind: str) -> None:
+    doc = _doc(
+        "Die/ART/det/1 Quote^Number=Sing|Gender=Fem/NN/nsubj/2 stieg~steigen/VVFIN/ROOT/2 auf/APPR/case/5 "
+        f"5/CARD/nummod/5 Prozent/NN/obl/2 {behind}"
+    )
+    assert [item["what"] for item in _found(doc)] == ["Quote", "Quote"]

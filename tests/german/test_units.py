@@ -64,7 +64,31 @@ def test_change_and_level_share_the_unit() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["Ein 100-Euro-Schein.", "Im Jahr 2020 m", "20 Menschen", "Platz 3", ""])
+@pytest.mark.parametrize(
+    ("text", "units_found"),
+    [
+        ("In der 6.000-Quadratmeter-Halle", ["m²"]),
+        ("ein 75-Prozent-Zuschuss", ["Prozent"]),
+        ("mit 22 beziehungsweise 17 Prozent", ["Prozent", "Prozent"]),
+        ("für 2,3 Millionen Soles", ["Sol"]),
+    ],
+)
+def test_units_within_a_word_and_in_a_list(text: str, units_found: list[str]) -> None:
+    assert [measure.unit.name for measure in find_measures(text) if measure.unit] == units_found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ein 100-Euro-Schein.",
+        "Die 35-Stunden-Woche",
+        "ein 50-Meter-Sprint",
+        "Im Jahr 2020 m",
+        "20 Menschen",
+        "Platz 3",
+        "",
+    ],
+)
 def test_no_measure(text: str) -> None:
     assert find_measures(text) == []
 
