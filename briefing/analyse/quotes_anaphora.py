@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefing.analyse import items
+from briefing.analyse.quotes_clauses import Clause
 from briefing.analyse.quotes_mood import mood
 from briefing.analyse.quotes_view import View
 
@@ -92,7 +93,11 @@ class Discourse:
             for p in self.people
             if p.word < word and self.distance(p.word, since) <= NEAR and p.gender in (gender, "")
         }
-        return as_speaker(next(iter(near.values()))) if len(near) == 1 else None
+        if len(near) != 1:
+            return None
+        (only,) = near.values()
+        another = not only.subject and self._pronoun_acts(only.sentence, gender, only.word)
+        return None if another else as_speaker(only)  # Er wartete auf Meier: somebody else is meant
 
     def _another_since(self, speaker: Resolved, place: int, since: int, gender: str) -> bool:
         """Whether somebody else of that sex was named after the last speaker, outside all contents."""
@@ -135,17 +140,24 @@ class Discourse:
 
     def _has_subject(self, number: int, gender: str) -> bool:
         """Whether nobody else of that sex is in the sentence, and a pronoun is its subject or it only reports."""
-        view = self._view
         if any(p.gender in (gender, "") for p in self._by_sentence.get(number, ())):
             return False
-        form = "er" if gender == "m" else "sie"
-        for clause in view.clauses[slice(*view.by_sentence[number])]:
-            if clause.kind != "main" or clause.finite < 0 or view.quoted[clause.finite] >= 0:
-                continue
-            if mood(view, clause):
-                return True
+        return self._reports(number) or self._pronoun_acts(number, gender)
+
+    def _told_clauses(self, number: int) -> list[Clause]:
+        view = self._view
+        clauses = view.clauses[slice(*view.by_sentence[number])]
+        return [c for c in clauses if c.kind == "main" and c.finite >= 0 and view.quoted[c.finite] < 0]
+
+    def _reports(self, number: int) -> bool:
+        return any(mood(self._view, clause) for clause in self._told_clauses(number))
+
+    def _pronoun_acts(self, number: int, gender: str, before: int | None = None) -> bool:
+        """Whether *er* (or the singular *sie*) stands beside the verb of a main clause, `before` a word of it."""
+        view, form = self._view, "er" if gender == "m" else "sie"
+        for clause in self._told_clauses(number):
             singular = gender == "m" or not view.low[clause.finite].endswith(("en", "sind"))
-            words = range(clause.start, clause.end)
+            words = range(clause.start, clause.end if before is None else min(clause.end, before))
             if singular and any(view.low[i] == form and abs(i - clause.finite) == 1 for i in words):
                 return True
         return False
@@ -158,6 +170,11 @@ class Discourse:
         """The persons named in a sentence, but not those who own something in it (*Putins Truppen*)."""
         owner = self._view.owner
         return [p for p in self._by_sentence.get(sentence, ()) if not owner & set(range(p.word, p.word + _LONGEST))]
+
+    def named_at(self, word: int) -> Resolved | None:
+        """The person whose name begins at the word."""
+        found = next((p for p in self._by_sentence.get(self._view.sentence[word], ()) if p.word == word), None)
+        return as_speaker(found) if found else None
 
     def subject_in(self, sentence: int) -> Resolved | None:
         """The person that is the subject of the sentence, if there is one only."""

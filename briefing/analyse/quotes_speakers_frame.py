@@ -146,8 +146,18 @@ def named_before(discourse: Discourse, view: View, word: int) -> tuple[bool, Res
         return False, None
     people = {p.name: p for p in discourse.people_in(view.sentence[word - 1]) if p.word < word}
     if not people:
-        return False, None
+        owner = _owner_of_words(discourse, view, word)
+        return owner is not None, owner
     return True, as_speaker(next(iter(people.values()))) if len(people) == 1 else None
+
+
+def _owner_of_words(discourse: Discourse, view: View, word: int) -> Resolved | None:
+    """Whose words a verbless clause announces: *Meiers Fazit: „…“*."""
+    number = view.clause_at[word - 2] if word > 1 else -1
+    if number < 0 or view.clauses[number].finite >= 0:
+        return None
+    first = view.clauses[number].start
+    return discourse.named_at(first) if view.owner & {first, first + 1, first + 2} else None
 
 
 def goes_on_speaking(view: View, draft: Draft) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from quotes_marked import found_in, tagged
 
+from briefing.analyse import items
 from briefing.analyse.quotes_speakers_source import behind_attribute
 from briefing.analyse.quotes_view import view_of
 
@@ -126,6 +127,24 @@ def test_a_group_that_is_the_subject_before(before: str, name: str | None) -> No
         if token.text in ("Experten", "Pläne", "kamen", "sagten", "halfen"):
             token.set_morph("Number=Plur")
     assert found_in(doc)[2] == [name]
+
+
+def test_the_only_one_near_is_not_meant_beside_a_pronoun() -> None:
+    behind = "„Die Straße ist leer“, sagte er."
+    assert speakers(f"Er wartete{{VVFIN}} dort heute bald sehr lange auf Peter Meier. {behind}") == [None]
+    assert speakers(f"Groß ist dort heute bald auch der Druck auf Peter Meier; er ist leer. {behind}") == [
+        "Peter Meier"
+    ]
+
+
+def test_whose_words_a_clause_without_a_verb_announces() -> None:
+    doc = tagged("Anna Kunz kam gestern. Meiers Fazit: „Wir müssen handeln.“ Peter Meier kam.", PEOPLE)
+    start = doc.text.index("Meiers")
+    name = {"start": start, "end": start + 6, "label": "PER", "name": "Peter Meier", "role": None, "acts": False,
+            "gender": "m", "number": "s", "rule": "test"}  # fmt: skip
+    items.write(doc, items.NAMES, sorted([name, *items.read(doc, items.NAMES)], key=lambda n: n["start"]))
+    next(token for token in doc if token.text == "Meiers").tag_ = "NE"
+    assert found_in(doc)[2] == ["Peter Meier"]
 
 
 # ── heißt es ────────────────────────────────────────────────────────────────────────────────────
