@@ -80,9 +80,17 @@ def _kind(name: Name, kinds: Mapping[str, str], families: frozenset[str]) -> Act
         return None
     if label == "PER" and name.label != "PER" and " " not in name.name:
         return None  # a place or a work that bears a person's name
+    if name.label == "PER" and _is_two(name.name, families):
+        return None  # "der von Gauland Meuthen …": subject and object side by side
     if name.label == "PER" and (label != "ORG" or " " in name.name or name.name in families):
         return "PER"  # but "sein Partner Pfizer" is what the other articles say
     return KINDS.get(label)
+
+
+def _is_two(name: str, families: frozenset[str]) -> bool:
+    """Whether a name consists of the family names of two persons of the story."""
+    first, _, second = name.partition(" ")
+    return first != second and first in families and second in families and not persons.is_first_name(first)
 
 
 def _add_mention(local: Local, name: Name, text: str) -> None:

@@ -22,6 +22,7 @@ class Group:
 def group_people(people: list[Local]) -> list[Group]:
     """Persons in source order. Conflicting given names stay apart; an ambiguous family name stays by itself."""
     named, bare = _Table(), _Table()
+    _without_genitive(people)
     for local in people:
         if persons.split(local.name).given:
             named.put([group for group in named.of_family(local) if _agrees(group, local)], local)
@@ -33,6 +34,17 @@ def group_people(people: list[Local]) -> list[Group]:
             else:
                 bare.put([group for group in bare.of_family(local) if not _conflict(group, local)], local)
     return named.groups + bare.groups
+
+
+def _without_genitive(people: list[Local]) -> None:
+    """*Wladimir Putins*, where the story names *Wladimir Putin* elsewhere, is him in the genitive."""
+    names = {local.name for local in people}
+    for local in people:
+        base = next((base for base in persons.genitive_bases(local.name) if " " in base and base in names), None)
+        if base is not None:
+            local.forms = {base if form == local.name else form: n for form, n in local.forms.items()}
+            local.phrases.add(local.name)
+            local.name = base
 
 
 class _Table:

@@ -6,18 +6,22 @@ from briefing.analyse.names_text import Mention, Words
 from briefing.german import organisations, persons, states, titles
 
 _CONTRACTED = frozenset({"zum", "zur", "vom", "im", "beim", "am"})
+_ARTICLES = frozenset({"der", "die", "das", "den", "dem"})
 
 
 def single_names(words: Words, mention: Mention) -> list[Mention]:
     """The mention cut where another phrase begins; two names that stand side by side are two.
 
-    *Salman zum Auftakt*, *Juan Andres von Moderna*, *empfing Trump Machado*, *hat Liberty Steel Kaufinteresse*.
+    *Salman zum Auftakt*, *Juan Andres von Moderna*, *empfing Trump Machado*, *hat Liberty Steel Kaufinteresse*,
+    *notierte Franz das Datum*, *Nina und Max*, *Zhu Liu von der*, *Bidens Haus*.
     """
     if mention.end - mention.start < 2:
         return [mention]
     if mention.label == "PER":
         _cut_at_preposition(words, mention)
-        return _two_families(words, mention)
+        _cut_at_article(words, mention)
+        _cut_at_owned(words, mention)
+        return [part for one in _series(words, mention) for part in _two_families(words, one)]
     if mention.label == "ORG":
         _cut_at_purpose(words, mention)
         return _before_other(words, mention)
@@ -34,6 +38,36 @@ def _cut_at_preposition(words: Words, mention: Mention) -> None:
         if low == "von" and at - mention.start > 1 and _is_house(words, words.string(noun, mention.end)):
             mention.end = at
             return
+
+
+def _cut_at_article(words: Words, mention: Mention) -> None:
+    """An article before a common noun begins another phrase, unless it follows a particle (*von der Leyen*)."""
+    while mention.end - mention.start > 1 and words.text[mention.end - 1] in persons.PARTICLES:
+        mention.end -= 1
+    for at in range(mention.start + 1, mention.end - 1):
+        noun, before = at + 1, words.text[at - 1]
+        if words.text[at] in _ARTICLES and words.tag[noun] == "NN" and before not in persons.PARTICLES:
+            mention.end = at
+            return
+
+
+def _cut_at_owned(words: Words, mention: Mention) -> None:
+    """A genitive and the common noun it owns (*Bidens Haus*); *Hans Müller* is no genitive."""
+    first, last = words.text[mention.start], mention.end - 1
+    genitive = first.endswith(("s", "'")) and not persons.is_first_name(first) and len(first) > 3
+    if genitive and last == mention.start + 1 and words.tag[last] == "NN" and words.tag[mention.start] == "NE":
+        mention.end = last
+
+
+def _series(words: Words, mention: Mention) -> list[Mention]:
+    """*Nina und Max* are two, in *Hendrik und der Rest* only one is named; *von und zu Guttenberg* is one name."""
+    for at in range(mention.start + 1, mention.end):
+        if words.text[at] == "und" and words.text[at - 1] not in persons.PARTICLES:
+            rest = Mention(at + 1, mention.end, mention.label, mention.rule)
+            first = Mention(mention.start, at, mention.label, mention.rule)
+            named = rest.start < rest.end and words.tag[rest.start] in ("", "NE", "FM")
+            return [first, *(_series(words, rest) if named else ())]
+    return [mention]
 
 
 def _cut_at_purpose(words: Words, mention: Mention) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from briefing.analyse.names_text import Mention, Words
 from briefing.german import organisations, persons, states, titles
 from briefing.german.words import load
 
+_LONG = 10  # letters from which a noun that is never tagged as a name is a compound: Sperrgitter, Schweinswale
+_PARTICIPLE = re.compile(r"(?:end|[a-zäöüß]t|[a-zäöüß]en)e[nrs]?$")  # Schwarzvermummte, Neuzugezogene
 BEFORE_NOUN = ("ART", "ADJA", "PPOSAT", "PIAT", "PDAT", "CARD", "APPRART")
 
 
@@ -16,10 +19,12 @@ def without_common(words: Words, found: list[Mention]) -> list[Mention]:
     families = {
         persons.split(words.string(m.start, m.end)).family for m in found if m.label == "PER" and m.end - m.start > 1
     }
-    return [mention for mention in found if not _is_common(words, mention, families)]
+    nouns = {words.text[i] for i in range(1, len(words)) if _stands_as_noun(words, i)}
+    named = {word for word, tag in zip(words.text, words.tag, strict=True) if tag != "NN"}
+    return [mention for mention in found if not _is_common(words, mention, families, nouns, named)]
 
 
-def _is_common(words: Words, mention: Mention, families: set[str]) -> bool:
+def _is_common(words: Words, mention: Mention, families: set[str], nouns: set[str], named: set[str]) -> bool:
     word = words.text[mention.start]
     if mention.end - mention.start > 1 or mention.rule != "model" or mention.label not in ("PER", "ORG"):
         return False
@@ -29,11 +34,25 @@ def _is_common(words: Words, mention: Mention, families: set[str]) -> bool:
         return False
     if mention.label == "PER":
         known = word in families or any(base in families for base in persons.genitive_bases(word))
-        return _stands_as_noun(words, mention.start) and not known
+        if known or _is_introduced(words, mention.start):
+            return False
+        sure = word in nouns and word not in named
+        return _stands_as_noun(words, mention.start) or sure or (len(word) >= _LONG and _is_noun(word, named))
     if titles.title_of(word) is not None:
         return not word.isupper() and word not in _party_members()  # the profession of somebody: Virologe
     tail = word.rpartition("-")[2]
     return "-" in word and _stands_as_noun(words, mention.start) and tail[:1].isupper() and not _is_body(tail)
+
+
+def _is_noun(word: str, named: set[str]) -> bool:
+    """Whether a long word is never tagged as a name in the article, or looks like a participle."""
+    return word not in named or _PARTICIPLE.search(word) is not None
+
+
+def _is_introduced(words: Words, number: int) -> bool:
+    """Whether a title or form of address stands before the word: then it is somebody's name."""
+    before = words.word(number - 1, number)
+    return titles.is_address(before) or titles.title_of(before) is not None or persons.is_first_name(before)
 
 
 def _stands_as_noun(words: Words, number: int) -> bool:

@@ -37,6 +37,8 @@ def mentions_of(words: Words) -> list[Mention]:
     _majority_labels(words, found)
     _persons_by_title(words, found)
     _persons_by_family(words, found)
+    _organisations_by_noun(words, found)
+    _places_by_genitive(words, found)
     return sorted(without_common(words, found), key=lambda mention: mention.start)
 
 
@@ -164,6 +166,48 @@ def _persons_by_family(words: Words, found: list[Mention]) -> None:
             continue
         if states.look_up(word) is None and families & {word, *persons.genitive_bases(word)}:
             mention.label, mention.rule = "PER", "repeated"
+
+
+def _organisations_by_noun(words: Words, found: list[Mention]) -> None:
+    """*die Kanzlei Müller Schultz*, *die Tui-Tochter Robinson* are none, whatever the trained pipeline calls them."""
+    families = {words.text[m.end - 1] for m in found if m.label == "PER" and m.end - m.start > 1}
+    for mention in found:
+        noun = mention.start - 1 - (words.word(mention.start - 1, mention.start) in ('"', "'"))
+        if mention.label != "PER" or not words.same_sentence(noun, mention.start):
+            continue
+        word, first = words.text[noun], words.text[mention.start]
+        gender, base = organisations.describing(word)
+        alone = mention.end - mention.start == 1
+        somebody = alone and bool(families & {first, *persons.genitive_bases(first)})
+        somebody = somebody or words.case[mention.end - 1] == "Gen" or persons.is_first_name(first)
+        thing = gender in ("f", "n") or base.lower().endswith(("konzern", "verein", "verband"))
+        relative = titles.title_of(word) is not None and not word.endswith("-Tochter")
+        if relative or somebody or not thing:
+            continue
+        name = words.string(mention.start, mention.end)
+        for same in found:
+            if same.label == "PER" and words.string(same.start, same.end) == name:
+                same.label, same.rule = "ORG", "organisation noun"
+
+
+def _places_by_genitive(words: Words, found: list[Mention]) -> None:
+    """*Kalkars Bürgermeisterin*: who is no person elsewhere in the article owns an office as a town does."""
+    printed = {(m.label, words.text[m.end - 1]) for m in found}
+    for mention in found:
+        if mention.label != "PER" or mention.end - mention.start > 1 or mention.rule != "model":
+            continue
+        base = next(iter(persons.genitive_bases(words.text[mention.start])), "")
+        after = mention.end
+        while words.same_sentence(after, mention.start) and words.tag[after] == "ADJA":
+            after += 1
+        office = titles.title_of(words.word(after, mention.start)) is not None
+        somebody = ("PER", base) in printed or base in words.people or persons.is_first_name(base)
+        if (
+            base
+            and not somebody
+            and (("LOC", base) in printed or (office and words.word(after + 1, after)[:1].isupper()))
+        ):
+            mention.label, mention.rule = "LOC", "genitive of a place"
 
 
 def _majority_labels(words: Words, found: list[Mention]) -> None:

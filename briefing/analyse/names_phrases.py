@@ -153,6 +153,8 @@ def is_genitive(words: Words, mention: Mention) -> bool:
     state = states.look_up(word)
     if state is not None:
         return states.base_form(word) != word or word.endswith("'")
+    if mention.rule == "genitive of a place":
+        return True
     return words.case[mention.end - 1] in ("Gen", "") or mention.label in ("PER", "ORG")
 
 

@@ -184,6 +184,18 @@ def test_a_noun_printed_beside_one_name_means_it() -> None:
     assert [role.role for role in only(actors).roles] == ["US-Gesundheitsbehörde"]
 
 
+def test_a_full_name_in_the_genitive_is_the_same_person() -> None:
+    actors = story("{Wladimir Putins=PER!} Krieg", "{Wladimir Putin=PER!} {Anna Peters=PER!}")
+    assert {actor.aliases for actor in actors.actors} == {("Anna Peters",), ("Wladimir Putin",)}
+    assert actors.of("a", "Wladimir Putins") is actors.of("b", "Wladimir Putin")
+
+
+def test_two_family_names_side_by_side_are_nobody() -> None:
+    full = "{Jörg Meuthen=PER!} {Alexander Gauland=PER!} {Kim Meuthen=PER!}"
+    names = {actor.name for actor in story(full, "{Gauland Meuthen=PER!} {Kim Meuthen=PER!}").actors}
+    assert names == {"Jörg Meuthen", "Alexander Gauland", "Kim Meuthen"}
+
+
 # ── roles ───────────────────────────────────────────────────────────────────────────────────────
 
 

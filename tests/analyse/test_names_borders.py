@@ -1,0 +1,69 @@
+"""Where names end, and what kind of name they are by their neighbours; hand-made tags, no trained pipeline."""
+
+from __future__ import annotations
+
+import pytest
+from names_marked import names
+
+
+@pytest.mark.parametrize(
+    ("text", "tags", "expected"),
+    [
+        ("Da notierte [PER Franz das Datum] genau .", "ADV VVFIN NE ART NN ADV $.", ["Franz"]),
+        ("Da sang [PER Heinrich der Vogler] schön .", "ADV VVFIN NE ART NE ADV $.", ["Heinrich der Vogler"]),
+        ("Da kam [PER Ursula von der Weide] an .", "ADV VVFIN NE APPR ART NN PTKVZ $.", ["Ursula von der Weide"]),
+        ("Da kamen [PER Nina und Golbarg] an .", "ADV VVFIN NE KON NE PTKVZ $.", ["Nina", "Golbarg"]),
+        ("Da kam [PER Hendrik und der Rest] an .", "ADV VVFIN NE KON ART NN PTKVZ $.", ["Hendrik"]),
+        ("Das sagte [PER Zhu Liu von der] Universität .", "PDS VVFIN NE NE APPR ART NN $.", ["Zhu Liu"]),
+        ("Sie schützen [PER Bidens Wohnhaus] gut .", "PPER VVFIN NE NN ADV $.", ["Bidens"]),
+        ("Da kam [PER Hans Müller] an .", "ADV VVFIN NE NN PTKVZ $.", ["Hans Müller"]),
+    ],
+)
+def test_what_begins_behind_a_name_is_no_part_of_it(text: str, tags: str, expected: list[str]) -> None:
+    assert [found.text for found in names(text, tags)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "tags", "label"),
+    [
+        ("Die Kanzlei [PER Meier Kunz] warnt .", "ART NN NE NE VVFIN $.", "ORG"),
+        ("Die Tui-Tochter [PER Robinson] warnt .", "ART NN NE VVFIN $.", "ORG"),
+        ("Die Trump-Tochter [PER Ivanka] warnt .", "ART NN NE VVFIN $.", "PER"),
+        ("Der Händler [PER Meier] warnt .", "ART NN NE VVFIN $.", "PER"),
+        ("Die Band [PER Meiers] ist da , [PER Otto Meier] auch .", "ART NN NE VAFIN ADV $, NE NE ADV $.", "PER"),
+    ],
+)
+def test_what_a_noun_calls_an_organisation_is_no_person(text: str, tags: str, label: str) -> None:
+    assert names(text, tags)[0].label == label
+
+
+@pytest.mark.parametrize(
+    ("text", "tags", "label"),
+    [
+        ("Da kam [PER Kalkars] Bürgermeisterin [PER Britta Schulz] an .", "ADV VVFIN NE NN NE NE PTKVZ $.", "LOC"),
+        ("Da kam [PER Bidens] Sprecherin [PER Jen Psaki] . [PER Biden] nicht .",
+         "ADV VVFIN NE NN NE NE $. NE PTKNEG $.", "PER"),
+        ("Da kam [PER Meiers] Hund an .", "ADV VVFIN NE NN PTKVZ $.", "PER"),
+    ],
+)  # fmt: skip
+def test_who_owns_an_office_and_is_nobody_elsewhere_is_a_place(text: str, tags: str, label: str) -> None:
+    assert names(text, tags)[0].label == label
+
+
+def test_the_office_of_a_place_keeps_it() -> None:
+    found = names("Da kam [PER Kalkars] Bürgermeisterin [PER Britta Schulz] an .", "ADV VVFIN NE NN NE NE PTKVZ $.")
+    assert found[1].role == "Kalkars Bürgermeisterin"
+
+
+@pytest.mark.parametrize(
+    ("text", "tags", "left"),
+    [
+        ("Wir kaufen [PER Schnelltests] ein .", "PPER VVFIN NN PTKVZ $.", 0),  # long and never tagged as a name
+        ("Es warnen [PER Wohlmeinende] davor .", "PPER VVFIN NE PAV $.", 0),
+        ("Wir tragen [PER Maske] , eine Maske hilft .", "PPER VVFIN NN $, ART NN VVFIN $.", 0),
+        ("Es warnt [PER Seehofer] davor .", "PPER VVFIN NN PAV $.", 1),
+        ("Es warnt Minister [PER Scharrenbach] davor .", "PPER VVFIN NN NN PAV $.", 1),
+    ],
+)
+def test_nouns_that_are_nobody(text: str, tags: str, left: int) -> None:
+    assert len(names(text, tags)) == left
