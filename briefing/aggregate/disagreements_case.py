@@ -22,6 +22,8 @@ _REGISTER = re.compile(r"Robert[ -]Koch|\bRKI\b|Johns[ -]Hopkins|Gesundheits(?:a
 _PERIOD = re.compile(
     r"[Qq]uartal|[Hh]albjahr|[Ff]rühjahr|\b[Ss]ommer|\b[Hh]erbst|\b[Ww]inter|\b[Mm]onat|\b[Ww]oche|\b[Tt]ag\b"
 )
+_WORD = re.compile(r"[^\W\d]{3,}")
+_SAME, _LEAST = 0.8, 8  # share of words that two sentences have in common, and words they have
 _PAUSE = re.compile(r"[,;:()–—\n]\s*")
 _LONGEST = 250  # characters of what is shown around a number
 
@@ -53,6 +55,16 @@ class Case:
         """Whether the topic counts people, and not the cases of an illness."""
         inside = [self.known[span] for value in self.topic.values for span in value.evidence]
         return all(f.person and not f.quantity.change and not f.scope & _CASES for f in inside)
+
+    def is_template(self, one: Group, other: Group) -> bool:
+        """Whether two texts tell the values in the same words: one text for two places or two days."""
+        both = [(a, b) for a in one.values for b in other.values if a.evidence[0].article != b.evidence[0].article]
+        pairs = [(self._words(a), self._words(b)) for a, b in both]
+        return any(len(a & b) >= _SAME * len(a | b) for a, b in pairs if len(a) >= _LEAST)
+
+    def _words(self, value: NumberValue) -> frozenset[str]:
+        told = self.told(value.evidence[0])
+        return frozenset(_WORD.findall(self.articles[told.article].text[told.start : told.end]))
 
     def contrasts(self, one: Group, other: Group) -> bool:
         """Whether one text itself sets a value of `one` against a value of `other`."""

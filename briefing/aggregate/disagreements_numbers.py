@@ -115,6 +115,8 @@ def _contradict(case: Case, one: Group, other: Group) -> bool:
         return False
     if _misprint(case.topic, one, other):
         return True
+    if case.is_template(one, other):
+        return False
     held = [(a, b) for a in one.values for b in other.values if _same_ground(case, a, b)]
     if not held or set(one.holders) & set(other.holders):
         return False
@@ -168,7 +170,7 @@ def _worth(case: Case, sides: list[Group], origins: Mapping[str, str]) -> bool:
         return False  # *mehr als ein Dutzend*, *mehr als zwanzig*: both hold
     if not any(side.holders for side in sides) or sides[-1].point > _FARTHEST * max(sides[0].point, Decimal(1)):
         return False
-    pairs = [(one, other) for i, one in enumerate(sides) for other in sides[i + 1 :]]
+    pairs = [(one, other) for one, other in combinations(sides, 2) if not case.is_template(one, other)]
     if case.counts_people:
         several = len({origins[v.evidence[0].article] for v in values}) > 1
         held = [pair for pair in pairs if _two_holders(*pair) and (several or case.contrasts(*pair))]

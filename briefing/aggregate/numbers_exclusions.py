@@ -13,6 +13,7 @@ from briefing.model import Article
 # Shares, votes and seats belong to someone: those of two parties are never one topic.
 _SHARES = frozenset({"Prozent", "Prozentpunkte", "Punkte"})
 _DIVIDED = frozenset({"votes", "seats"})
+_MEMBER = "mitglied"
 _ON_STRIKE = {"staff", "protesters"}
 # von 500 auf 390, 390 statt 500: two values of one thing
 _FROM_TO = re.compile(
@@ -42,6 +43,8 @@ def may_join(a: Feature, b: Feature, articles: Mapping[str, Article]) -> bool:
         return False  # two limits are two rules
     if a.quantity.unit and b.quantity.unit and a.quantity.unit != b.quantity.unit:
         return False
+    if not a.quantity.unit and (a.point < 1) != (b.point < 1):
+        return False  # a third of them, three of them
     if a.states and b.states and not a.states & b.states:
         return False
     if not a.person and a.scope and b.scope and a.scope != b.scope:
@@ -70,7 +73,9 @@ def may_join(a: Feature, b: Feature, articles: Mapping[str, Article]) -> bool:
 
 
 def _is_divided(a: Feature, b: Feature) -> bool:
-    """Whether a number is one owner's: a share, votes, what somebody gives."""
+    """Whether a number is one owner's: a share, votes, staff and members, what somebody gives."""
+    if a.thing == "staff" or a.quantity.head.endswith(_MEMBER):
+        return True
     return a.quantity.unit in _SHARES or a.thing in _DIVIDED or GIVEN in a.theme & b.theme
 
 

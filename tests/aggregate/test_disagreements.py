@@ -328,3 +328,13 @@ def test_daily_counts_of_an_office_never_contradict() -> None:
     b = Draft("b", "Laut Roth starben 600 Menschen.")
     b.number("600 Menschen", 600, head="mensch", events=("sterben",), holder_name="Roth", as_of="x")
     assert all(item.assessment != "contradiction" for item in found(a, b))
+
+
+def test_one_sentence_for_two_places_is_no_disagreement() -> None:
+    text = "Insgesamt gingen {} Anträge von kleinen Betrieben mit Sitz in unserem eigenen Landkreis ein, sagte {}."
+    drafts = []
+    for id_, value, holder in (("a", 212, "Müller"), ("b", 465, "Roth")):
+        draft = Draft(id_, text.format(value, holder))
+        draft.number(f"{value} Anträge", value, head="antrag", holder_name=holder, what="Anträge")
+        drafts.append(draft)
+    assert found(*drafts) == ()

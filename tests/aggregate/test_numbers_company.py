@@ -95,5 +95,18 @@ def test_two_values_of_one_text_are_two_things_unless_it_tells_stages() -> None:
 def test_near_counts_of_one_thing_in_other_words_are_one_topic() -> None:
     a = Draft("a", "In 207 Farmen fand man das Virus.").number("207 Farmen", 207, head="farm")
     b = Draft("b", "Das Virus ist jetzt in 216 Zuchtanlagen.").number("216 Zuchtanlagen", 216, head="zuchtanlage")
-    c = Draft("c", "Es gibt 1100 Farmen.").number("1100 Farmen", 1100, head="farm")
-    assert topics_of(a, b, c) == [[207, 216], [1100]]
+    assert topics_of(a, b) == [[207, 216]]
+
+
+def test_a_share_and_a_count_are_two_topics() -> None:
+    a = Draft("a", "Ein Drittel der Mitarbeiter ist krank.").number(
+        "Ein Drittel der Mitarbeiter", 0.33, head="mitarbeiter"
+    )
+    b = Draft("b", "Drei Mitarbeiter sind krank.").number("Drei Mitarbeiter", 3, head="mitarbeiter")
+    assert len(topics_of(a, b)) == 2
+
+
+def test_members_of_two_clubs_are_two_counts() -> None:
+    a = Draft("a", "Die Bahn hat 8000 Mitglieder.").number("8000 Mitglieder", 8000, head="mitglied")
+    b = Draft("b", "Die GDL hat 5700 Mitglieder.").number("5700 Mitglieder", 5700, head="mitglied")
+    assert len(topics_of(a, b)) == 2
