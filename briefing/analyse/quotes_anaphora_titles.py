@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from briefing.analyse import items
 from briefing.analyse.quotes_anaphora import NEAR, Discourse, Resolved, as_speaker
+from briefing.analyse.quotes_anaphora_bodies import Bodies
 from briefing.analyse.quotes_view import View
 from briefing.german import titles
 from briefing.german.states import look_up, state_of
@@ -24,11 +25,6 @@ _DEFINITE = frozenset("der die das dem den des dieser diese dieses diesem".split
 _OTHER_OFFICE = ("vize", "ex-", "alt-", "altkanzler", "altbundes", "stellvertretend")
 # A body or one of its members: der Vorstand, der Stadtrat.
 _COLLEGES = ("vorstand", "stadtrat", "gemeinderat", "betriebsrat", "aufsichtsrat", "bundesrat", "nationalrat", "beirat")
-# Bodies that are introduced with their name before they are called by their kind alone.
-_BODIES = tuple(
-    """ministerium amt behörde verband institut konzern gewerkschaft stiftung kommission gesellschaft bank agentur
-    verein organisation kammer dienst rat klinik klinikum hochschule""".split()
-)
 # Who speaks for others or belongs to others; without a printed function they are nobody known.
 _FOR_OTHERS = frozenset(
     """sprecher anwalt rechtsanwalt verteidiger vertreter stellvertreter mitarbeiter kollege berater assistent bruder
@@ -64,7 +60,7 @@ class Titles:
         self._roles: dict[str, set[str]] = {}
         self._ages: dict[str, set[str]] = {}
         self._parties: dict[str, set[str]] = {}
-        self._bodies = [n for n in names if n["label"] == "ORG"]
+        self._bodies = Bodies(view, names)
         text = view.plain
         for name in names:
             if name["label"] != "PER":
@@ -99,7 +95,9 @@ class Titles:
         people = look_up(noun)
         inhabitant = people is not None and people.kind == "inhabitant"
         if title is None and not inhabitant:
-            return None if attribute else self._body(noun, first)
+            return (
+                None if attribute or self._is_plural(head) else self._bodies.meant(noun, first, alone=head == first + 1)
+            )
         gender = self._gender(first, noun, title)
         if not gender:
             return None
@@ -216,17 +214,9 @@ class Titles:
                 return speaker if head.lower().endswith(base) else None
         return None
 
-    def _body(self, noun: str, word: int) -> Resolved | None:
-        """*das Ministerium*: the one organisation named before whose name holds the noun."""
-        if not noun.lower().endswith(_BODIES):
-            return None
-        start, low = self._view.start[word], noun.lower()
-        before = [n for n in self._bodies if n["start"] < start]
-        found = {n["name"]: n for n in before if any(w.lower().endswith(low) for w in n["name"].split(" "))}
-        if len(found) != 1:
-            return None
-        (body,) = found.values()
-        return Resolved([], body["name"], None, "ORG", body["gender"], body["number"])
+    def _is_plural(self, word: int) -> bool:
+        view = self._view
+        return view.doc[view.index[word]].morph.get("Number", []) == ["Plur"]
 
     def _epithet(self, word: int, gender: str, noun: str, state: str | None) -> Resolved | None:
         """The only person of the last sentences, last speaker or subject, if nothing speaks against it."""

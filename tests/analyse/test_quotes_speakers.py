@@ -148,8 +148,8 @@ def test_speaker_without_a_name_goes_on() -> None:
 
 def test_kind_of_a_body_is_the_one_body_of_that_kind() -> None:
     bodies = {"Bundesamt": ("ORG", "")}
-    text = "Gestern kam das Bundesamt. Das Amt sagte, die Lage sei ernst. Die Behörde sagte, die Lage sei gut."
-    assert found_in(tagged(text, bodies))[2] == ["Bundesamt", "Die Behörde"]
+    text = "Gestern kam das Bundesamt. Das Amt sagte, die Lage sei ernst. Die Klinik sagte, die Lage sei gut."
+    assert found_in(tagged(text, bodies))[2] == ["Bundesamt", "Die Klinik"]
 
 
 def test_age_of_the_only_person_of_that_gender() -> None:

@@ -147,6 +147,21 @@ def test_whose_words_a_clause_without_a_verb_announces() -> None:
     assert found_in(doc)[2] == ["Peter Meier"]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Gestern kam die Gesundheitsbehörde Nato. Rutte half{VVFIN}. Die Behörde sagte, die Lage sei ernst.", "Nato"),
+        ("Gestern kam die Nato. Das Bündnis half{VVFIN}. Die Organisation sagte, die Lage sei ernst.", "Nato"),
+        ("Gestern kamen Nato und AfD. Die Partei sagte, die Lage sei ernst.", "AfD"),
+        ("Gestern kamen Nato und AfD. Die Organisation sagte, die Lage sei ernst.", "Die Organisation"),
+        ("Gestern kam die Nato. Die Partei sagte, die Lage sei ernst.", "Die Partei"),
+        ("Gestern kam die Nato. Die russische Organisation sagte, die Lage sei ernst.", "Die russische Organisation"),
+    ],
+)
+def test_which_body_its_kind_means(text: str, name: str) -> None:
+    assert found_in(tagged(text, {**PEOPLE, "AfD": ("ORG", "")}))[2][-1] == name
+
+
 # ── heißt es ────────────────────────────────────────────────────────────────────────────────────
 
 
