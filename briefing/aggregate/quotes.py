@@ -16,7 +16,7 @@ from itertools import product
 from briefing.aggregate.ids import stable_id
 from briefing.aggregate.quotes_alike import GRAMS_SURE, Words, contained, likeness
 from briefing.aggregate.quotes_entries import Actors, Entry, entries_of
-from briefing.aggregate.quotes_frame import shown_content
+from briefing.aggregate.quotes_frame import shown_content, without_next
 from briefing.aggregate.quotes_neighbours import neighbours
 from briefing.aggregate.quotes_numbers import differ
 from briefing.aggregate.quotes_speakers import Relation, relation
@@ -25,6 +25,8 @@ from briefing.model import Analysis, Article, Quote, QuoteGroup, QuoteVariant, S
 
 # A direct quotation of so many words is shown before a longer indirect one.
 _SHOWN_DIRECT = 6
+# Share of a text that another one is, from which on it says little besides.
+_MOST = 0.6
 
 
 def merge(
@@ -45,7 +47,31 @@ def merge(
         return -len(independent), best, min(e.order for e in group)
 
     made = [_group(group, articles, analyses) for group in sorted(groups, key=order)]
-    return tuple(_unique(_told_once(made)))
+    return tuple(_unique(_told_once(_without_frames(made))))
+
+
+def _without_frames(groups: Sequence[QuoteGroup]) -> Iterable[QuoteGroup]:
+    """No passage that is little more than another one with what is said around it: words reported by a third."""
+    told: dict[str, list[Span]] = {}
+    said = (v for group in groups for v in group.variants if v.kind not in ("direct", "reported"))
+    for span in (variant.content[0] for variant in said if len(variant.content) == 1):
+        told.setdefault(span.article, []).append(span)
+    for group in groups:
+        variants = tuple(v for v in group.variants if v.kind == "direct" or not _frames(v.content, told))
+        if variants:
+            yield replace(group, kind=variants[0].kind, variants=variants)
+
+
+def _frames(content: tuple[Span, ...], told: Mapping[str, Sequence[Span]]) -> bool:
+    whole = content[0]
+    return len(content) == 1 and any(
+        whole.start <= span.start and span.end <= whole.end and whole != span and 2 * _length(span) >= _length(whole)
+        for span in told.get(whole.article, ())
+    )
+
+
+def _length(span: Span) -> int:
+    return span.end - span.start
 
 
 def _told_once(groups: Iterable[QuoteGroup]) -> Iterable[QuoteGroup]:
@@ -55,12 +81,12 @@ def _told_once(groups: Iterable[QuoteGroup]) -> Iterable[QuoteGroup]:
         variants = []
         passages: set[tuple[Span, ...]] = set()  # of this statement: found by two rules in one sentence
         for variant in group.variants:
-            again = variant.kind != "direct" and variant.evidence in passages
+            again = variant.kind != "direct" and variant.evidence[:1] in passages
             if variant.content not in told and not again:
                 told.add(variant.content)
                 variants.append(variant)
                 if variant.kind != "direct":
-                    passages.add(variant.evidence)
+                    passages.add(variant.evidence[:1])
         if variants:
             yield replace(group, kind=variants[0].kind, variants=tuple(variants))
 
@@ -149,7 +175,7 @@ def _group(group: list[Entry], articles: Mapping[str, Article], analyses: Mappin
         id=stable_id("T", named.name if named else "", key),
         kind=first.quote.kind,
         speaker=speaker,
-        variants=tuple(_variant(e, articles[e.article], analyses[e.article]) for e in shown),
+        variants=tuple(_variant(several, articles, analyses) for several in _without_repeats(shown)),
     )
 
 
@@ -170,15 +196,39 @@ def _shown_first(entry: Entry) -> tuple[bool, int, int, int, str]:
     return entry.opinion, kind, -entry.words.count, entry.order, entry.article
 
 
-def _variant(entry: Entry, article: Article, analysis: Analysis) -> QuoteVariant:
-    quote = entry.quote
-    evidence = evidence_of(quote, article, analysis)
+def _without_repeats(shown: Iterable[Entry]) -> list[list[Entry]]:
+    """Each entry with those that print its words again in the same article, as headings and summaries do."""
+    kept: list[list[Entry]] = []
+    for entry in shown:
+        told = next((several for several in kept if _repeats(entry, several[0])), None)
+        if told is None:
+            kept.append([entry])
+        else:
+            told.append(entry)
+    return kept
+
+
+def _repeats(entry: Entry, first: Entry) -> bool:
+    """Whether it says no more than the first of its article: a part of its words, or little besides them."""
+    if entry.article != first.article:
+        return False
+    one, other = f" {entry.words.plain} ", f" {first.words.plain} "
+    return one in other or (other in one and len(other) >= _MOST * len(one))
+
+
+def _variant(
+    several: Sequence[Entry], articles: Mapping[str, Article], analyses: Mapping[str, Analysis]
+) -> QuoteVariant:
+    """How the first is shown, with the places of all."""
+    entry, article, analysis = several[0], articles[several[0].article], analyses[several[0].article]
+    places = [evidence_of(e.quote, article, analysis) for e in several]
+    shown = without_next(entry.quote, analysis.quotes, article, places[0])
     return QuoteVariant(
-        kind=quote.kind,
-        content=shown_content(quote, article, evidence),
-        evidence=(evidence,),
+        kind=entry.quote.kind,
+        content=shown_content(entry.quote, article, shown),
+        evidence=tuple(dict.fromkeys(places)),
         opinion=entry.opinion,
-        rule=quote.rule,
+        rule=entry.quote.rule,
     )
 
 

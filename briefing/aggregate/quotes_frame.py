@@ -7,6 +7,8 @@ zurücktritt* is a fact after *sagte*, a wish after *hofft*. Such a statement is
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 
 from briefing.model import Article, Quote, Span
 
@@ -45,6 +47,16 @@ def shown_content(quote: Quote, article: Article, evidence: Span) -> tuple[Span,
     if quote.kind in ("direct", "reported") or not _needs_frame(quote, article, evidence):
         return quote.content
     return (evidence,)
+
+
+def without_next(quote: Quote, quotes: Iterable[Quote], article: Article, evidence: Span) -> Span:
+    """The evidence without direct speech that follows in its last sentence (*… warnte sie, zu warten: „Es brennt“*).
+
+    It is a statement of its own; of what stands behind it nothing belongs to this one.
+    """
+    end = max(span.end for span in (*quote.content, *quote.cue, *quote.speaker) if span.start < evidence.end)
+    behind = (q for q in quotes if q.kind == "direct")
+    return replace(evidence, end=end) if any(end <= q.content[0].start < evidence.end for q in behind) else evidence
 
 
 def _needs_frame(quote: Quote, article: Article, evidence: Span) -> bool:

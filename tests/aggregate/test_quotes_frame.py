@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.aggregate.quotes_frame import INFINITIVE, shown_content
+from briefing.aggregate.quotes_frame import INFINITIVE, shown_content, without_next
 from briefing.model import Article, Quote, Span
 
 
@@ -70,3 +70,24 @@ def test_what_is_meant_with_a_clause_is_shown(sentence: str, cue: str, rule: str
 )
 def test_a_clause_after_a_plain_cue_or_in_the_subjunctive_stands_alone(sentence: str, cue: str) -> None:
     assert shown(sentence, cue=cue) == sentence[sentence.index("[") + 1 : sentence.index("]")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Er rief dazu auf, [zu helfen]: „Es brennt“, sagte er.", "Er rief dazu auf, zu helfen"),
+        ("Er rief dazu auf, [zu helfen], und sagte: „Es brennt“.", "Er rief dazu auf, zu helfen"),
+        ("Er rief dazu auf, [zu helfen].", "Er rief dazu auf, zu helfen."),
+    ],
+)
+def test_direct_speech_behind_is_another_statement(text: str, kept: str) -> None:
+    start, end = text.index("["), text.index("]") - 1
+    text = text.replace("[", "").replace("]", "")
+    quote = Quote(kind="indirect", content=(Span(article="a", start=start, end=end),), rule=INFINITIVE)
+    quotes = [quote]
+    if "„" in text:
+        said = Span(article="a", start=text.index("„"), end=text.index("“") + 1)
+        quotes.append(Quote(kind="direct", content=(said,), rule="test"))
+    whole = Span(article="a", start=0, end=len(text))
+    left = without_next(quote, quotes, Article(id="a", file="a", text=text), whole)
+    assert text[left.start : left.end] == kept

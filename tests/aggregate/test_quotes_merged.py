@@ -415,3 +415,30 @@ def test_unnamed_words_in_marks_are_not_given_to_somebody_who_said_the_like() ->
         "[direct||„Ich weise Sportler darauf hin, dass sie eine Infektion nicht auf die leichte Schulter nehmen“]",
     )
     assert len(groups) == 2
+
+
+@pytest.mark.parametrize(
+    "again", ["[direct|Rutte|„Die Lage an der Grenze ist sehr ernst“]", "[indirect|Rutte|die Lage an der Grenze]"]
+)
+def test_words_that_an_article_prints_twice_are_one_variant_with_two_places(again: str) -> None:
+    (group,) = merged(
+        f"{again}\n[direct|Rutte|„Die Lage an der Grenze ist sehr ernst.“]",
+        "[direct|Rutte|„Die Lage an der Grenze ist sehr ernst.“]",
+    )
+    assert sorted(len(variant.evidence) for variant in group.variants) == [1, 2]
+
+
+def test_what_somebody_reports_of_another_s_words_is_shown_once() -> None:
+    text = "Viele Menschen hätten sich geweigert, den großen Platz zu räumen, sagte Weber."
+    first, analysis = article("a0", text)
+
+    def quote(words: str, speaker: str, cue: str, rule: str) -> Quote:
+        spans = [Span(article="a0", start=text.index(w), end=text.index(w) + len(w)) for w in (words, cue)]
+        return Quote(kind="indirect", content=tuple(spans[:1]), cue=tuple(spans[1:]), speaker_name=speaker, rule=rule)
+
+    quotes = (
+        quote(text.removesuffix(", sagte Weber."), "Anna Weber", "sagte", "indirect/behind"),
+        quote("den großen Platz zu räumen", "viele Menschen", "geweigert", "indirect/infinitive"),
+    )
+    groups = merge({"a0": first}, {"a0": replace(analysis, quotes=quotes)}, {"a0": "a0"}, People(("Anna Weber",)))
+    assert [group.speaker.name for group in groups if group.speaker] == ["Anna Weber"]
