@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-_BREAKS = frozenset({";", ":", '"', "–", "(", ")"})
+_BREAKS = frozenset({";", ":", '"', "–", "(", ")", "•"})
 _WIDE = 80  # tokens; no clause is longer to either side
 
 

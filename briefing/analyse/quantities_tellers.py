@@ -24,7 +24,11 @@ _OWN_ACCOUNTS = ("eigene", "ihre", "seine", "unsere")
 _ACCOUNTS = (*_DATA["sources"]["nouns"], *_DATA["sources"]["reports"])
 _AUXILIARIES = ("VAFIN", "VAINF", "VAPP")
 _SHARES = frozenset({"Prozent", "Prozentpunkte"})
-_BEFALLS = frozenset({"verzeichnen", "registrieren", "zählen", "vermelden", "erfassen", "feststellen"})
+_ARE = frozenset({"ist", "sind", "war", "waren", "sei", "seien", "wären", "wäre"})
+_BEFALLS = frozenset({"melden", "verzeichnen", "registrieren", "zählen", "vermelden", "erfassen", "feststellen"})
+_OF = frozenset({"wissen", "sprechen", "ausgehen", "zählen"})  # with "von", which the parse may hang on the subject
+_LONGEST = 5  # tokens of a name in quotation marks with its marks
+_PLACES = frozenset({"land", "stadt", "kreis", "landkreis", "bundesland", "region", "bezirk", "gemeinde"})
 _INSEPARABLE = ("ver", "be", "er", "ent", "zer")
 _OWN = 4  # tokens behind the number in which a subject is the counted noun itself
 # Subjects of these measure something, they hold no number: "die Kosten beziffern sich auf".
@@ -49,6 +53,11 @@ _THINGS = frozenset(
         "leute",
         "bild",
         "zielgröße",
+        "masse",
+        "prozent",
+        "hälfte",
+        "drittel",
+        "viertel",
     }
 )
 
@@ -61,6 +70,8 @@ def teller(doc: Doc, counted: Counted, telling: frozenset[str], *, upwards: bool
     verbs = [doc[k] for k in clause if doc[k].tag_.startswith("VV") and _told_by(doc[k], telling)]
     token = doc[counted.last - 1]
     for _ in range(6 if upwards else 0):
+        if _divided(doc, token.i, counted.first):
+            break
         if token.tag_.startswith("VV") and _told_by(token, _SAYS) and token not in verbs:
             verbs.append(token)
         if token.head.i == token.i:
@@ -73,13 +84,19 @@ def teller(doc: Doc, counted: Counted, telling: frozenset[str], *, upwards: bool
             continue
         if lemma(verb) == "gehen" and whole_verb(verb) not in ("gehen", "ausgehen"):
             continue
+        if lemma(verb) == "sprechen" and not {"von", "vom"} & {doc[k].lower_ for k in range(clause[0], counted.first)}:
+            continue  # mit drei Ärzten sprechen
         if whole_verb(verb) == "annehmen" and counted.unit not in _SHARES:
             continue  # Geld annehmen
         subject = _subject(doc, verb)
         if subject is None and (meant := meant_by(doc, verb)) is not None:
             return replace(meant, verb=lemma(verb))
+        if (subject is None or lemma(subject) in _THINGS) and (called := _called(doc, verb)) is not None:
+            return called
         if subject is None or lemma(subject) in _THINGS or _dated(doc, subject):
             continue
+        if lemma(verb) not in _OF and subject in doc[counted.last - 1].ancestors:
+            continue  # sagt Meier, der drei Ärzte vertritt; eine Gruppe von drei Ärzten schrieb
         if counted.first <= subject.i < counted.after + _OWN or any(
             c.lower_.startswith("kein") for c in subject.children
         ):
@@ -91,6 +108,22 @@ def teller(doc: Doc, counted: Counted, telling: frozenset[str], *, upwards: bool
         if found is not None:
             return Holder(start=found.start, end=found.end, name=found.name, verb=lemma(verb), rule="teller")
     return None
+
+
+def _called(doc: Doc, verb: Token) -> Holder | None:
+    """*die Forschungsgruppe „Durchgezählt“ taxierte*: a name in quotation marks right before the verb."""
+    last = verb.i - 1
+    first = next((k for k in range(last - 1, max(0, last - _LONGEST), -1) if doc[k].text == '"'), -1)
+    if last < 1 or doc[last].text != '"' or first < 1 or doc[first - 1].tag_ != "NN" or last - first < 2:
+        return None
+    name = doc[first + 1 : last]
+    return Holder(start=name.start_char, end=name.end_char, name=name.text, verb=lemma(verb), rule="called")
+
+
+def _divided(doc: Doc, one: int, other: int) -> bool:
+    """Whether a semicolon or a bullet stands between two tokens: what is told behind it is another's."""
+    low, high = sorted((one, other))
+    return any(doc[k].text in (";", "•") for k in range(low, high))
 
 
 def _told_by(verb: Token, telling: frozenset[str]) -> bool:
@@ -106,7 +139,8 @@ def _told_by(verb: Token, telling: frozenset[str]) -> bool:
 def _is_place(doc: Doc, token: Token) -> bool:
     """Whether the token is in the name of a place: cases are registered there, nobody tells of them."""
     names = items.read(doc, items.NAMES)
-    return any(n["start"] <= token.idx < n["end"] and n["label"] in ("LOC", "STATE") for n in names)
+    named = any(n["start"] <= token.idx < n["end"] and n["label"] in ("LOC", "STATE") for n in names)
+    return named or lemma(token) in _PLACES
 
 
 def _dated(doc: Doc, token: Token) -> bool:
@@ -132,6 +166,8 @@ def _passive(verb: Token) -> bool:
     parts = [child for child in verb.children if child.tag_ in _AUXILIARIES]
     if verb.tag_ == "VVPP" and any(child.lower_ in ("wurde", "wurden", "werden", "wird", "worden") for child in parts):
         return True
+    if verb.tag_ == "VVPP" and lemma(verb) != "ausgehen" and any(child.lower_ in _ARE for child in parts):
+        return True  # sind gemeldet
     if lemma(verb) == "ausgehen" or any(child.lower_ in ("haben", "hat", "hatte", "hatten", "habe") for child in parts):
         return False
     return any(child.dep_ in ("aux:pass", "nsubj:pass") for child in verb.children)

@@ -86,6 +86,48 @@ def test_who_tells_the_last_number(parse: str, holder: str | None) -> None:
     assert _found(_doc(parse))[-1]["holder_name"] == holder
 
 
+@pytest.mark.parametrize(
+    ("parse", "holder"),
+    [
+        (
+            "Die/ART/det/1 Autorin/NN/nsubj/6 hat/VAFIN/aux/6 mit/APPR/case/5 300/CARD/nummod/5 Ärzten/NN/obl/6 "
+            "gesprochen~sprechen/VVPP/ROOT/6",
+            None,
+        ),
+        (
+            "Die/ART/det/1 Quote/NN/nsubj/2 sinkt/VVFIN/ROOT/2 und/KON/cc/7 waren/VAFIN/aux/7 300/CARD/nummod/6 "
+            "Menschen/NN/obl/7 gemeldet~melden/VVPP/conj/2",
+            None,
+        ),
+        (
+            "München/NE/nsubj/1 meldet~melden/VVFIN/ROOT/1 300/CARD/nummod/3 Fälle/NN/obj/1",
+            None,
+        ),
+        (
+            "Eine/ART/det/1 Gruppe/NN/nsubj/5 von/APPR/case/4 300/CARD/nummod/4 Ärzten/NN/nmod/1 "
+            "berichtet~berichten/VVFIN/ROOT/5",
+            None,
+        ),
+        (
+            'die/ART/det/1 Gruppe/NN/dep/5 "/$(/punct/3 Durchgezählt/NE/appos/1 _"/$(/punct/3 '
+            "taxierte~taxieren/VVFIN/ROOT/5 die/ART/det/7 Masse~Masse/NN/nsubj/5 auf/APPR/case/10 300/CARD/nummod/10 "
+            "Menschen/NN/obl/5",
+            "Durchgezählt",
+        ),
+        (
+            "Die/ART/det/1 Polizei/NN/nsubj/2 meldete~melden/VVFIN/ROOT/2 Ruhe/NN/obj/2 •/$(/punct/2 "
+            "Höchstens/ADV/advmod/6 300/CARD/nummod/7 Menschen/NN/obj/2 kamen/VVFIN/conj/2",
+            None,
+        ),
+    ],
+)
+def test_who_only_seems_to_tell(parse: str, holder: str | None) -> None:
+    doc = _doc(parse)
+    if doc[0].text == "München":
+        items.write(doc, items.NAMES, [_name(0, 7, "LOC", "München")])
+    assert _found(doc)[-1]["holder_name"] == holder
+
+
 def test_own_accounts_are_those_of_the_subject() -> None:
     doc = _doc(
         "Moderna/NE/nsubj/1 lieferte/VVFIN/ROOT/1 nach/APPR/case/4 eigenen~eigen/ADJA/amod/4 "
