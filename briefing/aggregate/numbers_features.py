@@ -11,7 +11,8 @@ from typing import Literal
 
 from briefing.aggregate.numbers_changes import folded, with_changes
 from briefing.aggregate.numbers_clause import CLAUSE, clause_words
-from briefing.aggregate.numbers_people import IN_HOSPITAL, of_people, role, scopes, subevents
+from briefing.aggregate.numbers_people import IN_HOSPITAL, of_people, own_scopes, role, scopes, subevents
+from briefing.aggregate.numbers_periods import around as words_around
 from briefing.aggregate.numbers_periods import is_fresh, other_years, parts_of_year, period, recent_years
 from briefing.aggregate.numbers_places import is_name, main_places, placed
 from briefing.aggregate.numbers_votes import stand
@@ -195,6 +196,7 @@ def _feature(article: Article, origin: str, quantity: Quantity, analysis: Analys
     name = concept(quantity.head) if quantity.head and not head else ""
     if not quantity.head and not quantity.unit and of_people(quantity.events):
         thing = role("people", quantity.events, ())
+    around_it = words_around(article, sentence, quantity, analysis)
     measures = _measures()
     voted = ""
     if thing == "votes" or (thing in load("topics")["persons"]["classes"] and not quantity.unit):
@@ -211,7 +213,7 @@ def _feature(article: Article, origin: str, quantity: Quantity, analysis: Analys
         sentence=sentence.span.start if sentence is not None else -1,
         thing=thing or name or stem(quantity.head),
         person=thing in load("topics")["persons"]["classes"] and quantity.unit in _PERSONAL,
-        scope=scopes(thing, own),
+        scope=own_scopes(scopes(thing, own), " ".join(around_it)),
         states=frozenset(states),
         places=frozenset(
             p.lower() for p in quantity.places if not is_state(p) and state_of(p) is None and is_name(p, names)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from briefing.aggregate.similarity import KEPT, base_class
@@ -10,6 +11,9 @@ from briefing.german.words import load
 IN_HOSPITAL = ("krankenh", "klinik", "intensivst", "spital")
 _STAFF = frozenset({"jobs", "staff", "people"})
 _COMERS, _COMING = frozenset({"migrants", "people"}), frozenset({"arrived", "housed"})
+_FATES = frozenset({"dead", "injured", "missing", "arrested"})
+_PAST = ("ete", "eten", "te", "ten")
+_WORD = re.compile(r"[a-zäöüß]{3,}")
 _TREATED = frozenset({"tested", "vaccinated"})
 
 
@@ -59,3 +63,22 @@ def _subevents_in(word: str) -> tuple[str, ...]:
         for name, members in load("topics")["subevents"].items()
         if any(word == m or (len(m) >= 5 and (word.startswith(m) or word.endswith(m))) for m in members)
     )
+
+
+def own_scopes(scope: frozenset[str], words: str) -> frozenset[str]:
+    """What happened to those counted themselves, where the sentence tells several fates of several numbers.
+
+    *Vier Menschen getötet und 22 verletzt*: `words` are those beside the number; without any fate in them,
+    all of `scope` stays.
+    """
+    if len(scope & _FATES) < 2:
+        return scope
+    own = {
+        found for word in _WORD.findall(words.lower()) for form in _forms(word) if (found := base_class(form, "scopes"))
+    }
+    return scope - (_FATES - own) if own & scope & _FATES else scope
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """A word, and the verbs it may be a past form of (*tötete*)."""
+    return word, *(word.removesuffix(end) + "en" for end in _PAST if word.endswith(end))

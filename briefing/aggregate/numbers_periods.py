@@ -53,7 +53,7 @@ def other_years(article: Article, sentence: Sentence | None, quantity: Quantity,
     *Nächstes Jahr* and *im Vorjahr* are the year after and before that of the article, `+1` and `-1` where
     the article has no date. A year behind or before another number of the sentence is that one's.
     """
-    before, after = _around(article, sentence, quantity, analysis)
+    before, after = around(article, sentence, quantity, analysis)
     this = (article.published or "")[:4]
     found: set[str] = set()
     for part, against in ((before, _AGAINST), (after, _MORE_THAN)):
@@ -88,7 +88,7 @@ def parts_of_year(
 ) -> frozenset[str]:
     """Quarters, halves and months that the words around a number name: `Q2`, `H1`, `April`."""
     found: set[str] = set()
-    for part in _around(article, sentence, quantity, analysis):
+    for part in around(article, sentence, quantity, analysis):
         for order, name, turn in _QUARTER.findall(part):
             kind = "Q" if name.startswith(("Quartal", "Viertel")) else "H"
             found.add(turn or kind + _ORDER.get(order, order.rstrip(".")))
@@ -96,7 +96,7 @@ def parts_of_year(
     return frozenset(found)
 
 
-def _around(article: Article, sentence: Sentence | None, quantity: Quantity, analysis: Analysis) -> tuple[str, str]:
+def around(article: Article, sentence: Sentence | None, quantity: Quantity, analysis: Analysis) -> tuple[str, str]:
     """The words of the sentence before and after a number that are not those of another number."""
     if sentence is None:
         return "", ""
