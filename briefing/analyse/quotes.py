@@ -19,7 +19,7 @@ from briefing.analyse.quotes_sources import find_sources
 from briefing.analyse.quotes_speakers import Speakers
 from briefing.analyse.quotes_trim import trim_sources
 from briefing.analyse.quotes_view import View, view_of
-from briefing.analyse.quotes_views import find_views, goes_on_told
+from briefing.analyse.quotes_views import find_views, goes_on_told, name_stances
 
 Select = Callable[[View, list[Draft]], list[Draft]]
 
@@ -59,7 +59,7 @@ def find_drafts(view: View, select: Select = keep) -> list[Draft]:
     opening = [d for d in acts if d not in seen or not goes_on_told(view, d)]
     free = select(view, find_runs(view, sorted([*drafts, *opening], key=_order)))
     free = sorted([*free, *find_onward(view, sorted([*drafts, *acts, *free], key=_order))], key=_order)
-    reported = select(view, acts)
+    reported = name_stances(view, select(view, acts))
     if free:  # words in marks inside them have their speaker
         framed = {d.content[0] for d in direct if d.rule not in ("direct/judged", "direct/clause", "direct/act")}
         inside = [d for d in find_direct(view, cues, free) if d.rule.startswith("direct/inside")]

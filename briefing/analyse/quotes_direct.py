@@ -181,7 +181,7 @@ def _one(view: View, first: int, last: int, by_clause: dict[int, list[Cue]], dra
         return draft
     if sentence and len(words) >= 4 and not title and _stands_alone(view, first, last):
         return Draft("direct", content, rule="direct/alone", speaker_of="last")
-    if len(words) >= _LONG and sentence and not title:
+    if len(words) >= _LONG and sentence and not title and not _is_part_of_told(view, first, last):
         return Draft("direct", content, rule="direct/long", speaker_of="last")
     return None
 
@@ -190,6 +190,16 @@ def _set_before(view: View, first: int, last: int, draft: Draft) -> bool:
     """*„Nieder mit ihm“, rief sie*: words that begin the sentence and stand off by a comma are said, title or not."""
     begins = view.sentences[view.sentence[first]][0] == first and last < len(view.text) and view.text[last] == ","
     return begins and draft.speaker is not None and draft.cue_of is not None and "d" in draft.cue_of.frames
+
+
+def _is_part_of_told(view: View, first: int, last: int) -> bool:
+    """Whether the words stand in a sentence in the Konjunktiv I, which as a whole goes on reporting."""
+    number = view.sentence[first]
+    if view.sentences[number][0] == first or view.sentence[last - 1] != number:
+        return False
+    begin, end = view.by_sentence[number]
+    main = next((c for c in view.clauses[begin:end] if c.kind == "main" and c.finite >= 0), None)
+    return main is not None and main.finite < first and mood(view, main) == 1
 
 
 def _stands_alone(view: View, first: int, last: int) -> bool:
@@ -224,7 +234,7 @@ def _after_frame(
         if usable:
             cue = usable[-1]
             begin = frame_start(view, cue)
-            if view.text[at] == "," and (not cue.frames & {"d"} or view.clauses[cue.clause].kind == "sub"):
+            if view.text[at] == "," and (not cue.frames & {"d"} or view.clauses[cue.clause].kind in ("sub", "inf")):
                 return None
             speaker, _ = frame_speaker(view, cue, begin)
             return Draft(

@@ -32,6 +32,11 @@ _MANNER = frozenset(
     zeitgleich digital online virtuell täglich jährlich""".split()
 )
 _ARTICLES = frozenset("ein eine einen einem einer kein keine keinen keinem keiner darin als".split())
+# Verbs whose object tells the stance without a clause: fordert den Rücktritt, weist den Vorwurf zurück.
+_STANCES = frozenset(
+    """fordern einfordern verlangen zurückweisen bestreiten dementieren kritisieren bemängeln monieren rügen verurteilen
+    begrüßen loben würdigen ablehnen vorwerfen empfehlen befürworten anprangern zusagen vorschlagen anmahnen""".split()
+)
 _PLACES = frozenset({"hintergrund", "vordergrund", "untergrund"})
 _SURELY = frozenset("kein keine keinen keinerlei in im darin".split())
 _NOBODY = frozenset({"man", "ich", "wir", "du", "ihr", "es", "wer", "niemand", "keiner", "das", "dies", "was", "alle"})
@@ -53,6 +58,27 @@ def find_views(view: View, cues: list[Cue], drafts: list[Draft]) -> list[Draft]:
         rule = "reported/forecast" if "p" in cue.frames else "reported/judgement"
         found.append(Draft("reported", [_extent(view, cue)], speaker, rule=rule, cue_of=cue))
     return found
+
+
+def name_stances(view: View, acts: list[Draft]) -> list[Draft]:
+    """The acts, those by a sure rule of their own with which somebody demands, rejects or blames something named."""
+    for act in acts:
+        if act.rule == "reported/object" and _is_stance(view, act):
+            act.rule = "reported/stance"
+    return acts
+
+
+def _is_stance(view: View, act: Draft) -> bool:
+    cue, speaker = act.cue_of, act.speaker
+    if cue is None or speaker is None or cue.passive or cue.lemma not in _STANCES or not can_speak(view, speaker):
+        return False
+    clause = view.clauses[cue.clause]
+    if clause.kind != "main" or view.blocks[clause.sentence] in ("headline", "heading"):
+        return False
+    if view.tag[clause.finite].startswith("VM") or view.tag[speaker.first] in ("PRELS", "PDS", "PIS"):
+        return False
+    start, end = act.content[0]
+    return any(view.tag[i] == "NN" and not speaker.first <= i < speaker.last for i in range(start, end))
 
 
 def goes_on_told(view: View, draft: Draft) -> bool:

@@ -202,7 +202,7 @@ def _konjunktiv(which: str) -> frozenset[str]:
 
 # Stems in t or d, whose Konjunktiv I looks like a preterite (er arbeite, er biete).
 _T_STEM = re.compile(
-    r"(?:ei[td]|iet|tret|gelt|wart|icht|eut|acht|üst|äft|alt|ürcht|aust|ut|ind|end|ünd|ied|eid|ad|ord|uld|ött|ett|itt|att|ust|ist)e$"
+    r"(?:ei[td]|rat|iet|tret|gelt|wart|icht|eut|acht|üst|äft|alt|ürcht|aust|ut|ind|end|ünd|ied|eid|ad|ord|uld|ött|ett|itt|att|ust|ist)e$"
 )
 
 

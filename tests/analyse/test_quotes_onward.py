@@ -63,6 +63,8 @@ BORDERS = [
     # words in marks open a sentence in the Konjunktiv, as a part of it or before it
     "[S Merkel] [C sagte], [I die Lage sei ernst]. [F [D „Sehr wichtig“] sei die Hilfe der Polizei.]",
     "[D „Wir brauchen{VVFIN} Hilfe“], [I das{PDS} sei klar], [C sagte] [S Merkel].",
+    # long words in marks in a sentence in the Konjunktiv are a part of it
+    "[S Merkel] [C sagte], [I es sei gut]. [F Man gerate{VVFIN} in Not, [D „die sehr viel ernster ist als gestern“].]",
     # the subject of what is attributed, before its relative clause
     "[S Merkel] [C sagte], [I die Lage sei ernst]. [I Der Test, der{PRELS} gut ist, muss] [C demnach] [I kommen].",
     # an infinitive inside the content

@@ -77,3 +77,17 @@ def test_words_a_passive_in_the_konjunktiv_reports_have_no_frame_in_it() -> None
     _, found, names = found_in(tagged(text, PEOPLE))
     assert found["F"] == ["Die Lage sei schon beschrieben worden"]
     assert set(names) == {"Merkel"}
+
+
+STANCES = [
+    ("Merkel forderte gestern den Rücktritt der Polizei.", "reported/stance"),
+    ("Rutte lehnte den Antrag ab{PTKVZ}.", "reported/stance"),
+    ("Merkel will{VMFIN} den Rücktritt fordern{VVINF}.", ""),
+    ("Der Antrag wurde von Merkel kritisiert{VVPP}.", "reported/object"),
+]
+
+
+@pytest.mark.parametrize(("text", "rule"), STANCES)
+def test_a_stance_has_a_rule_of_its_own(text: str, rule: str) -> None:
+    drafts, _, _ = found_in(tagged(text, PEOPLE))
+    assert [d.rule for d in drafts] == ([rule] if rule else [])
