@@ -65,7 +65,7 @@ def test_thought_is_marked_as_weaker_than_speech() -> None:
     assert "t" not in by_lemma["sagen"].frames
 
 
-@pytest.mark.parametrize("form", ["sei", "habe", "werde", "könne", "handele", "bestehe", "arbeite", "biete", "gerate", "träten"])
+@pytest.mark.parametrize("form", "sei habe werde könne handele bestehe arbeite biete gerate träten".split())
 def test_konjunktiv_one(form: str) -> None:
     assert reporting.looks_konjunktiv(form)
 
