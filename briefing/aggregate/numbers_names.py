@@ -25,14 +25,18 @@ from briefing.model import Analysis, Article
 _LONGEST = 70  # characters of a topic's name
 _WORD = 40  # characters of a word that tells two topics apart
 _SEVERAL = 2  # origins that make a number worth showing even if nobody names what it counts
-_ARTICLES = frozenset("der die das den dem des ein eine einen einem einer eines".split())
+_ARTICLES = frozenset(
+    "der die das den dem des ein eine einen einem einer eines dieser diese dieses diesen diesem".split()
+)
 _CHANGE = "(Veränderung)"
 _PLURAL = re.compile(
     r"\b(?:\d+|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|[Vv]iele|[Mm]ehrere|[Ee]inige|[Aa]lle|[Tt]ausende|[Hh]underte)"
     r"\s+([A-ZÄÖÜ][a-zäöüß]{3,})\b"
 )
+_OF_ALL = re.compile(r"\bvon\b|\b[Jj]ede")
 _SUFFERED = re.compile(r"\b(?:wurden?|worden|werden?|wird|sind|seien|sei|ist|waren?)\b")
 _NAMELESS = ("Betrag", "Anteil", "Anzahl")  # what is counted in general
+_SAME = 5  # letters at the beginning of a word by which it is one with another
 _SURE = 2  # kinds of attributes of which half the numbers need to have one
 _STANDS = {"for": "dafür", "against": "dagegen", "abstained": "enthalten", "needed": "nötig"}
 _YEARS = {"+1": "nächstes Jahr", "-1": "Vorjahr"}
@@ -73,7 +77,14 @@ class Names:
             told = {n: self._attributes(groups[n]) for n in numbers}
             for number in (n for n in numbers if n != main):
                 others = {_key(word) for n in numbers if n != number for word in told[n]}
-                word = next((w for w in told[number] if _key(w) not in others or len(numbers) == 1), "")
+                word = next(
+                    (
+                        w
+                        for w in told[number]
+                        if (_key(w) not in others or len(numbers) == 1) and not _repeats(w, plain[number])
+                    ),
+                    "",
+                )
                 alone = weak and len({f.origin for f in groups[number]}) < _SEVERAL
                 names[number] = _with(plain[number], word) if word else "" if alone else plain[number]
         return names
@@ -101,14 +112,26 @@ class Names:
                 return name if group[0].quantity.unit in SHARES else f"{_unnamed(group[0])} ({name})"
         else:
             name = _unnamed(group[0])
-        if name in self._owners and group[0].quantity.unit == "Prozent" and not group[0].quantity.change:
-            return f"Anteil ({name})"
+        if name in self._owners and not group[0].quantity.change and self._is_owned(group[0]):
+            return f"{_unnamed(group[0])} ({name})"
+        if group[0].point < 1 and not group[0].quantity.unit and all(map(self._is_fraction, group)):
+            return name if name.startswith("Anteil") else f"Anteil ({name})" if told else "Anteil"
         scope = group[0].scope - {f.thing for f in group}
         said = {base_class(word.lower(), "scopes") for word in name.split()}
         more = [scope_words(group[0].scope, group[0].thing)] if scope and not scope <= said else []
         more += _changed(group) if group[0].quantity.change and not _says_change(name) else []
         more += [_KINDS[group[0].kind]] if group[0].kind and not _says_kind(name) else []
         return f"{name} ({', '.join(more)})".strip() if more else name
+
+    @staticmethod
+    def _is_owned(feature: Feature) -> bool:
+        """Whether a number is a share or money, which somebody has but is not."""
+        return feature.quantity.unit == "Prozent" or feature.bucket[0] == "money"
+
+    def _is_fraction(self, feature: Feature) -> bool:
+        """Whether the text tells a share in numbers (*neun von zehn Menschen*, *jeder zweite Bewohner*)."""
+        span = feature.quantity.span
+        return bool(_OF_ALL.search(self._articles[feature.article].text[span.start : span.end]))
 
     def _upright(self, what: str, feature: Feature) -> str:
         """A wording with its noun in the nominative plural where it is sure to stand in the dative."""
@@ -121,7 +144,7 @@ class Names:
         shifted = noun.endswith("en") and not head.endswith("en") and _umlauts(noun) > _umlauts(head)
         agent = feature.person and head.endswith("er") and noun.lower() == head + "n"
         formed = (
-            feature.person and noun.endswith(("ten", "nden")) and bare.lower() in (head, head[:-1])
+            feature.person and noun.endswith(("ten", "enden")) and bare.lower() in (head, head[:-1])
         )  # Beschäftigte, Streikender
         if not (shifted or agent or formed or bare in self._plurals):
             return what
@@ -212,6 +235,12 @@ def _says_kind(name: str) -> bool:
     """Whether a wording itself names a rate or a limit."""
     lower = name.lower()
     return any(part in lower for part in ("inzidenz", "wert", "grenze", "schwelle", "quote", "dichte", " je ", " pro "))
+
+
+def _repeats(word: str, name: str) -> bool:
+    """Whether an attribute says again what the name says: *Schulen in Köpenick (Köpenick)*, *Grenzwert, Grenze*."""
+    last = word.split()[-1].lower()
+    return last[:_SAME] in name.lower()
 
 
 def _with(name: str, word: str) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
+import pytest
 from comparison_builder import Draft, NoActors, story
 
 from briefing.aggregate import numbers
+from briefing.aggregate.numbers_features import features
 from briefing.model import Name
 
 
@@ -110,3 +113,18 @@ def test_members_of_two_clubs_are_two_counts() -> None:
     a = Draft("a", "Die Bahn hat 8000 Mitglieder.").number("8000 Mitglieder", 8000, head="mitglied")
     b = Draft("b", "Die GDL hat 5700 Mitglieder.").number("5700 Mitglieder", 5700, head="mitglied")
     assert len(topics_of(a, b)) == 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "fates"),
+    [
+        ("Er hat [4 Menschen] getötet und [22 Menschen] verletzt.", [{"dead"}, {"injured"}]),
+        ("Der Mann, der [4 Menschen] tötete und [22 Menschen] verletzte, floh.", [{"dead"}, {"injured"}]),
+        ("Es wurden [90 Menschen] getötet oder verletzt.", [{"dead", "injured"}]),
+    ],
+)
+def test_fates_belong_to_the_number_beside_them(sentence: str, fates: list[set[str]]) -> None:
+    draft = Draft("a", sentence.replace("[", "").replace("]", ""))
+    for words in re.findall(r"\[(.*?)\]", sentence):
+        draft.number(words, int(words.split()[0]), head="mensch", events=("töten", "verletzen"))
+    assert [f.scope for f in features(*story(draft))] == fates

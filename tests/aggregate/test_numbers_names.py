@@ -136,3 +136,18 @@ def test_the_share_of_somebody_is_named_as_a_share() -> None:
     named = tuple(replace(name, label="PER") for name in analyses["a"].names)
     analyses["a"] = replace(analyses["a"], names=named)
     assert [t.topic for t in numbers.topics(articles, analyses, origins, NoActors())] == ["Anteil (Müller)"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "value", "head", "what", "name"),
+    [
+        ("Das hilft neun von zehn Kindern.", "neun von zehn Kindern", 0.9, "kind", "Kinder", "Anteil (Kinder)"),
+        ("Jede zweite Schule schließt.", "Jede zweite Schule", 0.5, "schule", "Schule", "Anteil (Schule)"),
+        ("Es gibt eine halbe Dosis.", "eine halbe Dosis", 0.5, "dosis", "Dosis", "Dosis"),
+        ("Man verteilt 15 dieser Masken.", "15 dieser Masken", 15, "maske", "dieser Masken", "Masken"),
+    ],
+)
+def test_shares_in_numbers_and_pointing_words(
+    sentence: str, words: str, value: float, head: str, what: str, name: str
+) -> None:
+    assert names(Draft("a", sentence).number(words, value, head=head, what=what)) == {name}
