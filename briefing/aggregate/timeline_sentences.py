@@ -16,9 +16,10 @@ _ISO = re.compile(r"^\d{4}-\d{2}(?:-\d{2})?$|^XXXX-\d{2}-\d{2}$")
 _REPORTS = re.compile(
     r"\b(?:sagte|sagten|sagt|gesagt|erklärte|erklärten|erklärt|teilte|teilten|mitgeteilt|berichtete|berichteten|schrieb|"
     r"betonte|betont|hieß|äußerte|geäußert|meldete|bestätigte|sprach|ergänzte|warnte|twitterte|kritisierte|kritisiert|"
-    r"Bericht|Interview|Angaben|zufolge)\b"
+    r"Bericht|Interview|Angaben|zufolge|zu erfahren)\b"
 )
 _NEAR = 60  # characters between a reporting verb and its date, in the same clause
+_CLAUSE = 3  # words besides the date that a clause has at least
 _CLAUSE_END = re.compile(r"[,;:–\"„“”»«](?:\s|$)|\s-\s")
 PLANNED = re.compile(
     r"\b(?:solle?n?|will|wollen|wolle|wird|werden|werde|geplant|plant|planen|angekündigt|vorgesehen|spätestens)\b"
@@ -130,9 +131,12 @@ def _fits(value: str, published: str, told: str, said: str, before: str) -> bool
 
 
 def is_report(date: Date, sentence: Sentence, text: str) -> bool:
-    """Whether the date is only that of a statement: the clause around it tells that somebody said something."""
-    before = _CLAUSE_END.split(text[sentence.span.start : date.span.start])[-1]
-    after = _CLAUSE_END.split(text[date.span.end : sentence.span.end])[0]
+    """Whether the date is only that of a statement: the clause around it tells that somebody said something; where it
+    is too short to be one (*…, sagte Kerner, Chef des Rates, am Donnerstag*), what stands near."""
+    lead, rest = text[sentence.span.start : date.span.start], text[date.span.end : sentence.span.end]
+    before, after = _CLAUSE_END.split(lead)[-1], _CLAUSE_END.split(rest)[0]
+    if len(f"{before} {after}".split()) < _CLAUSE:
+        before, after = lead, rest
     return bool(_REPORTS.search(f"{before[-_NEAR:]} {after[:_NEAR]}"))
 
 

@@ -73,6 +73,9 @@ def numeric_date(tokens: Tokens, i: int) -> Match | None:
         return None
     if not (dot.glued and second.glued and len(month.gap) <= 1 and tokens.joined(i + 2)):
         return None
+    # *B.1.1.7, Version 2.1.1.3*: a name of points and figures.
+    if (first.glued and i and tokens.at(i - 1).text == ".") or (year.digits and year.glued and len(year.text) == 1):
+        return None
     in_month, number = int(first.text), int(month.text)
     if not 1 <= number <= 12 or not 1 <= in_month <= 31:
         return None

@@ -67,6 +67,7 @@ def test_opinion_gives_no_events() -> None:
         ("Berlin prüft die Verlängerung der bis Juni 2021 vereinbarten Hilfen.", "Juni 2021", "2021-06"),
         ("Der Minister erläutert den am Mittwoch in Berlin beschlossenen Kurs.", "am Mittwoch", "2024-10-30"),
         ("Die Behörden in Berlin zählten 3000 Fälle mehr als am Mittwoch.", "am Mittwoch", "2024-10-23"),
+        ("So geht es nicht weiter, erklärte der Rat aus Berlin, Müller, am Mittwoch.", "am Mittwoch", "2024-10-23"),
         ("Normalerweise schätzt der Rat die Einnahmen jeweils im Mai.", "im Mai", "2024-05"),
         ("Dieser Parteitag in Berlin ist am 16. November geplant.", "16. November", "2024-11-16"),
         ("Läden in Berlin bleiben vom 23. bis zum 31. Oktober geschlossen.", "31. Oktober", "2024-10-31"),

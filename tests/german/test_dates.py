@@ -159,6 +159,8 @@ def test_a_year_that_limits_or_tells_apart_does_not_carry_the_story(year: str) -
         "Er ist 20 Jahre alt.",
         "Sie sahen das Sommerloch.",
         "Kinder unter 14 Jahren",
+        "Die Variante B.1.1.7 ist ansteckender.",
+        "Die Version 2.1.1. und 1.1.3 des Programms",
         "",
     ],
 )
