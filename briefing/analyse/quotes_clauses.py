@@ -206,6 +206,8 @@ def _mistagged(view: View, words: list[int]) -> list[int]:
         return []
     for i in words[1:]:
         tag, low = view.tag[i], view.low[i]
+        if tag in ("NN", "ADV", "ADJA") and view.text[i][:1].islower() and reporting.konjunktiv(low):
+            return [i]  # Effekte träten auf
         if tag not in ("VVINF", "VVPP", "ADJA", "ADJD", "NE") or not view.text[i][:1].islower():
             continue
         kinds = {form.kind for form in reporting.forms().get(low, ())}

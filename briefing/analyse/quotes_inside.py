@@ -5,9 +5,16 @@ from __future__ import annotations
 from briefing.analyse.quotes_addressee import addressee_of
 from briefing.analyse.quotes_cues import Cue
 from briefing.analyse.quotes_draft import Draft, Range
-from briefing.analyse.quotes_shape import is_sentence, words_of
+from briefing.analyse.quotes_shape import is_sentence, looks_like_title, words_of
 from briefing.analyse.quotes_subjects import frame_start, subject_of
 from briefing.analyse.quotes_view import View
+
+_INDEFINITE = frozenset("ein eine einen kein keine keinen".split())
+_WITH_OBJECT = frozenset(
+    """fordern einfordern verlangen vorwerfen bescheinigen attestieren vorschlagen anmahnen versprechen zusagen melden
+    voraussagen prognostizieren vorhersagen feststellen beklagen ankündigen vermuten befürchten erwarten konstatieren
+    empfehlen unterstellen vermissen""".split()
+)
 
 
 def enclosing(view: View, first: int, last: int, drafts: list[Draft]) -> Draft | None:
@@ -37,7 +44,8 @@ def inside_frame(
         return None
     start, stop = view.clauses[begin].start, view.clauses[max(number, cue.last_clause)].end
     frame = [(a, b) for a, b in ((start, first), (last, stop)) if b > a]
-    strong = bool(cue.frames & {"q"}) or is_sentence(view, words_of(view, first, last))
+    words = words_of(view, first, last)
+    strong = bool(cue.frames & {"q"}) or is_sentence(view, words) or _is_object(view, cue, first, words)
     return Draft(
         "direct",
         content,
@@ -48,3 +56,11 @@ def inside_frame(
         rule="direct/act" if strong else "direct/clause",
         cue_of=cue,
     )
+
+
+def _is_object(view: View, cue: Cue, first: int, words: list[int]) -> bool:
+    """*forderte einen „langfristigen Plan“*, *meldete „schwere Folgen“*: what is demanded, blamed or found."""
+    if cue.lemma not in _WITH_OBJECT or cue.passive or looks_like_title(view, words):
+        return False
+    before = view.tag[first - 1]
+    return view.low[first - 1] in _INDEFINITE or first - 1 in cue.words or before in ("NN", "NE", "ADV")

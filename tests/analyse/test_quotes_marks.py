@@ -123,3 +123,16 @@ def test_what_is_chanted_is_said() -> None:
 def test_names_of_papers_and_programmes_are_no_candidates(text: str) -> None:
     view = view_of(tagged(text, {"Rutte": ("PER", "m")}))
     assert [d for d in find_drafts(view, lambda _, drafts: drafts) if d.kind == "direct"] == []
+
+
+OBJECTS = [
+    ("Merkel forderte einen „neuen Plan der Länder“.", "direct/act"),
+    ("Rutte warf Merkel „falsche Angaben“ vor{PTKVZ}.", "direct/act"),
+    ("Merkel forderte Geld für „neue Pläne der Länder“.", "direct/clause"),
+]
+
+
+@pytest.mark.parametrize(("text", "rule"), OBJECTS)
+def test_what_is_demanded_or_blamed_in_marks_is_the_speakers(text: str, rule: str) -> None:
+    drafts, _, _ = found_in(tagged(text, {"Rutte": ("PER", "m"), "Merkel": ("PER", "f")}))
+    assert [d.rule for d in drafts if d.kind == "direct"] == [rule]
