@@ -39,7 +39,7 @@ def similarity(a: Feature, b: Feature, weights: Weights, articles: Mapping[str, 
         score += 0.18
     elif a.counts and a.article != b.article and _close(a, b):
         score += 0.12
-    if a.article != b.article and a.near & b.near and (agree(a, b) or same_value(a, b)):
+    if a.article != b.article and (same_value(a, b) or agree(a, b)) and not a.near.isdisjoint(b.near):
         score += 0.25 if same_value(a, b) else 0.2  # both tell the same pair of numbers
     if (a.known or b.known) and a.quantity.low == b.quantity.low:
         score += 0.25

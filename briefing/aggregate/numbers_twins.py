@@ -8,6 +8,8 @@ from briefing.aggregate.numbers_features import Feature
 from briefing.german.words import load
 
 _UNEVEN = 4  # digits of a value that two articles do not share by chance
+_RATHER_UNEVEN = 3  # of one that they do not share by chance if they share another one, or the noun
+_ENDING = 7  # letters that two compounds end in
 _SUM = 10**6  # sums from here on are seldom the same by chance
 _MANY = 20  # ranges of smaller counts are often the same by chance
 _LARGE = 1000  # a value that one holder does not give for two things
@@ -44,9 +46,17 @@ def _are_twins(one: list[Feature], other: list[Feature]) -> bool:
     holders = [{f.quantity.holder_name for f in group} - {None} for group in (one, other)]
     if a.quantity.low != a.quantity.high and (a.quantity.low, a.quantity.high) == (b.quantity.low, b.quantity.high):
         return None not in (a.quantity.low, a.quantity.high) and a.point >= _MANY  # 15 bis 17 Millionen of both
-    return len(a.point.normalize().as_tuple().digits) >= _UNEVEN or (
-        a.point >= _LARGE and bool(holders[0] & holders[1])
-    )
+    digits = len(a.point.normalize().as_tuple().digits)
+    if digits >= _UNEVEN or (a.point >= _LARGE and bool(holders[0] & holders[1])):
+        return True
+    near = any(f.near & g.near for f in one for g in other)
+    return digits >= _RATHER_UNEVEN and (near or _one_base(a, b))
+
+
+def _one_base(a: Feature, b: Feature) -> bool:
+    """Whether two nouns end in the same noun: *Strafverfahren*, *Ermittlungsverfahren*."""
+    one, other = a.quantity.head, b.quantity.head
+    return min(len(one), len(other)) > _ENDING and one[-_ENDING:] == other[-_ENDING:]
 
 
 def with_repeated(groups: list[list[Feature]]) -> list[list[Feature]]:

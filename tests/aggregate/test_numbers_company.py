@@ -128,3 +128,13 @@ def test_fates_belong_to_the_number_beside_them(sentence: str, fates: list[set[s
     for words in re.findall(r"\[(.*?)\]", sentence):
         draft.number(words, int(words.split()[0]), head="mensch", events=("töten", "verletzen"))
     assert [f.scope for f in features(*story(draft))] == fates
+
+
+def test_a_rather_uneven_count_joins_over_two_words_of_one_base() -> None:
+    a = Draft("a", "Die Polizei leitete 257 Strafverfahren ein.").number(
+        "257 Strafverfahren", 257, head="strafverfahren"
+    )
+    b = Draft("b", "Es gibt 257 Ermittlungsverfahren.")
+    b.number("257 Ermittlungsverfahren", 257, head="ermittlungsverfahren")
+    c = Draft("c", "Dort stehen 257 Autos.").number("257 Autos", 257, head="auto")
+    assert topics_of(a, b, c) == [[257], [257, 257]]
