@@ -52,7 +52,7 @@ def find_runs(view: View, drafts: list[Draft]) -> list[Draft]:
         said = near and source is not None and (source.rule != "told" or _goes_on_surely(view, number + 1))
         quoted = source is not None and source.rule != "told"
         kind, start = _free(view, number, number - last_seen <= 1, near, said, quoted)
-        if not kind and near and number - last_seen <= 1 and _between(view, number):
+        if not kind and near and number - last_seen <= 1 and _between(view, number) and not _new_paragraph(view, first):
             kind, start = "indirect_free_indirect", first
         if not kind:
             run = None

@@ -159,10 +159,19 @@ def _subject_before(view: View, cue: Cue) -> Phrase | None:
 
 def _better(view: View, new: tuple[int, Phrase], best: tuple[int, Phrase]) -> bool:
     """A person beside what cannot speak, whatever the parser says (*nannte Meier eine Zahl*), else the score."""
-    persons = view.person[new[1].head], view.person[best[1].head]
+    persons = [_is_somebody(view, phrase) for phrase in (new[1], best[1])]
     if persons[0] != persons[1] and not can_speak(view, best[1] if persons[0] else new[1]):
         return persons[0]
     return new[0] > best[0]
+
+
+def _is_somebody(view: View, phrase: Phrase) -> bool:
+    """Whether the phrase names a person or a single bearer of a function: *der Vorsitzende des Rates*."""
+    if view.person[phrase.head]:
+        return True
+    plural = view.doc[view.index[phrase.head]].morph.get("Number", []) == ["Plur"]
+    single = view.low[phrase.first] in ("der", "die", "ein", "eine") and not plural
+    return single and title_of(view.text[phrase.head]) is not None
 
 
 def _quoted_person(phrases: list[Phrase], subject: Phrase) -> Phrase:
@@ -179,7 +188,7 @@ def _score(view: View, cue: Cue, clause: Clause, phrase: Phrase) -> int:
         return 5 if agent and not is_time(head) else 0
     if (phrase.preposition >= 0 and not _is_conjunction(view, clause, phrase.preposition)) or is_time(head):
         return 0
-    if low in OBLIQUE:
+    if low in OBLIQUE or (low in ("und", "sowie", "oder") and phrase.first > clause.start):
         return 0
     if low in ("es", "anderes") or (low in ("dies", "das", "was") and phrase.head == phrase.first):
         return 0

@@ -190,6 +190,20 @@ def test_the_text_in_which_it_is_said() -> None:
     assert found_in(doc)[2] == ["der Beschluss"]
 
 
+@pytest.mark.parametrize(
+    ("subject", "name"), [("ein Sprecher", "ein Sprecher"), ("die Vorsitzende", "die Vorsitzende")]
+)
+def test_a_bearer_of_a_function_speaks_of_a_thing(subject: str, name: str) -> None:
+    assert speakers(f"Die neue Regelung kritisierte {subject} gestern.") == [name]
+
+
+def test_a_new_paragraph_that_tells_ends_a_run() -> None:
+    text = "Rutte sagte, die Lage sei ernst. Er sei krank.\nDie Experten stellten{VVFIN} das klar. Die Straße sei leer."
+    _, spans, names = found_in(tagged(text, PEOPLE))
+    assert spans["F"] == ["Er sei krank.", "Die Straße sei leer."]
+    assert names[-1] == "Die Experten"
+
+
 def test_words_in_marks_before_the_frame_of_their_sentence() -> None:
     text = "Rutte kam gestern. „Wir brauchen bald sehr viel mehr Hilfe“, bei Merkel sei das nicht so, sagte Anna Kunz."
     assert set(speakers(text)) == {"Anna Kunz"}
