@@ -80,8 +80,9 @@ class Context:
         return typography.german_marks(typography.spaced(self.places.line(spans)))
 
     def sentence(self, span: Span, limit: int, focus: Iterable[Span] = ()) -> str:
-        """`excerpt`, an ellipsis before it where it begins within a sentence."""
-        text = self.excerpt(span, limit, focus)
+        """`excerpt`, an ellipsis before it where it begins within a sentence, and without a mark that lost its other
+        half."""
+        text = typography.balanced(self.excerpt(span, limit, focus))
         return f"… {text}" if text[:1].islower() else text
 
     def excerpt(self, span: Span, limit: int, focus: Iterable[Span] = ()) -> str:

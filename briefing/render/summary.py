@@ -12,7 +12,8 @@ from briefing.render.typography import count
 
 CORE, CHANGES, DISPUTES, FIGURES, OPEN = 6, 8, 4, 5, 5
 CORE_LENGTH = 800  # characters of all core statements on the first page
-LINE = 96  # characters of one side of a dispute, of an open question
+LINE = 160  # characters of one side of a dispute: German keeps the verb for the end
+ASKED = 240  # characters of an open question
 OPENING = 900  # characters from which on a number no longer stands in the opening of an article
 
 WEIGHT: dict[Assessment, int] = {
@@ -81,7 +82,7 @@ def summary(story: Story, context: Context) -> dict[str, Any]:
         "open": [
             {
                 "kind": context.words[f"question_{item.kind}"],
-                "text": typography.shorten(context.text(item.text), 2 * LINE),
+                "text": typography.shorten(context.text(item.text), ASKED),
                 "references": context.cite((item.text, *item.evidence)),
                 "answered": bool(item.answered_by),
             }

@@ -90,6 +90,16 @@ def german_marks(text: str) -> str:
     return _APOSTROPHE.sub("’", "".join(parts) + text[last:])
 
 
+def balanced(text: str) -> str:
+    """`text` in German marks without a closing mark at its end, or an opening one at its start, that stands alone."""
+    opened, closed = text.count("„"), text.count("“")
+    if closed > opened and text.endswith("“"):
+        return text[:-1]
+    if opened > closed and text.startswith("„"):
+        return text[1:]
+    return text
+
+
 def quoted(text: str) -> str:
     """`text` in German quotation marks; double marks inside become single ones."""
     inner = german_marks(spaced(text).strip('"„“”«»')).translate({ord("„"): "‚", ord("“"): "‘"})

@@ -133,3 +133,16 @@ def test_lists_and_counts() -> None:
     assert typography.listed([]) == ""
     assert typography.count(1, "Wort", "Wörter") == f"1{NB}Wort"
     assert typography.count(1200, "Wort", "Wörter") == f"1.200{NB}Wörter"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("… dass es genehmigt werden kann.“", "… dass es genehmigt werden kann."),
+        ("„Das ist genehmigt", "Das ist genehmigt"),
+        ("Er nannte es „genehmigt“", "Er nannte es „genehmigt“"),
+        ("“", ""),
+    ],
+)
+def test_a_mark_without_its_other_half_is_left_out(text: str, expected: str) -> None:
+    assert typography.balanced(text) == expected
