@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from briefing.aggregate.quotes_denials import Denials, beginnings, contrary, denials
 from briefing.aggregate.quotes_marks import keys_of, phrases, words_shared
-from briefing.aggregate.quotes_numbers import differ, numbers_in, pairs_of, telling
+from briefing.aggregate.quotes_numbers import differ, numbers_in, pairs_of, rare, telling
 from briefing.aggregate.quotes_speakers import Relation
 from briefing.aggregate.similarity import Weights, concepts
 
@@ -42,6 +42,8 @@ NUMBER = 0.25
 # Both shares must reach these, and the terms this share of the lighter side.
 GRAMS_LEAST, TERMS_LEAST, SIDE_LEAST = 0.4, 0.33, 0.4
 
+# Share of the terms (Dice) that two statements with the same rare number must have in common.
+COUNTED = {Relation.SAME: 0.15, Relation.LINKED: 0.28, Relation.OPEN: 0.28}
 # Words in marks that both have, by how the speakers are related.
 MARKED = {Relation.SAME: 2, Relation.LINKED: 3, Relation.OPEN: 3}
 
@@ -93,7 +95,7 @@ def words_of(
     found = tuple(terms_found)
     terms = concepts(found)
     figures = numbers_in(text) if numbers is None else numbers
-    said, pairs = phrases(text, direct=direct), pairs_of(figures)
+    said, pairs = phrases(text, direct=direct), pairs_of(figures) | rare(figures)
     return Words(
         plain=plain,
         grams=grams,
@@ -150,7 +152,7 @@ def _same(one: Words, other: Words, weights: Weights, speakers: Relation, shared
         return False
     if contrary(one.denials, other.denials, one.stems, other.stems):
         return False
-    if not one.keys.isdisjoint(other.keys) and _marked_alike(one, other, speakers):
+    if not one.keys.isdisjoint(other.keys) and _marked_alike(one, other, weights, speakers):
         return True
     if speakers is Relation.SAME:
         return _same_matter(small, large, weights, shared) or _together(one, other, weights, shared, speakers)
@@ -159,11 +161,16 @@ def _same(one: Words, other: Words, weights: Weights, speakers: Relation, shared
     return _close(one, other, weights, shared) or _together(one, other, weights, shared, speakers)
 
 
-def _marked_alike(one: Words, other: Words, speakers: Relation) -> bool:
-    """The same words in marks, or of one speaker the same two telling numbers."""
+def _marked_alike(one: Words, other: Words, weights: Weights, speakers: Relation) -> bool:
+    """The same words in marks, or the same rare number, or two telling ones, about the same thing."""
     if words_shared(one.phrases, other.phrases) >= MARKED.get(speakers, sys.maxsize):
         return True
-    return speakers is Relation.SAME and bool(one.pairs & other.pairs and one.terms & other.terms)
+    shared = one.pairs & other.pairs
+    if not shared or not (one.terms & other.terms) - one.names:
+        return False
+    if speakers is Relation.SAME and any(" " in key for key in shared):
+        return True
+    return weights.dice(one.terms, other.terms) >= COUNTED.get(speakers, 1.0)
 
 
 def _repeated(one: Words, other: Words) -> bool:

@@ -21,7 +21,7 @@ _OTHER_WORDS = frozenset(
 )
 # Bases of rates (*je 100.000 Einwohner*) and numbers that are in every text.
 _PLAIN = frozenset({"100", "1000", "100000", "1000000", "000"})
-_SMALL, _LARGE = 12, 100
+_SMALL, _LARGE, _THOUSAND = 12, 100, 1000
 # Figures that a rounded number must have left to be recognised in a finer one.
 _FIGURES = 2
 _MOST = 8  # telling numbers that are paired
@@ -41,13 +41,18 @@ def differ(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def telling(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether both have a number, also a rounded one, that is found in no other matter: a large one or a fraction."""
-    return any(_tells(number) and _is_rare(number) and _has(other, number) for number in one)
+    return any(_tells(number) and _is_rare(number, _LARGE) and _has(other, number) for number in one)
 
 
 def pairs_of(numbers: frozenset[str]) -> frozenset[str]:
     """The pairs of telling numbers: two statements of one speaker that share one are about the same."""
     telling_ones = sorted(number for number in numbers if _tells(number))[:_MOST]
     return frozenset(f"{one} {other}" for one, other in combinations(telling_ones, 2))
+
+
+def rare(numbers: Iterable[str]) -> frozenset[str]:
+    """The numbers that are found in no other matter, marked as such: those over a thousand, and fractions."""
+    return frozenset(f"#{number}" for number in numbers if _tells(number) and _is_rare(number, _THOUSAND))
 
 
 def _covered(some: Iterable[str], others: frozenset[str]) -> bool:
@@ -78,9 +83,9 @@ def _tells(number: str) -> bool:
     return not (len(number) == 4 and number[:2] in ("19", "20"))  # a year
 
 
-def _is_rare(number: str) -> bool:
+def _is_rare(number: str, least: int) -> bool:
     value = _value(number)
-    return value is not None and (abs(value) > _LARGE or value % 1 != 0)
+    return value is not None and (abs(value) > least or value % 1 != 0)
 
 
 @lru_cache(4096)

@@ -442,3 +442,13 @@ def test_what_somebody_reports_of_another_s_words_is_shown_once() -> None:
     )
     groups = merge({"a0": first}, {"a0": replace(analysis, quotes=quotes)}, {"a0": "a0"}, People(("Anna Weber",)))
     assert [group.speaker.name for group in groups if group.speaker] == ["Anna Weber"]
+
+
+@pytest.mark.parametrize(("number", "entries"), [("5.400", 1), ("54", 2)])
+def test_one_rare_number_of_one_thing_is_one_statement(number: str, entries: int) -> None:
+    groups = merged(
+        f"[indirect|Rutte|die Pleiten könnten im Quartal auf {number} steigen]",
+        f"[reported|Rutte|Rutte sagt schon für dieses Quartal {number} Pleiten voraus.]"
+        "\nGestern regnete es.\nHeute scheint die Sonne.\nMorgen schneit es wieder.",
+    )
+    assert len(groups) == entries
