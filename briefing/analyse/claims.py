@@ -8,6 +8,7 @@ or sentence before it is taken.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
@@ -23,10 +24,9 @@ from briefing.analyse.claims_clauses import (
 from briefing.analyse.claims_holder import holder_of
 from briefing.analyse.claims_lexicon import Cue, candidates, sense_of
 from briefing.analyse.claims_matter import State, end_of, proposition
-from briefing.analyse.claims_subject import noun_phrase, passive_agent, subject
+from briefing.analyse.claims_subject import noun_phrase, passive_agent, subject, takes_stands
 from briefing.analyse.claims_terms import ClaimTerms
 from briefing.german import reporting
-from briefing.german.titles import title_of
 from briefing.german.words import load
 
 _PASSIVE = frozenset({"wird", "werde", "werden", "wurde", "wurden", "worden"})
@@ -60,7 +60,7 @@ def _claims_in(state: State, sentence: Span, before: Span | None, number: int) -
     if not readings:
         return
     verbs = frozenset(i for i, _, _ in readings)
-    parts = clauses(sentence, verbs)
+    parts = _finished(doc, clauses(sentence, verbs))
     used: set[int] = set()
     for verb, reading, particle in sorted(readings, key=lambda r: (r[0], r[1].form == "finite")):
         k = clause_of(parts, verb)
@@ -181,11 +181,9 @@ def _pronoun_after(doc: Doc, finite: int, clause: Clause, who: Span) -> Span:
 
 
 def _takes_stands(phrase: Span) -> bool:
-    """Whether the first noun of a phrase with an article names persons, a function or a body."""
-    noun = next((t.text for t in phrase if t.text[:1].isupper() and t.lower_ not in DETERMINERS), "")
-    return phrase[0].lower_ in DETERMINERS and (
-        reporting.is_person(noun) or reporting.is_institution(noun) or title_of(noun) is not None
-    )
+    """Whether the first noun of a phrase with an article takes stands."""
+    noun = next((t for t in phrase if t.text[:1].isupper() and t.lower_ not in DETERMINERS), None)
+    return phrase[0].lower_ in DETERMINERS and noun is not None and takes_stands(noun)
 
 
 def _is_matter(phrase: Span) -> bool:
@@ -213,6 +211,26 @@ def _is_passive(doc: Doc, clause: Clause, cue: Cue) -> bool:
         return False
     lower = {doc[i].lower_ for i in range(clause.start, clause.end)}
     return bool(lower & _PASSIVE) or (bool(lower & _STATE_PASSIVE) and cue.sense.rule not in _INTRANSITIVE)
+
+
+def _finished(doc: Doc, parts: list[Clause]) -> list[Clause]:
+    """The clauses; one that ends within a phrase goes on in the next (*das skizzierte, lange entwickelte Konzept*)."""
+    joined: list[Clause] = []
+    for part in parts:
+        if joined and part.verb is None and _ends_in_attribute(doc, joined[-1]):
+            joined[-1] = replace(joined[-1], end=part.end)
+        else:
+            joined.append(part)
+    return joined
+
+
+def _ends_in_attribute(doc: Doc, clause: Clause) -> bool:
+    """Whether the last word is an attribute; taggers take *skizzierte* for a second finite verb."""
+    last = doc[clause.end - 1]
+    finite = last.tag_ == "VVFIN" and any(
+        doc[i].tag_ in ("VVFIN", "VAFIN", "VMFIN") for i in range(clause.start, last.i)
+    )
+    return last.tag_ == "ADJA" or (finite and not is_subordinate(doc, clause))
 
 
 def _extent(doc: Doc, clause: Clause, cue: Cue, offsets: list[int] | None, holder: list[int]) -> tuple[int, int]:

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Span, Token
 from briefing.analyse import items
 from briefing.analyse.claims_clauses import PRONOUNS
 from briefing.analyse.claims_matter import State
+from briefing.german.words import load
 
 
 def holder_of(state: State, verb: Token, who: Span | None) -> tuple[list[int] | None, str | None]:
@@ -39,8 +40,14 @@ def _is_head(doc: Doc, name: items.NameItem, who: Span) -> bool:
 
 
 def _plain(who: Span) -> str:
-    """The phrase as printed, without a definite article before it."""
-    words = who.text.split()
+    """The phrase as printed, without a definite article or adverb before it; a lone dative plural as nominative."""
+    adverbs = load("claims")["words"]["adverbs"]
+    words = (who.text.replace('"', "") if who.text.count('"') == 1 else who.text).split()
+    while len(words) > 1 and words[0].lower() in adverbs:
+        words = words[1:]
+    noun = who[-1]
+    if len(words) == 1 and noun.text == f"{noun.lemma_}n" and noun.lemma_.endswith(("er", "el")):
+        return noun.lemma_
     return " ".join(words[1:] if len(words) > 1 and words[0].lower() in ("der", "die", "das", "dem", "den") else words)
 
 

@@ -16,6 +16,8 @@ from briefing.analyse.claims_clauses import (
     is_relative,
     is_subordinate,
 )
+from briefing.german import reporting
+from briefing.german.titles import title_of
 from briefing.german.words import load
 
 _PARTICIPLE_ENDINGS = ("te", "ten", "ter", "tes", "ene", "enen", "ener")
@@ -143,6 +145,8 @@ def _parsed_subject(verb: Token) -> Span | None:
     node = verb
     for _ in range(3):
         child = next((c for c in node.children if c.dep_ in ("nsubj", "nsubj:pass", "sb")), None)
+        if child is not None and child.tag_ == "PRELS":
+            return _antecedent(child)
         if child is not None:
             phrase = _trim(child)
             return phrase if _may_act(phrase) else None
@@ -150,6 +154,27 @@ def _parsed_subject(verb: Token) -> Span | None:
             return None
         node = node.head
     return None
+
+
+def _antecedent(relative: Token) -> Span | None:
+    """*Kritiker, die das unverantwortlich finden*: the noun right before the comma, if it takes stands.
+
+    None where a noun that does stands in the clause itself, for then the pronoun may be the object.
+    """
+    doc, noun = relative.doc, relative.i - 2
+    if noun < 0 or doc[relative.i - 1].text != "," or not takes_stands(doc[noun]):
+        return None
+    return None if any(takes_stands(t) for t in relative.head.subtree if t.i > relative.i) else doc[noun : noun + 1]
+
+
+def takes_stands(token: Token) -> bool:
+    """Whether a noun names persons, a function or a body."""
+    noun = token.text
+    if not noun[:1].isupper():
+        return False
+    return token.ent_type_ in ("PER", "ORG") or (
+        reporting.is_person(noun) or reporting.is_institution(noun) or title_of(noun) is not None
+    )
 
 
 def _may_act(phrase: Span) -> bool:

@@ -198,6 +198,28 @@ def test_i_in_a_quotation_is_its_speaker() -> None:
     assert (claim["stance"], claim["holder_name"]) == ("confirms", "Mark Rutte")
 
 
+def test_a_claim_does_not_end_within_a_noun_phrase() -> None:
+    words = "Die Partei warb für das im Antrag skizzierte , lange entwickelte Konzept .".split()
+    tags = "ART NN VVFIN APPR ART APPRART NN ADJA $, ADJD ADJA NN $.".split()
+    doc = split_sentences(Doc(NLP.vocab, words=words, tags=tags))
+    items.write(doc, items.QUOTES, [])
+    (claim,) = items.read(find_claims(doc), items.CLAIMS)
+    assert doc.text[claim["start"] : claim["end"]].rstrip(" .").endswith("Konzept")
+
+
+def test_the_holder_of_a_relative_clause_is_its_antecedent() -> None:
+    words = "Kritikern , die eine Versammlung ablehnen , hielt er Mut entgegen .".split()
+    tags = "NN $, PRELS ART NN VVFIN $, VVFIN PPER NN PTKVZ $.".split()
+    heads = [7, 2, 4, 4, 4, 0, 7, 7, 7, 7, 7, 7]
+    deps = ["obj", "punct", "nsubj", "det", "obj", "acl", "punct", "ROOT", "nsubj", "obj", "compound:prt", "punct"]
+    heads[2], heads[4], heads[3] = 5, 5, 4
+    lemmas = ["Kritiker", *words[1:]]
+    doc = Doc(NLP.vocab, words=words, tags=tags, heads=heads, deps=deps, lemmas=lemmas)
+    items.write(doc, items.QUOTES, [])
+    (claim,) = items.read(find_claims(doc), items.CLAIMS)
+    assert claim["holder_name"] == "Kritiker"
+
+
 def test_boilerplate_gives_no_claims() -> None:
     text = "Russland dementierte Berichte über Soldaten an der Front."
     assert items.read(analysed(text, blocks=[(0, len(text), "boilerplate")]), items.CLAIMS) == []
