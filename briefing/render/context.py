@@ -42,7 +42,7 @@ class Context:
     def open_story(self, story: Story, anchor: str) -> None:
         """Begin the chapter of `story`; ids of its parts start with `anchor`."""
         self.anchor = anchor
-        self.actor_names = {actor.id: typography.spaced(actor.name) for actor in story.actors}
+        self.actor_names = {actor.id: typography.named(actor.name) for actor in story.actors}
         self.roles = {actor.id: self.role(actor.roles[0]) for actor in story.actors if actor.roles}
 
     def role(self, role: Role) -> str:

@@ -33,7 +33,7 @@ def _actor(actor: Actor, context: Context) -> dict[str, Any]:
     shown = [alias for alias in actor.aliases if _telling(alias, actor.name)]
     return {
         "anchor": f"{context.anchor}-{actor.id}",
-        "name": spaced(actor.name),
+        "name": typography.named(actor.name),
         "kind": context.words[f"kind_{actor.kind}"],
         "aliases": typography.shorten(", ".join(spaced(alias) for alias in shown[:6]), 120),
         "roles": _roles(actor, context),

@@ -31,6 +31,7 @@ _BEFORE_OPENING = " (/[\u00a0\u202f–—-„»"
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)")
 _COARSE = re.compile(r"(\d{4})(?:-(\d{2}))?\Z")
+_ADJECTIVE = re.compile(r"[a-zäöüß]{4,}(?:e|en|er|es) [A-ZÄÖÜ]")
 _ONE = {"Prozentpunkte": "Prozentpunkt", "Tonnen": "Tonne", "Stunden": "Stunde", "Tage": "Tag", "Minuten": "Minute"}
 _YEARLESS = re.compile(r"^XXXX-(\d{2})-(\d{2})$")
 _WEEK = re.compile(r"(\d{4})-W(\d{2})\Z")
@@ -216,6 +217,12 @@ def _date(value: str | None, day: str, month: str, missing: str) -> str:
 def count(number_of: int, one: str, many: str) -> str:
     """`1 Artikel`, `1.200 Artikel`: a number with its noun."""
     return f"{_plain(Decimal(number_of))}{NBSP}{one if number_of == 1 else many}"
+
+
+def named(name: str) -> str:
+    """A name as it stands in a list: a group's adjective with a capital (*Deutsche Institute*)."""
+    name = spaced(name)
+    return name[0].upper() + name[1:] if _ADJECTIVE.match(name) else name
 
 
 def headed(text: str) -> str:

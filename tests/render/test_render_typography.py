@@ -146,3 +146,16 @@ def test_lists_and_counts() -> None:
 )
 def test_a_mark_without_its_other_half_is_left_out(text: str, expected: str) -> None:
     assert typography.balanced(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("deutsche Wirtschaftsinstitute", "Deutsche Wirtschaftsinstitute"),
+        ("dm", "dm"),
+        ("eBay", "eBay"),
+        ("IG Metall", "IG Metall"),
+    ],
+)
+def test_a_group_is_named_with_a_capital(name: str, expected: str) -> None:
+    assert typography.named(name) == typography.spaced(expected)
