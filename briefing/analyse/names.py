@@ -10,7 +10,16 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from briefing.analyse import items, names_acts, names_bodies, names_find, names_org_roles, names_resolve, names_roles
+from briefing.analyse import (
+    items,
+    names_acts,
+    names_bodies,
+    names_called,
+    names_find,
+    names_org_roles,
+    names_resolve,
+    names_roles,
+)
 from briefing.analyse.names_text import Mention, Words, words_of
 
 
@@ -22,6 +31,8 @@ def find_names(doc: Doc) -> Doc:
     names_org_roles.add_organisation_roles(words, mentions)
     names_acts.add_acts(words, mentions)
     names_resolve.resolve(words, mentions)
+    names_called.add_served_as(words, mentions)
+    names_called.add_called_again(words, mentions)
     mentions += names_bodies.bodies_of(words, mentions)
     mentions.sort(key=lambda mention: mention.start)
     items.write(doc, items.NAMES, [_item(words, mention) for mention in mentions])

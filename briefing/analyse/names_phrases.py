@@ -24,6 +24,8 @@ _PERSON_ENDS = tuple(
     """er in ist ant ent at oge or eur eut ling är arch mann frau gast boss star coach vize kumpel kompagnon gatte knabe
     junge weise held zeuge rat rätin chef profi guru clown rabbi""".split()
 )
+_AT = frozenset("im in bei beim auf gegenüber am zum zur".split())
+_MEDIA = tuple("rundfunk fernsehen interview gespräch zeitung magazin podcast twitter facebook sender".split())
 _GENITIVE_ARTICLES = frozenset("des eines seines ihres dieses unseres jenes meines dessen deren".split())
 # Ends of nouns that are no function, whatever the parser joins to them: what is abstract, and times.
 _NO_PERSON_ENDS = tuple(
@@ -198,12 +200,18 @@ def attributes(words: Words, start: int, covered: dict[int, Mention], *, persons
             elif not (is_adjective(words, number) or number in covered or word == "/"):
                 break
             number += 1
-        if not inside:
+        if not inside or (end > start and _tells_where(words, at, inside)):
             break
         if words.word(inside, start) == '"' and quoted == 2:
             inside += 1
         end = at = inside
     return end
+
+
+def _tells_where(words: Words, start: int, end: int) -> bool:
+    """Whether an attribute names the medium in which somebody spoke (*Chef der Bank im Rundfunk*), no function."""
+    medium = any(words.text[i].lower().endswith(_MEDIA) for i in range(start + 1, end))
+    return words.text[start].lower() in _AT and medium
 
 
 def after_brackets(words: Words, at: int) -> int:
@@ -231,4 +239,6 @@ def ends_apposition(words: Words, end: int, mention: Mention, determined: bool) 
     if words.text[end] in CLOSE:
         return True
     low = words.text[end].lower()
-    return low in ("und", "sowie", "seit") and not determined
+    if words.same_sentence(end + 1, end) and _tells_where(words, end, min(end + 5, len(words))):
+        return True
+    return low in ("und", "sowie", "seit", "dem", "gegenüber") and not determined

@@ -31,6 +31,8 @@ from names_marked import names, parsed
          "stellvertretende Leiterin der Schule"),
         ("Es ging um einen: Vizekanzler und Finanzminister [PER Max Muster].", "Vizekanzler und Finanzminister"),
         ("Die Minister und Kanzler [PER Max Muster] kamen.", "Kanzler"),
+        ("[PER Max Muster], Chef des Verbands im öffentlichen Rundfunk, kam.", "Chef des Verbands"),
+        ("Das sagte [PER Max Muster], Forscher an der Akademie dem Blatt.", "Forscher an der Akademie"),
         ("Der Gewinner [PER Max Muster] (CDU), Bürgermeister von Musterstadt, kam.", "Gewinner"),
     ],
 )  # fmt: skip

@@ -1,0 +1,127 @@
+"""Functions by which somebody is called again: *sagte Anna Muster. Die Unternehmerin …*, *„…“, so der Präsident*."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from briefing.analyse.names_phrases import AGE, attributes, is_adjective, is_plural
+from briefing.analyse.names_text import Mention, Words
+from briefing.german import titles
+from briefing.german.words import load
+
+RULE = "called again"
+
+
+def add_called_again(words: Words, mentions: list[Mention]) -> None:
+    """Set the missing `role` of who alone is named in the sentence before a definite noun of function."""
+    covered = {number: mention for mention in mentions for number in range(mention.start, mention.end)}
+    taken = {number for m in mentions if m.role is not None for number in range(*m.role)}
+    people: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        if mention.label == "PER":
+            people.setdefault(words.sentence[mention.start], []).append(mention)
+    borne = _borne(words, mentions)
+    for number in range(1, len(words)):
+        noun = _head(words, number, covered, taken)
+        if noun is None or people.get(words.sentence[number]):
+            continue
+        person = _only(people.get(words.sentence[number] - 1, []))
+        if person is None or person.role is not None or not _fits(words, number, noun, person):
+            continue
+        stem = titles.stem(words.text[noun])
+        if any(name != person.name for name in borne.get(stem, ())) or person.name in borne.get(stem, ()):
+            continue
+        told = words.word(noun + 1, noun) in ("über", "zu", "auf", "mit")  # of what, as in a headline
+        person.role = (number + 1, noun + 1 if told else attributes(words, noun + 1, covered))
+
+
+def add_served_as(words: Words, mentions: list[Mention]) -> None:
+    """*Als Gouverneur der Region soll Muster …*, *Muster muss als Präsident …*: the only one of the sentence."""
+    covered = {number: mention for mention in mentions for number in range(mention.start, mention.end)}
+    people: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        if mention.label == "PER":
+            people.setdefault(words.sentence[mention.start], []).append(mention)
+    for number in range(len(words) - 1):
+        if words.text[number] not in ("als", "Als") or words.sentence[number] < 0:
+            continue
+        person = _only(people.get(words.sentence[number], []))
+        at = number + 1
+        while words.same_sentence(at, number) and at not in covered and is_adjective(words, at):
+            at += 1
+        office = words.same_sentence(at, number) and at not in covered and words.tag[at] in ("", "NN")
+        title = titles.title_of(words.text[at]) if office else None
+        if person is None or person.role is not None or title is None or is_plural(words, at) or not person.acts:
+            continue
+        if title.gender and person.gender not in ("", title.gender):
+            continue
+        if _is_judged(words, number) or words.text[at].lower().endswith(_relational()):
+            continue
+        person.role = (number + 1, attributes(words, at + 1, covered))
+
+
+def _is_judged(words: Words, number: int) -> bool:
+    """Whether *als* compares, or follows a verb by which one is called or held to be something."""
+    before = {words.word(i, number).lower() for i in range(number - 4, number)}
+    if before & {"mehr", "weniger", "eher", "anders", "lieber", "sowohl"}:
+        return True
+    if words.tag[number - 1] in ("ADJD", "PIAT", "PIS", "ADV", "PIDAT") and words.same_sentence(number - 1, number):
+        return True
+    first = last = number
+    while words.same_sentence(first - 1, number):
+        first -= 1
+    while words.same_sentence(last + 1, number):
+        last += 1
+    return any(words.lemma[i] in _judging() for i in range(first, last + 1))
+
+
+@cache
+def _judging() -> frozenset[str]:
+    return frozenset(load("titles")["judging"].split())
+
+
+def _head(words: Words, number: int, covered: dict[int, Mention], taken: set[int]) -> int | None:
+    """The noun of function behind a definite article that begins a sentence or follows *so*; None for all others."""
+    if words.text[number] not in ("Der", "Die", "der", "die") or words.sentence[number] < 0:
+        return None
+    if not (words.first[number] or (words.text[number - 1] == "so" and words.same_sentence(number - 1, number))):
+        return None
+    at = number + 1
+    while words.same_sentence(at, number) and at not in covered and is_adjective(words, at):
+        if AGE.search(words.text[at]):
+            return None
+        at += 1
+    if not words.same_sentence(at, number) or at in covered or at in taken or words.tag[at] not in ("", "NN"):
+        return None
+    title = titles.title_of(words.text[at])
+    if title is None or is_plural(words, at) or words.text[at].lower().rsplit("-", 1)[-1].endswith(_relational()):
+        return None
+    return at
+
+
+def _only(people: list[Mention]) -> Mention | None:
+    """The person, where a sentence names just one."""
+    return people[-1] if people and len({person.name for person in people}) == 1 else None
+
+
+def _fits(words: Words, number: int, noun: int, person: Mention) -> bool:
+    """Whether article, noun and person agree in gender, and the noun is a singular."""
+    title = titles.title_of(words.text[noun])
+    article = "m" if words.text[number].lower() == "der" else "f"
+    gender = title.gender if title is not None else ""
+    return (gender or article) == article and person.gender in ("", article) and " " in person.name
+
+
+def _borne(words: Words, mentions: list[Mention]) -> dict[str, set[str]]:
+    """Who bears which office in the article."""
+    found: dict[str, set[str]] = {}
+    for mention in mentions:
+        for number in range(*mention.role) if mention.role is not None and mention.label == "PER" else ():
+            if titles.title_of(words.text[number]) is not None:
+                found.setdefault(titles.stem(words.text[number]), set()).add(mention.name)
+    return found
+
+
+@cache
+def _relational() -> tuple[str, ...]:
+    return tuple(load("titles")["relational"].split())
