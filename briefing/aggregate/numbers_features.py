@@ -107,7 +107,7 @@ class Feature:
         """One value to compare by: the middle of a range, else the end that is given."""
         low, high = self.quantity.low, self.quantity.high
         if low is not None and high is not None:
-            return (low + high) / 2
+            return low if low == high else (low + high) / 2
         return low if low is not None else high if high is not None else Decimal(0)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import cache
 
 from briefing.aggregate.numbers_features import Feature
@@ -22,17 +23,21 @@ def with_twins(groups: list[list[Feature]]) -> list[list[Feature]]:
     29.250 of something in two articles whoever says it.
     """
     joined: list[list[Feature]] = []
+    by_value: dict[Decimal, list[list[Feature]]] = {}
     for group in groups:
-        twin = next((other for other in joined if _are_twins(group, other)), None)
+        values = {f.point for f in group}
+        same = by_value.setdefault(min(values), []) if len(values) == 1 else []
+        twin = next((other for other in same if _are_twins(group, other)), None)
         if twin is None:
             joined.append(list(group))
+            same.append(joined[-1])
         else:
             twin += group
     return joined
 
 
 def _are_twins(one: list[Feature], other: list[Feature]) -> bool:
-    if len({f.point for f in (*one, *other)}) > 1 or {f.article for f in one} & {f.article for f in other}:
+    if {f.article for f in one} & {f.article for f in other}:
         return False
     a, b = one[0], other[0]
     if (a.quantity.unit, a.quantity.change, a.kind) != (b.quantity.unit, b.quantity.change, b.kind):
