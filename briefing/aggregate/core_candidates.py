@@ -21,6 +21,7 @@ _TELLING = 13
 """From this count on, or with a decimal point, a number says which fact is meant; *zwei* or *zehn* do not."""
 _NEGATION = re.compile(r"\b(?:nicht|nie|niemals|kein\w{0,2}|weder)\b")
 _VERB = ("en", "ern", "eln")  # ends of lemmas
+_OPEN = ("unknown", "unconfirmed", "asked")  # that somebody is silent or doubts may be the news
 _DAY = re.compile(r"^\d{4}(?:-\d{2}(?:-\d{2})?)?$")
 
 
@@ -29,9 +30,9 @@ class Candidate:
     """A sentence that could be shown, with its concepts.
 
     `ceilings` are the amounts that are only an upper limit (*bis zu 160 Millionen*); `doubtful` if it denies, doubts
-    or asks something, `unframed` if it is somebody's speech without saying whose, `quoted` if most of it is a direct
-    quotation, `old` if it tells of a day long before the article; `names` in text order; `place` counts the sentences
-    before it.
+    or asks something, `unknown` if it says that something is not known, `unframed` if it is somebody's speech without
+    saying whose, `quoted` if most of it is a direct quotation, `old` if it tells of a day long before the article;
+    `names` in text order; `place` counts the sentences before it.
     """
 
     sentence: Sentence
@@ -40,6 +41,7 @@ class Candidate:
     amounts: frozenset[Decimal]
     ceilings: frozenset[Decimal]
     doubtful: bool
+    unknown: bool
     negated: bool
     verbs: frozenset[str]
     names: tuple[str, ...]
@@ -57,8 +59,8 @@ class Candidate:
 
     @property
     def eligible(self) -> bool:
-        """Whether it can be shown: in the report itself, nobody's speech, and understandable alone."""
-        shown = self.sentence.block != "headline" and not self.unframed and not self.quoted
+        """Whether it can be shown: in the report itself, nobody's speech, known, and understandable alone."""
+        shown = self.sentence.block != "headline" and not (self.unframed or self.quoted or self.unknown)
         return shown and stands_alone(self.text, len(self.about))
 
     @property
@@ -85,7 +87,7 @@ def candidates(
 def _of(article: Article, analysis: Analysis, origin: str) -> list[Candidate]:
     text = article.text
     amounts, ceilings = _amounts(analysis), _amounts(analysis, "at most")
-    doubtful, unframed = _doubtful(analysis), _unframed(analysis, text)
+    doubtful, unknown, unframed = _doubtful(analysis), _unknown(analysis), _unframed(analysis, text)
     quoted, old, names = _quoted(analysis), _old(analysis, article), _names(analysis)
     found, place = [], 0
     for sentence in analysis.sentences:
@@ -103,6 +105,7 @@ def _of(article: Article, analysis: Analysis, origin: str) -> list[Candidate]:
                 names=names.get(start, ()),
                 negated=bool(_NEGATION.search(text, start, end)),
                 doubtful=start in doubtful or text[:end].endswith("?"),
+                unknown=start in unknown,
                 unframed=start in unframed,
                 quoted=quoted.get(start, 0) >= _SPOKEN * (end - start),
                 old=start in old,
@@ -172,6 +175,11 @@ def _doubtful(analysis: Analysis) -> set[int]:
     """Starts of the sentences that deny, doubt or ask something."""
     spans = [claim.span for claim in analysis.claims if claim.stance in ("denies", "doubts")]
     return {_sentence_start(analysis, span) for span in (*spans, *(question.span for question in analysis.questions))}
+
+
+def _unknown(analysis: Analysis) -> set[int]:
+    """Starts of the sentences that say what is not known: they stand among the open questions."""
+    return {_sentence_start(analysis, question.span) for question in analysis.questions if question.kind in _OPEN}
 
 
 def _unframed(analysis: Analysis, text: str) -> set[int]:

@@ -255,3 +255,9 @@ def test_the_news_of_the_headlines_comes_first() -> None:
     }
     first = core.choose(articles, analyses, origins, NoActors())[0]
     assert articles[first.text.article].text[first.text.start : first.text.end] == told
+
+
+def test_what_is_not_known_is_no_key_statement() -> None:
+    unknown = "Noch vor wenigen Wochen war in Russland unklar, ob Nordkorea nach Ansicht der Behörden Soldaten schickt."
+    assert unknown not in chosen(Draft("a", f"{unknown} {SHARED}").question(unknown))
+    assert unknown in chosen(Draft("a", f"{unknown} {SHARED}").question(unknown, "no_comment"))
