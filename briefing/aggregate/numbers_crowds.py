@@ -23,6 +23,7 @@ _STAGES = re.compile(
     r"\b(?:[Dd]agegen|[Hh]ingegen|[Ww]ährend|[Ss]tatt|[Zz]unächst|[Zz]uvor|[Bb]isher|sprach\w*|sprechen|schätz\w+|korrigier\w+)\b"
 )
 _THREEFOLD = 3  # stages of one count in one text seldom lie farther apart
+_REGISTERED = frozenset({"infected", "recovered", "tested", "hospital"})  # counted by offices, never disputed so far
 _FARTHEST = 100  # times that accounts of one count may lie apart
 _TENFOLD = Decimal(10)  # neighbouring values farther apart need a reason to be of one topic
 
@@ -87,7 +88,7 @@ def _disputed(small: Feature, large: Feature) -> bool:
     """Whether two far counts may be accounts of the same people."""
     if small.origin == large.origin or not small.person or small.places != large.places or small.kind:
         return False
-    if large.point > _FARTHEST * small.point:
+    if large.point > _FARTHEST * small.point or small.scope & _REGISTERED:
         return False
     return bool(small.scope) or (small.thing == large.thing == "protesters")
 

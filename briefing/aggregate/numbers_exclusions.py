@@ -34,6 +34,7 @@ _REVISED = re.compile(
 )
 _TENFOLD = Decimal(10)
 _ROUNDING = Decimal("1.005")
+_ACCOUNTS = Decimal("1.05")  # how far apart a text gives two accounts of one count
 _NEARLY = Decimal("1.2")  # how far apart values lie of which one bounds the other
 
 
@@ -89,7 +90,7 @@ def _same_people(a: Feature, b: Feature) -> bool:
         return False
     if a.scope and (a.fresh != b.fresh or a.years != b.years):
         return False
-    if "arrived" in a.scope and a.period and b.period and a.period != b.period:
+    if a.scope and a.period and b.period and a.period != b.period:
         return False  # so far this year, from Saturday to Monday
     attending = things & set(load("topics")["attendance"]["classes"])
     return not attending or a.ahead == b.ahead
@@ -100,7 +101,7 @@ def _are_rivals(a: Feature, b: Feature, articles: Mapping[str, Article]) -> bool
     if a.article != b.article or same_value(a, b) or agree(a, b) or _is_within(a, b):
         return False
     small, large = sorted((abs(a.point), abs(b.point)))
-    if a.person and large <= _NEARLY * small:
+    if a.person and large <= _ACCOUNTS * small:
         return False  # two accounts of one count
     holders = {a.quantity.holder_name, b.quantity.holder_name}
     if len(holders) == 2 and None not in holders and a.parts == b.parts and large <= 2 * small:

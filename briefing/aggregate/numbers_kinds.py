@@ -53,7 +53,7 @@ _ON_CASES = re.compile(
 )
 # Allein in Frankfurt fielen 650 von 1.170 Flügen aus
 _PART = re.compile(r"\b(?:[Aa]llein|[Dd]avon|[Dd]arunter|von\s+denen|von\s+ihnen|unter\s+ihnen)\b")
-_OF = re.compile(r"\s+(?:von|der)\s+(?:den\s+|insgesamt\s+|rund\s+)?\d")
+_OF = re.compile(r"\s+(?:von|der)\s+(?:(?:den|bislang|bisher|insgesamt|rund|etwa|gut|knapp)\s+){0,2}\d")
 _OF_BEFORE = re.compile(r"\d\s+(?:von|der)\s+(?:den\s+|insgesamt\s+|rund\s+)?$")
 # Von den 600 Delegierten waren 483 anwesend
 _FROM_THE = re.compile(r"\b[Vv]on\s+(?:den|insgesamt|allen|rund|etwa)\s+(?:\w+\s+)?\d[\d. ]*\s+[A-ZÄÖÜ][^,;:]*$")

@@ -40,7 +40,7 @@ _SO_FAR = re.compile(
 )
 _WEEKDAY = r"(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag\w*|Mittwoch\w*|Sonnabend\w*"
 _DAYS = re.compile(
-    rf"\b(?:[Aa]m\s+(?:Wochenende|{_WEEKDAY})|[Bb]innen|[Ii]nnerhalb|[Vv]on\s+(?:{_WEEKDAY})|[Ss]eit\s+(?:{_WEEKDAY})"
+    rf"\b(?:[Aa]m\s+(?:Wochenende|{_WEEKDAY})|[Bb]innen|[Ii]nnerhalb|(?:[Vv]on|[Zz]wischen)\s+(?:{_WEEKDAY})|[Ss]eit\s+(?:{_WEEKDAY})"
     r"|[Ii]n\s+(?:den\s+)?(?:vergangenen|letzten)\s+\w+\s+(?:Tagen|Stunden|Wochen)|[Ii]n\s+der\s+Nacht|[Hh]eute|[Gg]estern)\b"
 )
 _FRESH = re.compile(r"\b(?:[Nn]eue|weitere|zusätzlich|Neu[a-zäöü]+|binnen|innerhalb)")

@@ -138,3 +138,11 @@ def test_a_rather_uneven_count_joins_over_two_words_of_one_base() -> None:
     b.number("257 Ermittlungsverfahren", 257, head="ermittlungsverfahren")
     c = Draft("c", "Dort stehen 257 Autos.").number("257 Autos", 257, head="auto")
     assert topics_of(a, b, c) == [[257], [257, 257]]
+
+
+def test_cases_of_days_and_of_all_so_far_are_two_counts() -> None:
+    a = Draft("a", "Zwischen Donnerstag und Freitag starben 426 Menschen.")
+    a.number("426 Menschen", 426, head="mensch", events=("sterben",))
+    b = Draft("b", "Seit Beginn der Pandemie starben 15.586 Menschen.")
+    b.number("15.586 Menschen", 15586, head="mensch", events=("sterben",))
+    assert topics_of(a, b) == [[426], [15586]]
