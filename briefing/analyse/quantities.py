@@ -11,21 +11,22 @@ from spacy.tokens import Doc
 
 from briefing.analyse import items
 from briefing.analyse.quantities_antecedent import antecedent, money_unit, of_them
-from briefing.analyse.quantities_clauses import clause_of
+from briefing.analyse.quantities_clauses import clause_of, lemma
 from briefing.analyse.quantities_direction import CHANGE, directed, direction, unsigned
 from briefing.analyse.quantities_holder import HolderIndex, holder_of
 from briefing.analyse.quantities_label import DISTANCE, frames, label, per_end
+from briefing.analyse.quantities_named import Holder
 from briefing.analyse.quantities_nouns import Phrase, head_lemma, modifiers
 from briefing.analyse.quantities_numbers import Counted, candidates
 from briefing.analyse.quantities_phrase import phrase_of
 from briefing.analyse.quantities_running import Running
-from briefing.analyse.quantities_sources import Holder
 from briefing.analyse.quantities_status import event_lemmas, events, status_of
 
 _DAY = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 _FEW = 12  # number words up to this count only with a noun or a unit
 _BARE = 1000  # and exact figures without either only above this
 _REACH = 4  # tokens between a number and the whole it is a part of (*sieben von rund 34 Zimmern*)
+_NEAR = 250  # characters between two shares of the same
 _FAR = 500  # characters: a date further away is not the number's
 _SHORT = 4  # letters of words that tell no term apart (*vor, nach, der*)
 _LINKS = frozenset({"von", "an", "für", "als", "der", "des", "vom", "am", "zugunsten", "durch"})
@@ -61,12 +62,33 @@ class _Reader:
             if not phrase.found:
                 counted = replace(counted, unit=money_unit(counted, found))
             former = None if phrase.found or counted.term else antecedent(self._text, counted, found)
+            if self._bare_count(phrase):
+                former = antecedent(self._text, counted, found)  # die Zahl liegt bei 149
+                phrase = phrase if former is None else Phrase()
+            if former is None and not phrase.found:
+                former = self._of_the_same(counted, found)
             if former is not None and former["change"] and former["unit"] != counted.unit:
                 counted = replace(counted, number=replace(counted.number, change=True))
             if not phrase.found and ((former is None and not self._stands_alone(counted)) or counted.known):
                 continue
             found.append(self._item(counted, phrase, former))
         return found
+
+    def _bare_count(self, phrase: Phrase) -> bool:
+        """*die Zahl*, with nothing that says of what."""
+        if not phrase.found or phrase.end != phrase.head + 1 or self._doc[phrase.head].lower_ != "zahl":
+            return False
+        return phrase.end >= len(self._doc) or self._doc[phrase.end].lower_ not in ("der", "des", "von", "an")
+
+    def _of_the_same(self, counted: Counted, found: list[items.QuantityItem]) -> items.QuantityItem | None:
+        """*14 Prozent der Befragten nutzten sie. 85 Prozent fanden sie gut*: a share that acts is one of the same."""
+        share = counted.unit == "Prozent" and self._doc[counted.after - 1].dep_ == "nsubj" and not counted.number.change
+        verb = self._doc[counted.after - 1].head
+        last = found[-1] if found and share and lemma(verb) != "entfallen" else None
+        if last is None or last["unit"] != "Prozent" or not last["what"].startswith("Anteil "):
+            return None
+        between = self._text[last["end"] : counted.number.start]
+        return last if len(between) < _NEAR and "\n" not in between else None
 
     def _stands_alone(self, counted: Counted) -> bool:
         """Whether a number without a noun is worth keeping: with a unit, a bound and above a dozen, or large."""

@@ -8,9 +8,10 @@ from spacy.tokens import Doc, Token
 
 from briefing.analyse import items
 from briefing.analyse.quantities_clauses import lemma
+from briefing.analyse.quantities_named import DETERMINERS, Holder, holder, phrase_end
 from briefing.analyse.quantities_nouns import is_adjective, is_noun
 from briefing.analyse.quantities_numbers import Counted
-from briefing.analyse.quantities_sources import DETERMINERS, Holder, given_out, holder, phrase_end
+from briefing.analyse.quantities_sources import given_out
 
 _THAT = frozenset({"das", "dies"})
 _TOLD = frozenset({

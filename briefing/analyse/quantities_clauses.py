@@ -49,3 +49,9 @@ def _border(doc: Doc, k: int) -> bool:
         return True
     listing = following.tag_ in ("ADJA", "CARD") and k and doc[k - 1].tag_ in ("ADJA", "CARD")
     return not listing
+
+
+def divided(doc: Doc, one: int, other: int) -> bool:
+    """Whether a semicolon or a bullet stands between two tokens: what is told behind it is another's."""
+    low, high = sorted((one, other))
+    return any(doc[k].text in (";", "•") for k in range(low, high))

@@ -7,9 +7,10 @@ from spacy.tokens import Doc
 from briefing.analyse import items
 from briefing.analyse.quantities_anaphora import named, told_next
 from briefing.analyse.quantities_clauses import clause_of, lemma
+from briefing.analyse.quantities_named import Holder
 from briefing.analyse.quantities_numbers import Counted
 from briefing.analyse.quantities_running import INDIRECT
-from briefing.analyse.quantities_sources import Holder, frame
+from briefing.analyse.quantities_sources import frame
 from briefing.analyse.quantities_tellers import own_account, own_forecast, shown_by, teller
 from briefing.german.words import load
 

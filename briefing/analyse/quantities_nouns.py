@@ -21,6 +21,7 @@ _ATTRIBUTES = frozenset({"von", "aus", "in", "mit", "für", "an", "gegen", "bei"
 _BACK = 40  # tokens in which "von ihnen" finds its noun
 _MONEY = 10**7  # without a noun, a number from here on is a sum of money
 _DATES = frozenset({"jahr", "jahre", "jahren", "monat", "woche", "quartal", "halbjahr", "uhr", "tag", "tagen"})
+_FAR = 18  # tokens of a long attribute before its noun
 _LONGEST = 7  # tokens between the number and its noun
 _PLAIN = str.maketrans("äöü", "aou")
 _ENDING = 2  # letters of the plural of a man's noun beyond the stem of the woman's
@@ -195,11 +196,28 @@ def around_noun(doc: Doc, noun: Token, rule: str) -> Phrase:
     found = Phrase(head=noun.i, start=start, end=noun.i + 1, near_end=-1, rule=rule)
     found.adjectives = list(range(start, noun.i))
     behind = genitive(doc, found.end, noun.i)
+    counted = _far_genitive(doc, noun) if behind is None else None
+    if counted is not None:
+        first = counted.i - 1 if is_adjective(doc[counted.i - 1]) else counted.i
+        return Phrase(
+            head=counted.i, start=first, end=counted.i + 1, adjectives=[*range(first, counted.i)], rule="number-of"
+        )
     if behind is not None and noun.lower_ in _COUNTING:
         inner = noun_phrase(doc, found.end + 1)
         found.head, found.adjectives = inner.head, inner.adjectives
     found.end = behind or found.end
     return found
+
+
+def _far_genitive(doc: Doc, noun: Token) -> Token | None:
+    """*die Zahl der seit Beginn der Pandemie in Hamburg gestorbenen Menschen*: the noun behind the long attribute."""
+    if noun.lower_ not in _COUNTING or noun.i + 2 >= len(doc) or doc[noun.i + 1].lower_ not in ("der", "des"):
+        return None
+    for child in noun.children:
+        near = noun.i + 2 < child.i < noun.i + _FAR and child.dep_ == "nmod" and child.tag_ == "NN"
+        if near and is_adjective(doc[child.i - 1]) and not any(inner.dep_ == "case" for inner in child.children):
+            return child
+    return None
 
 
 def governing_verb(doc: Doc, index: int) -> Token | None:

@@ -13,8 +13,8 @@ from spacy.tokens import Doc
 
 from briefing.analyse import items
 from briefing.analyse.quantities_clauses import clause_of
+from briefing.analyse.quantities_named import Holder
 from briefing.analyse.quantities_numbers import Counted
-from briefing.analyse.quantities_sources import Holder
 from briefing.german.words import load
 from briefing.model import Status
 

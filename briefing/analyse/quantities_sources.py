@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-
 from spacy.tokens import Doc
 
 from briefing.analyse import items
-from briefing.analyse.quantities_clauses import clause_of, lemma
-from briefing.analyse.quantities_label import nominative
+from briefing.analyse.quantities_clauses import clause_of, divided, lemma
+from briefing.analyse.quantities_named import DETERMINERS, EMPTY, Holder, holder, phrase_end, phrase_start
 from briefing.analyse.quantities_nouns import is_adjective, is_noun
 from briefing.analyse.quantities_numbers import Counted
 from briefing.german.words import load
@@ -21,24 +18,9 @@ _SAYS = frozenset(_DATA["verbs"]["says"])
 _FOLLOWING = frozenset(_DATA["sources"]["following"])
 _REPORTS = tuple(_DATA["sources"]["reports"])
 _ARISES = frozenset({"hervorgeht", "hervor", "hervorging", "hervorgehe", "hervorgehen"})
-_EMPTY = frozenset({"angaben", "angabe", "informationen", "berichten", "bericht", "schätzungen"})
-DETERMINERS = ("ART", "PPOSAT", "PDAT", "PIAT", "PIDAT")
-_DATIVES = frozenset({"dem", "den", "einem", "ihren", "seinen", "diesem", "diesen"})
 _BELIEVES = frozenset({"glaubt", "folgt", "glaube", "vertraut"})
 _NEAR = 60  # tokens within which a source phrase belongs to a number
 _FINITE = ("VVFIN", "VAFIN", "VMFIN")
-_STRONG = {"Masc": "er", "Neut": "es", "Fem": "e"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Holder:
-    """Characters of who gives the number, the name resolved, the reporting verb's lemma, and the rule."""
-
-    start: int
-    end: int
-    name: str
-    verb: str
-    rule: str
 
 
 def frame(doc: Doc, counted: Counted | None, start: int, end: int) -> Holder | None:
@@ -50,7 +32,7 @@ def frame(doc: Doc, counted: Counted | None, start: int, end: int) -> Holder | N
         found = _source_at(doc, k, start, end)
         if found is None:
             continue
-        if counted is not None and _belongs_elsewhere(doc, k, counted):
+        if counted is not None and (_belongs_elsewhere(doc, k, counted) or divided(doc, k, counted.first)):
             continue
         distance = 0 if counted is None else abs(k - counted.first) + (40 if _apart(doc, k, counted) else 0)
         if distance < _NEAR and (best is None or distance < best[0]):
@@ -90,10 +72,10 @@ def _source_at(doc: Doc, k: int, start: int, end: int) -> Holder | None:
     if low in _BELIEVES and (believed := _believed(doc, k, end)) is not None:
         return believed
     if low == "zufolge":
-        first = _phrase_start(doc, k, start)
+        first = phrase_start(doc, k, start)
         while first > start and _is_date(doc, k - 1) and doc[first - 1].tag_.startswith("APPR"):
-            first, k = _phrase_start(doc, first - 1, start), first - 1  # einer Antwort aus dem vergangenen Jahr zufolge
-        return holder(doc, first, k, "zufolge") if first < k else None
+            first, k = phrase_start(doc, first - 1, start), first - 1  # einer Antwort aus dem vergangenen Jahr zufolge
+        return _of_figures(doc, first, k) if first < k else None
     if (
         low == "so"
         and k > start
@@ -107,6 +89,15 @@ def _source_at(doc: Doc, k: int, start: int, end: int) -> Holder | None:
     if low in _FOLLOWING:
         return Holder(start=doc[k].idx, end=doc[k].idx + len(doc[k]), name="", verb="", rule="following")
     return None
+
+
+def _of_figures(doc: Doc, first: int, k: int) -> Holder | None:
+    """*Angaben der Behörde zufolge, einer Analyse des Instituts zufolge*: whose figures they are, else the phrase."""
+    noun = next((n for n in range(first, k) if is_noun(doc[n])), k)
+    figures = noun < k and doc[noun].lower_ in EMPTY | {"daten", "zahlen", "auskunft", "darstellung"}
+    if figures and noun + 2 < k and doc[noun + 1].lower_ in ("der", "des", "von", "vom"):
+        return holder(doc, noun + 2 if doc[noun + 1].lower_ in ("von", "vom") else noun + 1, k, "zufolge")
+    return holder(doc, first, k, "zufolge")
 
 
 def _believed(doc: Doc, k: int, end: int) -> Holder | None:
@@ -182,115 +173,3 @@ def given_out(doc: Doc, k: int, end: int) -> Holder | None:
 
 def _is_date(doc: Doc, k: int) -> bool:
     return any(date["start"] <= doc[k].idx < date["end"] for date in items.read(doc, items.DATES))
-
-
-def phrase_end(doc: Doc, k: int, end: int) -> int:
-    """The token after the noun phrase at `k`, with a genitive or name behind its noun."""
-    noun = False
-    while k < end and not doc[k].is_space:
-        token = doc[k]
-        if is_noun(token):
-            noun = True
-        elif (
-            noun
-            and token.lower_ in ("der", "des", "von", "für")
-            and token.lower_ in ("der", "des")
-            and _genitive_next(doc, k, end)
-        ):
-            noun = False
-        elif noun and _both_genders(doc, k, end):
-            return k + 2
-        elif noun or not (is_adjective(token) or token.tag_ in (*DETERMINERS, "ADV", "CARD") or token.text == "-"):
-            break
-        k += 1
-    return k
-
-
-def _both_genders(doc: Doc, k: int, end: int) -> bool:
-    """*Forscherinnen und Forscher*: one group in both genders."""
-    woman = doc[k - 1].lower_.removesuffix("innen")
-    paired = k + 1 < end and doc[k].lower_ == "und" and doc[k - 1].lower_.endswith("innen")
-    return paired and doc[k + 1].lower_.startswith(woman[:-1])
-
-
-def _genitive_next(doc: Doc, k: int, end: int) -> bool:
-    n = k + 1
-    while n < end and is_adjective(doc[n]):
-        n += 1
-    return n < end and is_noun(doc[n])
-
-
-def _phrase_start(doc: Doc, k: int, start: int) -> int:
-    """The first token of the noun phrase that ends before `k` (*einer Analyse der russischen BBC* zufolge)."""
-    n = k
-    while n > start and not doc[n - 1].is_space:
-        token = doc[n - 1]
-        if token.tag_ in DETERMINERS and n < k and not _genitive_next(doc, n - 1, k):
-            break
-        if doc[n].tag_ in DETERMINERS and doc[n].lower_ in _DATIVES and n < k and is_noun(token):
-            break  # seien die Emissionen | den Forschern zufolge
-        if is_noun(token) or is_adjective(token) or token.tag_ in (*DETERMINERS, "CARD"):
-            n -= 1
-        else:
-            break
-    return n
-
-
-def holder(doc: Doc, first: int, last: int, rule: str) -> Holder | None:
-    """The phrase as a holder: a name in it by its resolved name, else its words without the leading article."""
-    if first >= last:
-        return None
-    start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
-    for name in items.read(doc, items.NAMES):
-        if (
-            (start <= name["start"] < end or name["start"] < start < name["end"])
-            and name["label"] in ("PER", "ORG", "STATE")
-            and not _adjectival(doc, name)
-        ):
-            role = name["role"]
-            begin = min(start, role[0]) if role and role[1] <= name["start"] else start
-            return Holder(start=begin, end=max(end, name["end"]), name=name["name"], verb="", rule=rule)
-    while first < last - 1 and doc[first].tag_ in ("ART", "PDAT"):
-        first += 1
-    if (first == last - 1 and doc[first].lower_ in _EMPTY) or not any(is_noun(doc[k]) for k in range(first, last)):
-        return None
-    return Holder(start=doc[first].idx, end=end, name=_plain(_nominative(doc, first, last)), verb="", rule=rule)
-
-
-def _nominative(doc: Doc, first: int, last: int) -> str:
-    """The phrase without article as a subject would read: *(der) südkoreanischen Agentur* → *südkoreanische Agentur*.
-
-    Adjectives get their strong ending, a noun in the genitive or dative its own form where the lemma tells it.
-    """
-    noun = next((k for k in range(first, last) if is_noun(doc[k])), -1)
-    if noun < 0:
-        return doc[first:last].text
-    token, words = doc[noun], [doc[k].text for k in range(first, last)]
-    plural = token.morph.get("Number", []) == ["Plur"]
-    ending = "e" if plural else _STRONG.get("".join(token.morph.get("Gender", [])), "")
-    for k in range(first, noun):
-        stem = re.fullmatch(r"(\w+?)(?:en|em|er|es|e)", doc[k].text)
-        if is_adjective(doc[k]) and doc[k].text[0].islower() and stem and ending:
-            words[k - first] = stem[1] + ending
-    lemma, text = token.lemma_, token.text
-    shortened = text.startswith(lemma) and text[len(lemma) :] in (("n",) if plural else ("s", "es", "n", "en"))
-    if shortened and (not plural or lemma.endswith(("er", "el"))):
-        words[noun - first] = lemma
-    elif plural and first > 0 and doc[noun].morph.get("Case", []) == ["Dat"]:
-        words[noun - first] = nominative(token, plural=True, dative=True)
-    spaced = [word + doc[first + k].whitespace_ for k, word in enumerate(words)]
-    return "".join(spaced).strip()
-
-
-def _adjectival(doc: Doc, name: items.NameItem) -> bool:
-    """Names inside an adjective or a genitive that only describes (*südkoreanische Geheimdienste*)."""
-    span = doc.char_span(name["start"], name["end"], alignment_mode="expand")
-    return span is not None and is_adjective(span[-1]) and not is_noun(span[-1])
-
-
-def _plain(text: str) -> str:
-    """*Polizeiangaben* → *Polizei*."""
-    for ending in ("angaben", "informationen"):
-        if text.endswith(ending) and " " not in text and len(text) > len(ending) + 3:
-            return text[: -len(ending)].removesuffix("s") if text.endswith("s" + ending) else text[: -len(ending)]
-    return text

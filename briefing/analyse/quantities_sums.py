@@ -29,6 +29,7 @@ _NEAR = 10  # tokens behind a sum in which its noun is looked for
 _CHAIN = 3  # nouns on the way to the one that is measured
 _SIZES = tuple(_WORDS["sizes"])
 _DIRECTIONS = load("quantities")["directions"]
+_MOVES = frozenset(_DIRECTIONS["falls"]) | frozenset(_DIRECTIONS["rises"]) | {"liegen", "betragen"}
 _CHANGES = (*_DIRECTIONS["fall_nouns"], *_DIRECTIONS["rise_nouns"])
 _PURPOSES = frozenset({"für", "zugunsten"})
 
@@ -152,17 +153,28 @@ def _apart(doc: Doc, noun: Token) -> bool:
 def subject_phrase(doc: Doc, counted: Counted) -> Phrase:
     """*Der Umsatz stieg um 5 Prozent*: the subject is what is measured; *steigerte den Umsatz um …*: the object."""
     verb = governing_verb(doc, counted.last - 1)
-    if verb is None:
-        return Phrase()
+    found = Phrase() if verb is None else _measured_by(doc, counted, verb)
+    if found.found or not counted.unit:
+        return found
+    for k in clause_of(doc, counted.last - 1):  # where the parse hangs the number elsewhere: *stieg preisbereinigt um*
+        if doc[k].tag_ == "VVFIN" and whole_verb(doc[k]) in _MOVES and doc[k] != verb:
+            return _measured_by(doc, counted, doc[k])
+    if _with(doc, counted):
+        sized = _sized_behind(doc, counted)
+        return around_noun(doc, sized[0], "subject") if len(sized) == 1 else Phrase()
+    return Phrase()
+
+
+def _measured_by(doc: Doc, counted: Counted, verb: Token) -> Phrase:
+    """The subject or object of a verb, if a number with this verb is its measure."""
     share = counted.unit in ("Prozent", "Prozentpunkte")  # a party's share is the party's
     things = [child for child in verb.children if is_noun(child) and (share or not is_actor(doc, child))]
     things = [
         child for child in things if not counted.first <= child.i < counted.after and unit_at_text(child.text) is None
     ]
+    things = [child for child in things if not any(c.tag_ == "CARD" and c.i < child.i for c in child.children)]
     low = whole_verb(verb)
-    level = low in _LEVELS or lemma(verb) in _LEVELS
-    things = [child for child in things if not any(inner.tag_ == "CARD" for inner in child.children)]
-    given = low in GIVES
+    level, given = low in _LEVELS or lemma(verb) in _LEVELS, low in GIVES
     before = doc[counted.first - 1].lower_ if counted.first else ""
     moved = before in ("um", "auf", "von", *(("mit",) if given else ()))
     for wanted in ((("obj",), ("nsubj:pass",)) if moved else ()) + ((("nsubj", "nsubj:pass"),) if level else ()):
@@ -170,10 +182,8 @@ def subject_phrase(doc: Doc, counted: Counted) -> Phrase:
             if child.dep_ in wanted:
                 return around_noun(doc, child, "subject")
     sized = [child for child in things if child.lower_.endswith(_SIZES) and child.dep_ in ("nsubj", "obj")]
-    if counted.unit and _with(doc, counted):
-        sized = sized or _sized_behind(doc, counted)
-        return around_noun(doc, sized[0], "subject") if len(sized) == 1 else Phrase()
-    return Phrase()
+    with_sum = counted.unit and len(sized) == 1 and _with(doc, counted)
+    return around_noun(doc, sized[0], "subject") if with_sum else Phrase()
 
 
 def _with(doc: Doc, counted: Counted) -> bool:

@@ -8,10 +8,11 @@ from spacy.tokens import Doc, Token
 
 from briefing.analyse import items
 from briefing.analyse.quantities_anaphora import meant_by
-from briefing.analyse.quantities_clauses import clause_of, lemma, whole_verb
+from briefing.analyse.quantities_clauses import clause_of, divided, lemma, whole_verb
+from briefing.analyse.quantities_named import DETERMINERS, Holder, holder, phrase_end
 from briefing.analyse.quantities_nouns import governing_verb, is_adjective, is_noun
 from briefing.analyse.quantities_numbers import Counted
-from briefing.analyse.quantities_sources import DETERMINERS, Holder, holder, owned, phrase_end
+from briefing.analyse.quantities_sources import owned
 from briefing.german.words import load
 
 _DATA = load("quantities")
@@ -70,7 +71,7 @@ def teller(doc: Doc, counted: Counted, telling: frozenset[str], *, upwards: bool
     verbs = [doc[k] for k in clause if doc[k].tag_.startswith("VV") and _told_by(doc[k], telling)]
     token = doc[counted.last - 1]
     for _ in range(6 if upwards else 0):
-        if _divided(doc, token.i, counted.first):
+        if divided(doc, token.i, counted.first):
             break
         if token.tag_.startswith("VV") and _told_by(token, _SAYS) and token not in verbs:
             verbs.append(token)
@@ -118,12 +119,6 @@ def _called(doc: Doc, verb: Token) -> Holder | None:
         return None
     name = doc[first + 1 : last]
     return Holder(start=name.start_char, end=name.end_char, name=name.text, verb=lemma(verb), rule="called")
-
-
-def _divided(doc: Doc, one: int, other: int) -> bool:
-    """Whether a semicolon or a bullet stands between two tokens: what is told behind it is another's."""
-    low, high = sorted((one, other))
-    return any(doc[k].text in (";", "•") for k in range(low, high))
 
 
 def _told_by(verb: Token, telling: frozenset[str]) -> bool:

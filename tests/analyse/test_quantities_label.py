@@ -65,6 +65,17 @@ ABOUT = "Ein/ART/det/1 Fonds/NN/ROOT/1 von/APPR/case/5"
             "Rückgang der Wirtschaftskraft",
         ),
         (
+            "die/ART/det/1 Zahl/NN/nsubj/7 der/ART/det/6 an/APPR/case/4 Grippe/NN/obl/5 "
+            "erkrankten~erkrankt/ADJA/amod/6 Menschen~Mensch^Number=Plur|Case=Gen/NN/nmod/1 "
+            "steigt~steigen/VVFIN/ROOT/7 auf/APPR/case/9 500/CARD/obl/7",
+            "erkrankte Menschen",
+        ),
+        (
+            "So/ADV/advmod/1 stieg~steigen/VVFIN/ROOT/1 der/ART/det/3 Umsatz^Number=Sing|Gender=Masc/NN/nsubj/1 "
+            "real~realisieren/VVPP/conj/1 auf/APPR/case/7 5/CARD/nummod/7 Prozent/NN/obl/4",
+            "Umsatz",
+        ),
+        (
             "mit/APPR/case/2 5/CARD/nummod/2 Euro/NN/obl/5 dürften/VMFIN/aux/5 "
             "Fehlbeträge~Fehlbetrag^Number=Plur/NN/nsubj/5 auflaufen~auflaufen/VVINF/ROOT/5",
             "Fehlbeträge",
@@ -141,3 +152,20 @@ def test_it_and_the_same_in_another_unit_count_what_was_counted(behind: str) -> 
         f"5/CARD/nummod/5 Prozent/NN/obl/2 {behind}"
     )
     assert [item["what"] for item in _found(doc)] == ["Quote", "Quote"]
+
+
+def test_a_share_that_acts_is_one_of_the_same() -> None:
+    doc = _doc(
+        "14/CARD/nummod/1 Prozent/NN/nsubj/4 der/ART/det/3 Befragten^Case=Gen|Number=Plur/NN/nmod/1 "
+        "nutzen/VVFIN/ROOT/4 es/PPER/obj/4 _./$./punct/4\n"
+        "85/CARD/nummod/1 Prozent/NN/nsubj/2 loben/VVFIN/ROOT/2 es/PPER/obj/2"
+    )
+    assert [item["what"] for item in _found(doc)] == ["Anteil der Befragten"] * 2
+
+
+def test_the_number_alone_counts_what_was_counted() -> None:
+    doc = _doc(
+        "22/CARD/nummod/1 Bewohner^Number=Plur/NN/nsubj/2 starben/VVFIN/ROOT/2 _,/$,/punct/2 später/ADV/advmod/5 "
+        "stieg~steigen/VVFIN/conj/2 die/ART/det/7 Zahl^Number=Sing/NN/nsubj/5 auf/APPR/case/9 47/CARD/obl/5"
+    )
+    assert [item["what"] for item in _found(doc)] == ["Bewohner", "Bewohner"]
