@@ -14,7 +14,7 @@ from briefing.aggregate.numbers_clause import CLAUSE, clause_words
 from briefing.aggregate.numbers_people import IN_HOSPITAL, of_people, own_scopes, role, scopes, subevents
 from briefing.aggregate.numbers_periods import around as words_around
 from briefing.aggregate.numbers_periods import is_fresh, other_years, parts_of_year, period, recent_years
-from briefing.aggregate.numbers_places import is_name, main_places, placed
+from briefing.aggregate.numbers_places import is_name, main_places, named_places, placed
 from briefing.aggregate.numbers_votes import stand
 from briefing.aggregate.once import once_per_story
 from briefing.aggregate.similarity import base_class, concept, concepts, stem
@@ -64,6 +64,7 @@ class Feature:
     measured: frozenset[str] = frozenset()
     recent: bool = False
     away: bool = False
+    region: frozenset[str] = frozenset()
     near: frozenset[tuple[str, Decimal]] = frozenset()
 
     @property
@@ -128,7 +129,8 @@ def features(
         names = frozenset(stem(part) for name in analysis.names for part in name.name.lower().split())
         article, origin = articles[article_id], origins[article_id]
         found += [_feature(article, origin, quantity, analysis, names) for quantity in analysis.quantities]
-    now, here = recent_years(articles), main_places(analyses)
+    now, here, home = recent_years(articles), main_places(analyses), named_places(analyses)
+    found = [replace(f, region=home[f.article]) for f in found]
     found = [placed(replace(f, recent=bool(now) and f.years <= now), here) for f in found]
     found = with_changes(found, articles)
     bases = _bases(frozenset(item for feature in found for item in feature.theme), _BASE)

@@ -10,8 +10,24 @@ from typing import TYPE_CHECKING
 from briefing.aggregate.similarity import stem
 from briefing.model import Analysis
 
+_SHORTEST = 4  # letters of a word in the name of a place
+
 if TYPE_CHECKING:
     from briefing.aggregate.numbers_features import Feature
+
+
+def named_places(analyses: Mapping[str, Analysis]) -> dict[str, frozenset[str]]:
+    """The words of all places that each article names, states apart."""
+    return {
+        id_: frozenset(
+            word
+            for name in a.names
+            if name.label == "LOC"
+            for word in name.name.lower().split()
+            if len(word) >= _SHORTEST
+        )
+        for id_, a in analyses.items()
+    }
 
 
 def placed(feature: Feature, here: tuple[str, ...]) -> Feature:

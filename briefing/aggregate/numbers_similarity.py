@@ -50,6 +50,8 @@ def similarity(a: Feature, b: Feature, weights: Weights, articles: Mapping[str, 
         score -= 0.3
     elif a.person and a.away != b.away and not same_value(a, b):
         score -= 0.15  # one of the two is told of another place than the story's own
+    if not a.measured and a.region and b.region and a.region.isdisjoint(b.region) and not same_value(a, b):
+        score -= 0.3  # the same of two regions
     if a.article == b.article:
         if a.sentence == b.sentence:
             score += _in_one_sentence(a, b, articles)

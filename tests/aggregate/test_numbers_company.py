@@ -146,3 +146,15 @@ def test_cases_of_days_and_of_all_so_far_are_two_counts() -> None:
     b = Draft("b", "Seit Beginn der Pandemie starben 15.586 Menschen.")
     b.number("15.586 Menschen", 15586, head="mensch", events=("sterben",))
     assert topics_of(a, b) == [[426], [15586]]
+
+
+def test_one_count_of_two_regions_is_two_topics() -> None:
+    drafts = []
+    for id_, place, value in (("a", "Kursk", 14), ("b", "Izmir", 50)):
+        draft = Draft(id_, f"In {place} ist die Zahl der Toten auf {value} gestiegen.")
+        drafts.append(draft.number(str(value), value, head="tote", what="Tote"))
+    articles, analyses, origins = story(*drafts)
+    for id_, analysis in analyses.items():
+        names = tuple(replace(name, label="LOC") for name in analysis.names)
+        analyses[id_] = replace(analysis, names=names)
+    assert len(numbers.topics(articles, analyses, origins, NoActors())) == 2
