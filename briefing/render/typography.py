@@ -92,10 +92,13 @@ def german_marks(text: str) -> str:
 
 
 def balanced(text: str) -> str:
-    """`text` in German marks without a closing mark at its end, or an opening one at its start, that stands alone."""
+    """`text` in German marks with both halves of those it is cut through: a closing mark at its end and an opening one
+    at its start that stand alone are left out; before one that closes within, the opening one is set again."""
     opened, closed = text.count("„"), text.count("“")
     if closed > opened and text.endswith("“"):
         return text[:-1]
+    if closed and text.index("“") < (text.index("„") if opened else len(text)):
+        return f"„{text}"
     if opened > closed and text.startswith("„"):
         return text[1:]
     return text

@@ -142,6 +142,8 @@ def test_lists_and_counts() -> None:
         ("„Das ist genehmigt", "Das ist genehmigt"),
         ("Er nannte es „genehmigt“", "Er nannte es „genehmigt“"),
         ("“", ""),
+        ("Es sind viele“, sagte er: „Und es", "„Es sind viele“, sagte er: „Und es"),
+        ("Es sind viele“, sagte er", "„Es sind viele“, sagte er"),
     ],
 )
 def test_a_mark_without_its_other_half_is_left_out(text: str, expected: str) -> None:
