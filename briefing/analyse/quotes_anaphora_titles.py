@@ -102,6 +102,8 @@ class Titles:
         if not gender:
             return None
         state = next((s for s in (state_of(view.text[j]) for j in range(first + 1, head)) if s), None)
+        if state is None and last < len(view.text) and view.tag[last] == "NE":
+            state = state_of(view.text[last])  # der Handelsminister Malaysias
         time = _time(view.low[first + 1 : head])
         known = self._by_function(noun, state, first, gender, attribute, time)
         if known or attribute:

@@ -7,6 +7,7 @@ from briefing.analyse.quotes_cues import Cue
 from briefing.analyse.quotes_indirect import Draft
 from briefing.analyse.quotes_mood import mood
 from briefing.analyse.quotes_pointing import RULE as POINTING
+from briefing.analyse.quotes_runs_plans import is_rumour, is_tied, opens_paragraph
 from briefing.analyse.quotes_subjects import can_speak, frame_start, subject_of
 from briefing.analyse.quotes_view import View
 from briefing.german import reporting
@@ -14,13 +15,6 @@ from briefing.german import reporting
 _FAR = 4  # sentences over which a speaker is still the one who goes on
 # Words in marks that are only a part of their sentence.
 _PARTIAL = ("direct/inside", "direct/judged", "direct/clause", "direct/act")
-# What ties a sentence to the one before, among its first words.
-_TIES = frozenset(
-    """zudem außerdem auch damit dabei dafür dazu darin daran darauf davon so deshalb daher dies das diese dieser dieses
-    sie er es ihnen ihr sein ferner zugleich gleichzeitig dort""".split()
-)
-_TIED = 6
-_ADDS = frozenset({"zudem", "außerdem", "ferner", "ebenfalls"})
 _HEARSAY = frozenset({"soll", "sollen"})
 
 
@@ -40,6 +34,8 @@ def find_runs(view: View, drafts: list[Draft]) -> list[Draft]:
         own = by_sentence.get(number, [])
         framed = [d for d in own if not d.rule.startswith(_PARTIAL)]
         framed = [d for d in framed if d.kind != "reported" or d.speaker is None or can_speak(view, d.speaker)]
+        if source is not None and number - last_seen <= 1:
+            framed = [d for d in framed if not _is_told(view, d)]
         if framed:
             source, last_seen, run = _outermost(framed), number, None
         if not own:
@@ -52,13 +48,19 @@ def find_runs(view: View, drafts: list[Draft]) -> list[Draft]:
         said = near and source is not None and (source.rule != "told" or _goes_on_surely(view, number + 1))
         quoted = source is not None and source.rule != "told"
         kind, start = _free(view, number, number - last_seen <= 1, near, said, quoted)
-        if not kind and near and number - last_seen <= 1 and _between(view, number) and not _new_paragraph(view, first):
+        if (
+            not kind
+            and near
+            and number - last_seen <= 1
+            and _between(view, number)
+            and not opens_paragraph(view, first)
+        ):
             kind, start = "indirect_free_indirect", first
         if not kind:
             run = None
             continue
         content = (start, last)
-        if kind == "free_indirect" and (not quoted or not _is_tied(view, number, source)):
+        if kind == "free_indirect" and (not quoted or not is_tied(view, number, source)):
             source = None  # a rumour, or a plan of the article's own
         if run is not None and run.kind == kind and start == first and _adjacent(view, run, first):
             run.content[-1] = (run.content[-1][0], last)
@@ -75,6 +77,14 @@ def find_runs(view: View, drafts: list[Draft]) -> list[Draft]:
             found.append(run)
         last_seen = number if near else last_seen
     return found
+
+
+def _is_told(view: View, draft: Draft) -> bool:
+    """Whether the frame itself is reported, and its subject speaks in what somebody else tells: *X sage, es sei so.*"""
+    if draft.cue_of is None or not draft.frame:
+        return False
+    clause = view.clauses[draft.cue_of.clause]
+    return clause.kind == "main" and clause.finite == draft.cue_of.head and mood(view, clause) == 1
 
 
 def _told(view: View, number: int, source: Draft | None, last_seen: int) -> tuple[Draft | None, int]:
@@ -96,15 +106,11 @@ def _told(view: View, number: int, source: Draft | None, last_seen: int) -> tupl
 
 def _goes_on_surely(view: View, number: int) -> bool:
     """Whether the sentence, in the same paragraph, stands in the Konjunktiv I."""
-    if number >= len(view.sentences) or _new_paragraph(view, view.sentences[number][0]):
+    if number >= len(view.sentences) or opens_paragraph(view, view.sentences[number][0]):
         return False
     begin, end = view.by_sentence[number]
     main = next((c for c in view.clauses[begin:end] if c.kind == "main" and c.finite >= 0), None)
     return main is not None and mood(view, main) == 1
-
-
-def _new_paragraph(view: View, start: int) -> bool:
-    return start > 0 and "\n" in view.plain[view.end[start - 1] : view.start[start]]
 
 
 def _outermost(drafts: list[Draft]) -> Draft:
@@ -159,11 +165,11 @@ def _free(view: View, number: int, following: bool, near: bool, said: bool, quot
         return "", 0
     if moods[0] == 2 and 1 in moods and (near or mains[0].finite != mains[0].start):
         return "indirect_free_indirect", start
-    if moods[0] == 1 or (moods[0] == 2 and following and said and not _new_paragraph(view, start)):
+    if moods[0] == 1 or (moods[0] == 2 and following and said and not opens_paragraph(view, start)):
         return "indirect_free_indirect", start
     heading = view.blocks[number] in ("headline", "heading")
     hearsay = view.low[mains[0].finite] in _HEARSAY and near and following and not heading
-    if hearsay and (quoted or _is_rumour(view, mains[0])):
+    if hearsay and (quoted or is_rumour(view, mains[0])):
         return "free_indirect", start
     for clause, value in zip(mains[1:], moods[1:], strict=True):
         if (
@@ -173,30 +179,6 @@ def _free(view: View, number: int, following: bool, near: bool, said: bool, quot
         ):
             return "indirect_free_indirect", _begin(view, begin, view.clause_at[clause.start])
     return "", 0
-
-
-def _is_tied(view: View, number: int, source: Draft | None) -> bool:
-    """Whether a sentence with *soll* surely goes on: behind a text or a source, or with a word that points back."""
-    if source is not None and (
-        source.rule.startswith("source/") or source.speaker_of == "source" or _from_text(source)
-    ):
-        return True
-    first, last = view.sentences[number]
-    if _new_paragraph(view, first):
-        return False
-    head = range(first, min(last, first + _TIED))
-    return any(view.low[i] in _TIES for i in head) or bool(_ADDS & set(view.low[first:last]))
-
-
-def _from_text(source: Draft) -> bool:
-    """*heißt es in dem Papier*"""
-    return source.cue_of is not None and source.cue_of.lemma == "heißen" and source.speaker is not None
-
-
-def _is_rumour(view: View, clause: Clause) -> bool:
-    """Whether *soll* is told of the past: *soll Geld genommen haben*, *soll dort gewesen sein*."""
-    end = clause.end - 1
-    return view.low[end] in ("haben", "sein") and view.tag[end - 1] in ("VVPP", "VAPP", "VMPP")
 
 
 def _begin(view: View, first: int, number: int) -> int:

@@ -162,6 +162,20 @@ def test_which_body_its_kind_means(text: str, name: str) -> None:
     assert found_in(tagged(text, {**PEOPLE, "AfD": ("ORG", "")}))[2][-1] == name
 
 
+def test_a_minister_of_another_state() -> None:
+    text = "Der französische{ADJA} Minister Rutte kam. Die Lage sei ernst, sagte der Minister{extra}."
+    roles = _spoken_by_minister(text.replace("{extra}", ""))
+    assert (roles, _spoken_by_minister(text.replace("{extra}", " Malaysias{NE}"))) == ("Rutte", "der Minister")
+
+
+def _spoken_by_minister(text: str) -> str | None:
+    doc = tagged(text, PEOPLE)
+    found = items.read(doc, items.NAMES)
+    found[0]["role"] = [4, 4 + len("französische Minister")]
+    items.write(doc, items.NAMES, found)
+    return found_in(doc)[2][-1]
+
+
 # ── heißt es ────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -195,6 +209,14 @@ def test_the_text_in_which_it_is_said() -> None:
 )
 def test_a_bearer_of_a_function_speaks_of_a_thing(subject: str, name: str) -> None:
     assert speakers(f"Die neue Regelung kritisierte {subject} gestern.") == [name]
+
+
+def test_who_speaks_in_what_is_reported_does_not_go_on() -> None:
+    text = "Rutte sagte, die Lage sei ernst. Er gehe davon aus, dass Hilfe kommt. Die Straße sei leer."
+    drafts, _, names = found_in(tagged(text, PEOPLE))
+    assert {n for d, n in zip(drafts, names, strict=True) if d.kind.startswith("indirect_free")} == {"Rutte"}
+    told = "Rutte sagte, die Lage sei ernst. Merkel habe gesagt, das Haus sei leer. Die Straße sei leer."
+    assert speakers(told)[-1] == "Rutte"
 
 
 def test_a_new_paragraph_that_tells_ends_a_run() -> None:
