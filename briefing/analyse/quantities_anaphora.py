@@ -12,6 +12,7 @@ from briefing.analyse.quantities_named import DETERMINERS, Holder, holder, phras
 from briefing.analyse.quantities_nouns import is_adjective, is_noun
 from briefing.analyse.quantities_numbers import Counted
 from briefing.analyse.quantities_sources import given_out
+from briefing.german.words import load
 
 _THAT = frozenset({"das", "dies"})
 _TOLD = frozenset({
@@ -23,8 +24,11 @@ _GENERIC = frozenset({
     "unternehmen", "konzern", "firma", "behörde", "organisation", "verband", "gewerkschaft", "institut", "ministerium",
     "kommission", "bank", "partei", "verein", "klub", "sender", "stiftung", "amt",
 })  # fmt: skip
+_COMPANIES = frozenset({"unternehmen", "konzern", "firma"})
+_KINDS: dict[str, list[str]] = load("quantities")["kinds"]
 _DEFINITE = frozenset({"der", "die", "das", "dem", "den", "des"})
 _NO_TELLERS = ("zahlen", "fälle", "kosten", "preise", "maßnahmen", "regeln", "ungen", "heiten", "keiten", "tionen")
+_WHOLE = 4  # letters from which on a word may be the last part of a compound
 _NEAR = 350  # characters in which the organisation is named
 _LONGEST = 40  # tokens of a sentence that only says who told
 
@@ -81,20 +85,35 @@ def _several(doc: Doc, subjects: list[Token], end: int) -> Holder | None:
 
 
 def named(doc: Doc, found: Holder) -> Holder:
-    """*das Unternehmen, die Behörde*: the only organisation named shortly before; any other holder as it is."""
+    """*das Unternehmen, die Behörde*: the only one of its kind named shortly before; any other holder as it is."""
     article, _, noun = found.name.rpartition(" ")
     if noun.lower() not in _GENERIC or article.lower() not in ("", "der", "die", "das"):
         return found
     before = doc.char_span(max(0, found.start - 4), found.start, alignment_mode="contract")
     definite = article or (before is not None and len(before) > 0 and before[-1].lower_ in _DEFINITE)
     near = [
-        name
+        name["name"]
         for name in items.read(doc, items.NAMES)
         if name["label"] == "ORG" and found.start - _NEAR <= name["start"] and name["end"] <= found.start
     ]
-    if not definite or len({name["name"] for name in near}) != 1:
+    meant = {name for name in near if _fits(name, noun.lower())}
+    if not meant and noun.lower() not in _COMPANIES:
+        meant = set(near)
+    if not definite or len(meant) != 1:
         return found
-    return replace(found, name=near[0]["name"])
+    return replace(found, name=meant.pop())
+
+
+def _fits(name: str, noun: str) -> bool:
+    """Whether a name tells that it is of the kind of a noun; a company is what tells no other kind."""
+    words = name.lower().replace("-", " ").split()
+    kinds = {kind for kind, signs in _KINDS.items() if any(_ends(word, sign) for word in words for sign in signs)}
+    return not kinds if noun in _COMPANIES else noun in kinds
+
+
+def _ends(word: str, sign: str) -> bool:
+    """Abbreviations and short words are the whole word (*Rat, WHO*); others may be its last part (*Bundesbank*)."""
+    return word == sign or (len(sign) >= _WHOLE and word.endswith(sign))
 
 
 def _gender_of_name(doc: Doc, token: Token) -> str | None:

@@ -125,7 +125,10 @@ def test_a_place_where_cases_are_registered_tells_nothing() -> None:
     assert _found(doc)[0]["holder_name"] is None
 
 
-@pytest.mark.parametrize(("others", "holder"), [((), "Moderna"), ((("Pfizer", 29),), "Unternehmen")])
+@pytest.mark.parametrize(
+    ("others", "holder"),
+    [((), "Moderna"), ((("Pfizer", 29),), "Unternehmen"), ((("EU-Kommission", 20),), "Moderna")],
+)
 def test_the_company_is_the_only_one_named_before(others: tuple[tuple[str, int], ...], holder: str) -> None:
     doc = _doc(
         "Moderna/NE/nsubj/1 forscht/VVFIN/ROOT/1 mit/APPR/case/5 und/KON/cc/5 ohne/APPR/case/5 "
