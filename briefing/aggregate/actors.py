@@ -90,7 +90,7 @@ def _group_organisations(found: list[Local]) -> list[Group]:
     """Organisations that share a listed name, or any printed form (an abbreviation explained in one article)."""
     groups: list[Group] = []
     by_key: dict[str, Group] = {}
-    called = _called_short(found)
+    called = {**_called_short(found), **_abbreviated(found)}
     for local in found:
         forms = (local.name, *local.forms, *called.get(local.name, ()))
         keys = sorted({key(form) for form in forms for key in (organisations.key, organisations.closed_key)} - {""})
@@ -111,6 +111,15 @@ def _called_short(found: list[Local]) -> dict[str, tuple[str, ...]]:
     for name in names:
         full.setdefault(organisations.bare_head(name), []).append(name)
     return {name: tuple(full[name]) for name in names if name and len(full.get(name, ())) == 1}
+
+
+def _abbreviated(found: list[Local]) -> dict[str, tuple[str, ...]]:
+    """Abbreviations that nobody explains, where they are the initials of only one name of the story (*SSI*)."""
+    full: dict[str, set[str]] = {}
+    for local in found:
+        full.setdefault(organisations.initials(local.name), set()).add(organisations.nominative(local.name))
+    short = {local.name for local in found if local.name.isupper() and local.name.isalpha()}
+    return {name: tuple(full[name]) for name in sorted(short) if len(full.get(name, ())) == 1}
 
 
 def _group_states(found: list[Local]) -> list[Group]:

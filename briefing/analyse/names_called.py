@@ -9,7 +9,7 @@ from briefing.analyse.names_text import Mention, Words
 from briefing.german import titles
 from briefing.german.words import load
 
-RULE = "called again"
+_RELATIONAL_ENDS = tuple("sprecher mitarbeiter kandidat partner spieler stürmer verteidiger profi".split())
 
 
 def add_called_again(words: Words, mentions: list[Mention]) -> None:
@@ -28,9 +28,8 @@ def add_called_again(words: Words, mentions: list[Mention]) -> None:
         person = _only(people.get(words.sentence[number] - 1, []))
         if person is None or person.role is not None or not _fits(words, number, noun, person):
             continue
-        stem = titles.stem(words.text[noun])
-        if any(name != person.name for name in borne.get(stem, ())) or person.name in borne.get(stem, ()):
-            continue
+        if borne.get(titles.stem(words.text[noun]), set()) & {"", _gender(words, number)}:
+            continue  # somebody has been introduced so already
         told = words.word(noun + 1, noun) in ("über", "zu", "auf", "mit")  # of what, as in a headline
         person.role = (number + 1, noun + 1 if told else attributes(words, noun + 1, covered))
 
@@ -55,7 +54,7 @@ def add_served_as(words: Words, mentions: list[Mention]) -> None:
             continue
         if title.gender and person.gender not in ("", title.gender):
             continue
-        if _is_judged(words, number) or words.text[at].lower().endswith(_relational()):
+        if _is_judged(words, number) or _is_relational(words.text[at]):
             continue
         person.role = (number + 1, attributes(words, at + 1, covered))
 
@@ -82,7 +81,7 @@ def _judging() -> frozenset[str]:
 
 def _head(words: Words, number: int, covered: dict[int, Mention], taken: set[int]) -> int | None:
     """The noun of function behind a definite article that begins a sentence or follows *so*; None for all others."""
-    if words.text[number] not in ("Der", "Die", "der", "die") or words.sentence[number] < 0:
+    if words.text[number].lower() not in ("der", "die", "das") or words.sentence[number] < 0:
         return None
     if not (words.first[number] or (words.text[number - 1] == "so" and words.same_sentence(number - 1, number))):
         return None
@@ -94,7 +93,7 @@ def _head(words: Words, number: int, covered: dict[int, Mention], taken: set[int
     if not words.same_sentence(at, number) or at in covered or at in taken or words.tag[at] not in ("", "NN"):
         return None
     title = titles.title_of(words.text[at])
-    if title is None or is_plural(words, at) or words.text[at].lower().rsplit("-", 1)[-1].endswith(_relational()):
+    if title is None or is_plural(words, at) or _is_relational(words.text[at]):
         return None
     return at
 
@@ -104,24 +103,36 @@ def _only(people: list[Mention]) -> Mention | None:
     return people[-1] if people and len({person.name for person in people}) == 1 else None
 
 
+def _gender(words: Words, number: int) -> str:
+    """The gender that a definite article in the nominative shows."""
+    return {"der": "m", "die": "f"}.get(words.text[number].lower(), "")
+
+
 def _fits(words: Words, number: int, noun: int, person: Mention) -> bool:
-    """Whether article, noun and person agree in gender, and the noun is a singular."""
-    title = titles.title_of(words.text[noun])
-    article = "m" if words.text[number].lower() == "der" else "f"
+    """Whether article, noun and person agree in gender, and the person is named in full."""
+    title, article = titles.title_of(words.text[noun]), _gender(words, number)
     gender = title.gender if title is not None else ""
-    return (gender or article) == article and person.gender in ("", article) and " " in person.name
+    if " " not in person.name or not article:
+        return " " in person.name and words.text[noun].lower().endswith(("mitglied", "oberhaupt"))
+    return (gender or article) == article and person.gender in ("", article)
 
 
 def _borne(words: Words, mentions: list[Mention]) -> dict[str, set[str]]:
-    """Who bears which office in the article."""
+    """The offices that persons of the article bear, with the genders of those persons."""
     found: dict[str, set[str]] = {}
     for mention in mentions:
         for number in range(*mention.role) if mention.role is not None and mention.label == "PER" else ():
             if titles.title_of(words.text[number]) is not None:
-                found.setdefault(titles.stem(words.text[number]), set()).add(mention.name)
+                found.setdefault(titles.stem(words.text[number]), set()).add(mention.gender)
     return found
 
 
+def _is_relational(noun: str) -> bool:
+    """Whether a noun alone means somebody else than who was named, or anybody (*der Vater*, *die Sprecherin*)."""
+    low = noun.lower().rsplit("-", 1)[-1]
+    return low in _relational() or low.removesuffix("in").endswith(_RELATIONAL_ENDS)
+
+
 @cache
-def _relational() -> tuple[str, ...]:
-    return tuple(load("titles")["relational"].split())
+def _relational() -> frozenset[str]:
+    return frozenset(load("titles")["relational"].split())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 
 from briefing.analyse.names_text import Mention, Words
@@ -19,12 +20,12 @@ def without_common(words: Words, found: list[Mention]) -> list[Mention]:
     families = {
         persons.split(words.string(m.start, m.end)).family for m in found if m.label == "PER" and m.end - m.start > 1
     }
-    nouns = {words.text[i] for i in range(1, len(words)) if _stands_as_noun(words, i)}
-    named = {word for word, tag in zip(words.text, words.tag, strict=True) if tag != "NN"}
+    nouns = Counter(words.text[i] for i in range(1, len(words)) if _stands_as_noun(words, i))
+    named = Counter(word for word, tag in zip(words.text, words.tag, strict=True) if tag != "NN")
     return [mention for mention in found if not _is_common(words, mention, families, nouns, named)]
 
 
-def _is_common(words: Words, mention: Mention, families: set[str], nouns: set[str], named: set[str]) -> bool:
+def _is_common(words: Words, mention: Mention, families: set[str], nouns: Counter[str], named: Counter[str]) -> bool:
     word = words.text[mention.start]
     if mention.end - mention.start > 1 or mention.rule != "model" or mention.label not in ("PER", "ORG"):
         return False
@@ -36,7 +37,7 @@ def _is_common(words: Words, mention: Mention, families: set[str], nouns: set[st
         known = word in families or any(base in families for base in persons.genitive_bases(word))
         if known or _is_introduced(words, mention.start):
             return False
-        sure = word in nouns and word not in named
+        sure = nouns[word] > 2 * named[word]
         return _stands_as_noun(words, mention.start) or sure or (len(word) >= _LONG and _is_noun(word, named))
     if titles.title_of(word) is not None:
         return not word.isupper() and word not in _party_members()  # the profession of somebody: Virologe
@@ -44,7 +45,7 @@ def _is_common(words: Words, mention: Mention, families: set[str], nouns: set[st
     return "-" in word and _stands_as_noun(words, mention.start) and tail[:1].isupper() and not _is_body(tail)
 
 
-def _is_noun(word: str, named: set[str]) -> bool:
+def _is_noun(word: str, named: Counter[str]) -> bool:
     """Whether a long word is never tagged as a name in the article, or looks like a participle."""
     return word not in named or _PARTICIPLE.search(word) is not None
 

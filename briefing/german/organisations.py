@@ -57,6 +57,12 @@ def bare_head(phrase: str) -> str:
     return noun if named and noun.isalpha() and noun[:1].isupper() and is_body(noun) else ""
 
 
+def initials(phrase: str) -> str:
+    """The letters by which a long name may be abbreviated (*Statens Serum Institut*: SSI); "" for shorter names."""
+    words = [word for word in re.split(r"[\s\-‑/]+", phrase) if word[:1].isupper()]
+    return "".join(word[0] for word in words) if len(words) > 2 else ""
+
+
 def _stem(word: str) -> str:
     low = word.lower().strip("\"'„“”‚‘.,")
     if len(word) <= 5 and sum(letter.isupper() for letter in word) > 1:

@@ -196,6 +196,13 @@ def test_two_family_names_side_by_side_are_nobody() -> None:
     assert names == {"Jörg Meuthen", "Alexander Gauland", "Kim Meuthen"}
 
 
+def test_an_abbreviation_that_nobody_explains_is_the_only_name_with_its_initials() -> None:
+    actors = story("Das {Statens Serum Institut=ORG!} warnt.", "Das {SSI=ORG!} warnt.")
+    assert only(actors).aliases == ("Statens Serum Institut", "SSI")
+    two = "Das {Statens Serum Institut=ORG!} und das {Sozial-Service Institut=ORG!} warnen."
+    assert len(story(two, "Das {SSI=ORG!} warnt.").actors) == 3
+
+
 # ── roles ───────────────────────────────────────────────────────────────────────────────────────
 
 

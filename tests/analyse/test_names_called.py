@@ -15,6 +15,10 @@ from names_marked import names, parsed
             "Präsident des Instituts",
         ),
         ("Da kam [PER Anna Muster]. Die Physikerin über das Virus und uns.", "Physikerin"),
+        ("Da kam [PER Anna Muster]. Die SPD-Chefin schwieg.", "SPD-Chefin"),
+        ("Da kam [PER Anna Muster]. Das Ex-Vorstandsmitglied schwieg.", "Ex-Vorstandsmitglied"),
+        ("Minister [PER Max Kunz] kam. Dann kam [PER Anna Muster]. Die Ministerin schwieg.", "Ministerin"),
+        ("Da kam [PER Anna Muster]. Die Polizeisprecherin schwieg.", None),
         ("Da kam [PER Anna Muster]. Der Unternehmer betreibt das Haus.", None),  # somebody else
         ("Da kam [PER Anna Muster] mit [PER Eva Kunz]. Die Unternehmerin betreibt das Haus.", None),
         ("Da kam [PER Anna Muster]. Die Mutter betreibt das Haus.", None),
