@@ -19,6 +19,7 @@ from briefing.model import Article
 
 _BASE = 5  # letters of a noun that is the base of another
 _LARGE = 1000  # a value that one holder does not give for two things
+_DISTANCE = "entfernung"  # what the analysis calls a distance
 _PRICE = "#price"
 _COMPOUND, _FIRST = 9, 6  # letters of a compound and of its first part
 _MANY = 50  # counts from here on are seldom near each other by chance
@@ -46,7 +47,9 @@ def similarity(a: Feature, b: Feature, weights: Weights, articles: Mapping[str, 
     if a.fresh != b.fresh:
         score -= 0.2
     score -= _years_apart(a, b)
-    if a.places and b.places and not a.places & b.places:
+    if a.quantity.head == b.quantity.head == _DISTANCE:
+        score += _between_places(a, b, weights)
+    elif a.places and b.places and not a.places & b.places:
         score -= 0.3
     elif a.person and a.away != b.away and not same_value(a, b):
         score -= 0.15  # one of the two is told of another place than the story's own
@@ -138,6 +141,12 @@ def _close(a: Feature, b: Feature) -> bool:
     """Whether two large counts of one thing lie so near that one may be the later state of the other."""
     small, large = sorted((a.point, b.point))
     return small >= _MANY and large <= _LATER * small
+
+
+def _between_places(a: Feature, b: Feature, weights: Weights) -> float:
+    """Distances are known by the places they lie between, whichever of them the clause names."""
+    near = same_value(a, b) or agree(a, b)
+    return 0.25 if near and any(weights.is_name(item) for item in a.context & b.context) else 0.0
 
 
 def _prefixed(a: Feature, b: Feature) -> bool:

@@ -158,3 +158,17 @@ def test_one_count_of_two_regions_is_two_topics() -> None:
         names = tuple(replace(name, label="LOC") for name in analysis.names)
         analyses[id_] = replace(analysis, names=names)
     assert len(numbers.topics(articles, analyses, origins, NoActors())) == 2
+
+
+def test_a_distance_is_known_by_its_ends() -> None:
+    a = Draft("a", "Von Izmir sind es mehr als 100 Kilometer nach Kursk.")
+    a.number("mehr als 100 Kilometer", 100, bound="more than", unit="km", head="entfernung", places=("Kursk",))
+    b = Draft("b", "Rund 110 Kilometer trennen Kursk von Izmir.")
+    b.number("Rund 110 Kilometer", 110, bound="about", unit="km", head="entfernung", places=("Izmir",))
+    c = Draft("c", "Bis Berlin sind es rund 110 Kilometer.")
+    c.number("rund 110 Kilometer", 110, bound="about", unit="km", head="entfernung", places=("Berlin",))
+    articles, analyses, origins = story(a, b, c)
+    for id_, analysis in analyses.items():
+        analyses[id_] = replace(analysis, names=tuple(replace(name, label="LOC") for name in analysis.names))
+    found = numbers.topics(articles, analyses, origins, NoActors())
+    assert sorted(len(topic.values) for topic in found) == [1, 2]
