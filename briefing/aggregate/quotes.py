@@ -11,15 +11,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import product
 
 from briefing.aggregate.ids import stable_id
-from briefing.aggregate.quotes_alike import GRAMS_SURE, Words, contained, likeness
 from briefing.aggregate.quotes_entries import Actors, Entry, entries_of
 from briefing.aggregate.quotes_frame import shown_content, without_next
-from briefing.aggregate.quotes_neighbours import neighbours
-from briefing.aggregate.quotes_numbers import differ
-from briefing.aggregate.quotes_speakers import Relation, relation
+from briefing.aggregate.quotes_groups import grouped
 from briefing.aggregate.similarity import Weights
 from briefing.model import Analysis, Article, Quote, QuoteGroup, QuoteVariant, Span, Speaker
 
@@ -38,7 +34,7 @@ def merge(
     """
     weights = Weights(analyses)
     entries = [e for id_ in articles for e in entries_of(articles[id_], analyses[id_], weights, actors)]
-    groups = _grouped(entries, weights)
+    groups = grouped(entries, weights)
     rank = {actor.id: place for place, actor in enumerate(actors.actors)}
 
     def order(group: list[Entry]) -> tuple[int, int, int]:
@@ -99,67 +95,6 @@ def _unique(groups: Iterable[QuoteGroup]) -> list[QuoteGroup]:
         count = seen[group.id] = seen.get(group.id, 0) + 1
         found.append(group if count == 1 else replace(group, id=stable_id("T", group.id, str(count))))
     return found
-
-
-def _grouped(entries: list[Entry], weights: Weights) -> list[list[Entry]]:
-    """Single-linkage groups, the nearest first, but never two entries that cannot be one statement.
-
-    Two groups become one only where an entry of each is most of one of the other: paraphrases do not chain.
-    """
-    ordered = sorted(entries, key=lambda e: -e.words.count)
-    near = neighbours([e.compared for e in ordered], [e.marked for e in ordered], weights)
-    pairs = [(place, other) for place, others in enumerate(near) for other in others]
-    linked = ((_likeness(ordered[one], ordered[other], weights), other, one) for one, other in pairs)
-    groups = [[place] for place in range(len(ordered))]
-    home = list(range(len(ordered)))
-    for share, one, other in sorted((link for link in linked if link[0]), key=lambda link: (-link[0], link[1:])):
-        into, out = sorted((home[one], home[other]))
-        both = len(groups[into]) > 1 and len(groups[out]) > 1
-        if into == out or (both and share < GRAMS_SURE):
-            continue
-        if not any(_apart(ordered[a], ordered[b]) for a in groups[into] for b in groups[out]):
-            for place in groups[out]:
-                home[place] = into
-            groups[into] += groups[out]
-            groups[out] = []
-    return [[ordered[place] for place in group] for group in groups if group]
-
-
-def _apart(one: Entry, other: Entry) -> bool:
-    """Whether another person says it, or a single sentence with other numbers."""
-    if _persons(one, other):
-        return True
-    return len(one.compared) == len(other.compared) == 1 and differ(one.words.numbers, other.words.numbers)
-
-
-def _persons(one: Entry, other: Entry) -> bool:
-    """Whether two different persons say them: never one statement."""
-    if one.actor is None or other.actor is None or not (one.source.person and other.source.person):
-        return False
-    return one.actor.id != other.actor.id
-
-
-def _likeness(entry: Entry, other: Entry, weights: Weights) -> float:
-    """How near the wording of two entries that say the same is (share of characters), 0 where they do not."""
-    if _persons(entry, other):
-        return 0.0
-    speakers = relation(entry.source, other.source)
-    if speakers is Relation.OPEN and entry.article == other.article:
-        speakers = Relation.VAGUE  # an article names one speaker in one way
-    if any(contained(mark, other.words) for mark in entry.marked):
-        return 1.0
-    if any(contained(mark, entry.words) for mark in other.marked):
-        return 1.0
-    if len(entry.compared) == len(other.compared) == 1:
-        return likeness(entry.words, other.words, weights, speakers)
-    pairs = product(entry.compared, other.compared)
-    whole = (pair for pair in pairs if _is_most(pair[0], entry) or _is_most(pair[1], other))
-    return max((likeness(one, another, weights, speakers) for one, another in whole), default=0.0)
-
-
-def _is_most(part: Words, entry: Entry) -> bool:
-    """Whether a sentence is at least half of what is said."""
-    return 2 * part.count >= entry.words.count
 
 
 def _group(group: list[Entry], articles: Mapping[str, Article], analyses: Mapping[str, Analysis]) -> QuoteGroup:

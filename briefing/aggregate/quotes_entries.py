@@ -20,8 +20,6 @@ _NOBODY = frozenset({"man", "wer", "ich", "wir", "niemand", "jemand", "keiner", 
 _KNOWS = frozenset({"weiß", "wissen", "wusste", "wussten"})
 # In a commentary such sentences are the writer's own guesses, not the words of whoever was named last.
 _WITHOUT_FRAME = ("free_indirect", "indirect_free_indirect")
-# A sentence of so much of a quotation can be what it says.
-SHARE = 0.3
 
 
 class Actors(Protocol):
@@ -120,7 +118,7 @@ def _parts(
     """The sentences of a quotation that are long enough, where there are several."""
     if len(sentences) < 2 or quote.kind == "reported":
         return ()
-    own, found, whole = set(quote.terms), [], len(_text(article, quote.content))
+    own, found = set(quote.terms), []
     for sentence in sentences:
         spans = [
             replace(sentence.span, start=max(span.start, sentence.span.start), end=min(span.end, sentence.span.end))
@@ -130,7 +128,7 @@ def _parts(
         text = _text(article, spans)
         terms = [term for term in sentence.terms if term in own]
         words = words_of(text, terms, weights, amounts.within(spans), direct=quote.kind == "direct")
-        if words.count >= VERBATIM_WORDS and len(text) >= SHARE * whole:
+        if words.count >= VERBATIM_WORDS:
             found.append(words)
     return tuple(found)
 

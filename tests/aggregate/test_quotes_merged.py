@@ -452,3 +452,13 @@ def test_one_rare_number_of_one_thing_is_one_statement(number: str, entries: int
         "\nGestern regnete es.\nHeute scheint die Sonne.\nMorgen schneit es wieder.",
     )
     assert len(groups) == entries
+
+
+def test_two_statements_that_one_run_of_sentences_holds_stay_apart() -> None:
+    groups = merged(
+        "[free|Rutte|Veranstaltungen mit vielen Leuten seien über Wochen nicht möglich.\n"
+        "Kitas und Schulen blieben so lange wie möglich offen.]",
+        "[direct|Rutte|„Veranstaltungen mit vielen Leuten sind über Wochen nicht möglich“]",
+        "[indirect|Rutte|Kitas und Schulen sollten so lange wie möglich offen bleiben]",
+    )
+    assert sorted(len(group.variants) for group in groups) == [1, 2]
