@@ -14,6 +14,7 @@ from briefing.analyse.quotes_indirect import Draft, find_indirect
 from briefing.analyse.quotes_judge import keep
 from briefing.analyse.quotes_nominal import find_nominal
 from briefing.analyse.quotes_onward import find_onward
+from briefing.analyse.quotes_plans import plans_as_acts
 from briefing.analyse.quotes_runs import find_reported, find_runs
 from briefing.analyse.quotes_sources import find_sources
 from briefing.analyse.quotes_speakers import Speakers
@@ -46,7 +47,7 @@ def find_drafts(view: View, select: Select = keep) -> list[Draft]:
     cues, views = find_cues(view), find_cues(view, "view")
     drafts = trim_sources(view, [*find_indirect(view, cues), *find_sources(view)])
     drafts = sorted([*drafts, *find_nominal(view, drafts)], key=_order)
-    drafts = select(view, drafts)
+    drafts = plans_as_acts(view, select(view, drafts))
     blocks = find_blocks(view, cues)
     blocked = {i for block in blocks for a, b in block.content for i in range(a, b)}
     drafts = [d for d in drafts if d.content[0][0] not in blocked]

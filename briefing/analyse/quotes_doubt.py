@@ -38,6 +38,7 @@ _TELL = frozenset(
     signalisieren erwarten beziffern""".split()
 )
 # Verbs whose denial tells nothing: wollte nicht bestätigen, dass …
+_UNKNOWN = frozenset({"ahnen", "vermuten", "befürchten"})
 _TELLING = frozenset(
     """bestätigen sagen mitteilen bekanntgeben festlegen äußern verraten einigen erklären angeben berichten behaupten
     beschließen entscheiden versprechen erwähnen""".split()
@@ -63,8 +64,10 @@ def reports(view: View, cue: Cue, subject: Phrase | None, content: Clause | None
     explains = cue.lemma == "erklären" and content is not None and content.kind == "w"
     if not _can_do(view, cue, subject, _DEED | _TELL | {"erklären"} if explains else _DEED | _TELL):
         return False
+    if cue.lemma in _UNKNOWN and mood(view, clause) != 1 and _is_denied(view, cue, clause):
+        return False
     if content is None:
-        return True
+        return not _is_aside(view, cue, subject)
     if cue.lemma in _BY_ITSELF and "sich" in view.low[clause.start : clause.end]:
         return False
     if view.text[view.sentences[clause.sentence][1] - 1] == "?" and _asks(view, clause):
@@ -72,6 +75,16 @@ def reports(view: View, cue: Cue, subject: Phrase | None, content: Clause | None
     if view.low[content.start] == "ob" and not _leaves_open(view, cue, clause):
         return False
     return not (cue.lemma in _TELLING and _is_denied(view, cue, clause))
+
+
+def _is_aside(view: View, cue: Cue, subject: Phrase | None) -> bool:
+    """*…, so würde man sagen*, *Wie erklären Sie sich, …?*, *…, wie es ausgehen würde*: comments of nobody."""
+    clause = view.clauses[cue.clause]
+    if subject is not None and view.low[subject.first] == "man" and mood(view, clause) == 2:
+        return True
+    asked = view.text[view.sentences[clause.sentence][1] - 1] == "?"
+    comment = view.low[clause.start] == "wie" and clause.before != ","
+    return (asked and comment) or (cue.lemma == "ausgehen" and view.low[clause.start] == "wie")
 
 
 def _is_another_verb(view: View, cue: Cue, clause: Clause) -> bool:

@@ -9,6 +9,10 @@ from briefing.analyse.quotes_shape import behind_words
 from briefing.analyse.quotes_view import View
 from briefing.german import reporting
 
+_AFTER = frozenset(
+    """streben strebt strebte strebten suchen sucht suchte suchten sehnen sehnt sehnte sehnten aussieht aussehen greifen
+    greift riecht klingt verlangt""".split()
+)
 _INQUIRE = frozenset({"fragen", "erkundigen", "nachfragen", "befragen"})
 
 
@@ -18,7 +22,7 @@ def trim_sources(view: View, drafts: list[Draft]) -> list[Draft]:
     kept = []
     for draft in drafts:
         if draft.rule.startswith("source/"):
-            if _inquires(view, draft) or _compares(view, draft):
+            if _inquires(view, draft) or _compares(view, draft) or _goes_after(view, draft):
                 continue
             draft.content = _with_subject(view, draft, _trimmed(view, draft, frames))
         elif draft.rule == "indirect/behind":
@@ -64,6 +68,14 @@ def _inquires(view: View, draft: Draft) -> bool:
     clause = view.clauses[number]
     verbs = (view.low[i] for i in range(clause.start, clause.end) if not view.noun(i))
     return any(form.verb.lemma in _INQUIRE for low in verbs for form in reporting.forms().get(low, ()))
+
+
+def _goes_after(view: View, draft: Draft) -> bool:
+    """*wonach die Menschen streben*: the clause says what somebody is after, no source."""
+    if draft.rule != "source/wonach":
+        return False
+    clause = view.clauses[view.clause_at[draft.cue[0]]]
+    return view.low[clause.end - 1] in _AFTER
 
 
 def _compares(view: View, draft: Draft) -> bool:

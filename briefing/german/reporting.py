@@ -224,7 +224,7 @@ def looks_konjunktiv(form: str) -> bool:
     """
     if konjunktiv(form) == 1:
         return True
-    if not form.endswith("e") or len(form) < 4 or form in ("wurde", "hatte", "würde"):
+    if not form.endswith("e") or len(form) < 4 or form in ("wurde", "hatte", "würde", "siehe"):
         return False
     if not form.endswith("te"):
         return True

@@ -1,0 +1,37 @@
+"""Plans are told as acts; comments of nobody are no frames; no trained model."""
+
+from __future__ import annotations
+
+import pytest
+from quotes_marked import found_in, tagged
+
+PEOPLE = {"Rutte": ("PER", "m"), "Merkel": ("PER", "f")}
+
+
+@pytest.mark.parametrize("verb", ["plant", "beabsichtigt"])
+def test_a_plan_is_told_with_its_frame(verb: str) -> None:
+    drafts, found, names = found_in(tagged(f"Merkel {verb}{{VVFIN}}, Tausende Soldaten zu{{PTKZU}} senken.", PEOPLE))
+    assert [d.rule for d in drafts] == ["reported/plan"]
+    assert found["R"] == [f"Merkel {verb}, Tausende Soldaten zu senken."]
+    assert names == ["Merkel"]
+
+
+def test_what_is_announced_is_said() -> None:
+    drafts, found, _ = found_in(tagged("Merkel kündigte an{PTKVZ}, die Steuern zu{PTKZU} senken.", PEOPLE))
+    assert [d.kind for d in drafts] == ["indirect"]
+    assert found["I"] == ["die Steuern zu senken"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dass es gut ist, ahnte{VVFIN} er nicht.",
+        "Es wurden – so würde{VAFIN} man sagen{VVINF} – Lügen verbreitet{VVPP}.",
+        "Wie erklären{VVFIN} Sie{PPER} sich, dass die Lage gut ist?",
+        "Rutte hat gespürt{VVPP}, wonach{PWAV} die Menschen streben{VVFIN}.",
+        "Siehe{VVFIN} auch die Lage.",
+    ],
+)
+def test_nobody_says_it(text: str) -> None:
+    _, found, _ = found_in(tagged(text, PEOPLE))
+    assert not any(found.get(letter) for letter in "IFH")
