@@ -37,7 +37,9 @@ def _holder_of(doc: Doc, counted: Counted, index: HolderIndex) -> Holder | None:
         return direct
     own = frame(doc, counted, sentence.start, sentence.end)
     if own is not None and own.rule == "following":
-        own = index.before(sentence.start) or own
+        span = doc.char_span(own.start, own.end, alignment_mode="expand")
+        at = counted.first if span is None else span.start
+        own = index.before(at, doc[at].lower_) or own
     if own is not None and own.name and own.rule != "so":
         return own
     quoted = index.quoted(counted)
@@ -106,19 +108,25 @@ class HolderIndex:
                     return verbs[0]
         return ""
 
-    def before(self, at: int) -> Holder | None:
-        """*Demnach* in the sentence from token `at`: the source named before, a report's author before its subject."""
-        last = at - 1
+    def before(self, at: int, word: str) -> Holder | None:
+        """*Demnach* (`word`) at token `at`: who is named before the colon of its sentence or in the one before."""
+        sentence = self._doc[at].sent
+        colon = next((k for k in range(at, sentence.start, -1) if self._doc[k].text == ":"), -1)
+        if colon > 0 and (found := self._reported(sentence.start, colon, word)) is not None:
+            return found
+        last = sentence.start - 1
         while last >= 0 and self._doc[last].is_space:
             last -= 1
-        if last < 0:
-            return None
-        sentence = self._doc[last].sent
-        found = frame(self._doc, None, sentence.start, sentence.end)
+        return None if last < 0 else self._reported(self._doc[last].sent.start, self._doc[last].sent.end, word)
+
+    def _reported(self, first: int, end: int, word: str) -> Holder | None:
+        """The source in the tokens `first` to `end`: a report's author before its subject, the only one who acts."""
+        found = frame(self._doc, None, first, end)
         if found is not None and found.name:
             return found
-        names = [n for n in items.read(self._doc, items.NAMES) if sentence.start_char <= n["start"] < sentence.end_char]
-        reports = [token for token in sentence if lemma(token).split("-")[-1] in _REPORTS]
+        span = self._doc[first:end]
+        names = [n for n in items.read(self._doc, items.NAMES) if span.start_char <= n["start"] < span.end_char]
+        reports = [token for token in span if lemma(token).split("-")[-1] in _REPORTS]
         if reports:
             later = [n for n in names if n["start"] >= reports[0].idx and n["label"] in ("ORG", "PER")]
             agency = [n for n in names if n["start"] >= reports[0].idx and n["label"] == "MISC"]
@@ -128,10 +136,11 @@ class HolderIndex:
             return Holder(
                 start=token.idx, end=token.idx + len(token), name=token.text, verb="", rule="following-report"
             )
-        for name in names:
-            if name["acts"] and name["label"] in ("PER", "ORG", "STATE"):
-                return Holder(start=name["start"], end=name["end"], name=name["name"], verb="", rule="following-name")
-        return None
+        acting = [n for n in names if n["acts"] and n["label"] in ("PER", "ORG", "STATE")]
+        if word == "danach" or len({n["name"] for n in acting}) != 1:  # also: afterwards
+            return None
+        name = acting[0]
+        return Holder(start=name["start"], end=name["end"], name=name["name"], verb="", rule="following-name")
 
 
 def _adjacent(doc: Doc, end: int, at: int) -> bool:

@@ -29,6 +29,7 @@ _COMPARED = frozenset({"nach", "statt", "gegenüber", "anstelle", "seit"})  # na
 _ADDS = frozenset({"weitere", "davon", "darunter", "zudem", "außerdem", "zusätzlich", "hinzu", "dazu"})
 _SOURCES = frozenset({"document", "nach-angaben", "laut", "zufolge", "report", "told-next", "following-report"})
 _FINITE = ("VVFIN", "VAFIN", "VMFIN")
+_LISTED = frozenset({"und", "oder", "beziehungsweise", "bzw.", "sowie"})
 _GAP = 1  # sentences without a number between two of one report
 
 
@@ -38,11 +39,13 @@ class Running:
     def __init__(self, doc: Doc) -> None:
         self._doc = doc
         self._told: tuple[int, Holder, bool] | None = None  # end of its sentence as a token, who, whether it foretells
+        self._after = 0  # the token behind the last number that somebody tells
 
     def note(self, counted: Counted, holder: Holder | None, status: Status) -> None:
         """A number that was read; one that nobody tells ends the report."""
         sentence = self._doc[counted.first].sent
         if holder is not None:
+            self._after = counted.after
             self._told = (sentence.end, holder, status == "expected" or holder.verb in _EXPECTS)
         elif self._told is not None and sentence.end != self._told[0]:
             self._told = None
@@ -52,6 +55,9 @@ class Running:
         if self._told is None or not self._goes_on(counted, self._told[0]):
             return None
         _, told, foretold = self._told
+        between = [token.lower_ for token in self._doc[self._after : counted.first]]
+        if len(between) == 1 and between[0] in _LISTED:
+            return replace(self._told[1], verb="", rule="running")
         clause = [self._doc[k] for k in clause_of(self._doc, counted.last - 1)]
         lows = {token.lower_ for token in clause}
         compared = counted.first > 0 and self._doc[counted.first - 1].lower_ in _COMPARED

@@ -25,6 +25,17 @@ FELL = "um/APPR/case/{0} 5/CARD/nummod/{0} Prozent/NN/obl/{1}"
         (EXPECT + GREW.format("werde"), "Institute"),
         (EXPECT + GREW.format("konnte"), None),
         (
+            EXPECT + "Dann/ADV/advmod/1 könnten/VMFIN/ROOT/1 3/CARD/nummod/3 Prozent/NN/obl/1 beziehungsweise/KON/cc/6 "
+            "2/CARD/nummod/6 Prozent/NN/conj/3 folgen/VVINF/xcomp/1",
+            "Institute",
+        ),
+        (
+            "Eine/ART/det/1 Umfrage/NN/nsubj/4 von/APPR/case/3 FUR/NE/nmod/1 liegt/VVFIN/ROOT/4 "
+            "vor/PTKVZ/compound:prt/4 _:/$./punct/4 Es/PPER/expl/8 wollen/VMFIN/conj/4 demnach/PAV/advmod/8 "
+            "40/CARD/nummod/11 Prozent/NN/nsubj/12 reisen/VVINF/xcomp/8",
+            "Umfrage",
+        ),
+        (
             EXPECT + "Nach/APPR/case/2 5/CARD/nummod/2 Prozent/NN/obl/4 dürfte/VMFIN/aux/4 "
             "sinken~sinken/VVINF/ROOT/4 die/ART/det/6 Quote/NN/nsubj/4",
             None,
