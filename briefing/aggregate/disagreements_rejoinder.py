@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from briefing.aggregate.disagreements_reproach import touch
 from briefing.aggregate.disagreements_statements import Actors
@@ -62,10 +63,10 @@ def _side(analysis: Analysis, actors: Actors, sentence: Sentence, after: Sentenc
     """A sentence, with the one after it where that names the same holder, and who speaks or acts in it."""
     holder = _voice(analysis, sentence.span)
     name = _name(analysis, holder, actors)
-    spans = [sentence.span]
+    span = sentence.span
     if after is not None and name and name in {_name(analysis, n.name, actors) for n in _named(analysis, after.span)}:
-        spans.append(after.span)
-    return Side(holders=(name,) if name else (), statement=spans[0], evidence=tuple(spans))
+        span = replace(span, end=after.span.end)
+    return Side(holders=(name,) if name else (), statement=span, evidence=(span,))
 
 
 def _name(analysis: Analysis, name: str, actors: Actors) -> str:
