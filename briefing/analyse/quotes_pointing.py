@@ -26,6 +26,7 @@ _VERBS = frozenset(
 )
 # Verbs by which a text tells something: *Das zeigt eine Studie.*
 _SHOWS = frozenset("zeigt zeigen zeigte zeigten ergab ergaben ergibt ergeben belegt belegen besagt besagen".split())
+_NEVER = frozenset({"nie", "niemals", "niemand", "nicht", "kein", "keine", "kaum"})
 _FIRST_PERSON = frozenset({"ich", "wir"})
 _FEWEST = 4  # words of a sentence that can be a statement
 
@@ -46,8 +47,8 @@ def pointers(view: View, cues: list[Cue]) -> dict[int, tuple[Cue, Phrase, str]]:
             continue
         if cue.phrase not in ("", "bekannt") or cue.passive or mood(view, view.clauses[cue.clause]):
             continue
-        if view.tag[cue.head] == "VMFIN":
-            continue  # Das kann Meier erzählen
+        if view.tag[cue.head] == "VMFIN" or _NEVER & set(view.low[first : view.sentences[number][1]]):
+            continue  # Das kann Meier erzählen; das hat noch nie jemand gesagt
         speaker, of = frame_speaker(view, cue, cue.clause)
         if speaker is not None and view.low[speaker.first] in _FIRST_PERSON:
             continue

@@ -26,7 +26,7 @@ from briefing.analyse.quotes_speakers_frame import (
     subject_behind,
     telling_subject,
 )
-from briefing.analyse.quotes_speakers_impersonal import Impersonal, is_impersonal
+from briefing.analyse.quotes_speakers_impersonal import Impersonal, is_impersonal, is_share, text_before
 from briefing.analyse.quotes_speakers_phrases import NOBODY, PhraseSpeakers
 from briefing.analyse.quotes_speakers_turns import Turns
 from briefing.analyse.quotes_view import View
@@ -176,6 +176,9 @@ class Speakers:
         far = 1 if told or draft.rule.startswith("source/") else FAR
         goes_on = draft.speaker_of == "last" or goes_on_speaking(view, draft)
         last = self._discourse.last(at, far) if goes_on else None
+        if last and draft.rule.startswith("source/") and is_share(last.name):
+            text = text_before(view, at)
+            last = Resolved([], text[1], None) if text else None
         if judged and draft.speaker_of == "last":
             last = self._told_of(draft, at, last)
         if judged or draft.rule in ("direct/alone", "direct/long"):

@@ -17,6 +17,7 @@ _INSIDE = frozenset({"darin", "hierin"})
 # What may stand in a bare frame; *hieß es damals*, *hieß es oft* is what was generally said.
 _BARE = frozenset("heißt hieß es so weiter weiterhin zudem ferner außerdem dazu dann".split())
 _ARTICLES = {"Masc": "der", "Fem": "die", "Neut": "das"}
+_SHARES = frozenset({"Prozent", "Zweite", "Dritte", "Vierte", "Fünfte", "Hälfte", "Drittel", "Viertel", "Befragten"})
 _NEAR = 2  # sentences from *heißt es* back to who spoke last
 _BACK = 1  # sentences from *darin* back to the text that is meant
 
@@ -69,9 +70,13 @@ def text_meant(view: View, cue: Cue, at: int) -> tuple[int, str] | None:
     clause = view.clauses[cue.clause]
     if not _INSIDE & set(view.low[clause.start : clause.end]):
         return None
-    number = view.sentence[at]
-    begin = view.sentences[max(0, number - _BACK)][0]
-    for word in range(min(at, clause.start) - 1, begin - 1, -1):
+    return text_before(view, min(at, clause.start))
+
+
+def text_before(view: View, at: int) -> tuple[int, str] | None:
+    """The last text named before the word `at`, in its sentence or the one before, and the word where it stands."""
+    begin = view.sentences[max(0, view.sentence[at] - _BACK)][0]
+    for word in range(at - 1, begin - 1, -1):
         if view.tag[word] == "NN" and reporting.is_text(view.text[word]) and view.quoted[word] < 0:
             token = view.doc[view.index[word]]
             gender = token.morph.get("Gender", [])
@@ -79,6 +84,12 @@ def text_meant(view: View, cue: Cue, at: int) -> tuple[int, str] | None:
             article = "" if plural or not gender else _ARTICLES.get(gender[0], "")
             return word, f"{article} {view.text[word]}".strip()
     return None
+
+
+def is_share(name: str | None) -> bool:
+    """Whether a speaker is a part of those who were asked: *73 Prozent der Teilnehmer*, *jeder Zweite*."""
+    words = (name or "").split()
+    return bool(words) and (words[0][0].isdigit() or bool(_SHARES & set(words)))
 
 
 def is_bare(view: View, draft: Draft) -> bool:

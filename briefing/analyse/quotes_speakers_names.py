@@ -52,7 +52,7 @@ class PhraseNames:
                 for j in between
             ):
                 continue
-            opened = [j for j in between if view.low[j] in _GENITIVE and "," not in view.text[j:at]]
+            opened = [j for j in between if view.low[j] in _GENITIVE and not {",", "und"} & set(view.text[j:at])]
             if opened and title_of(view.text[at - 1]) is not None:
                 continue
             if at > first and view.low[at - 1] in ("von", "vom", "für", "gegen", "um"):

@@ -266,6 +266,7 @@ def test_a_frame_that_points_back(behind: str, name: str) -> None:
         "Gestern brannte{VVFIN} dort das Haus. Das kann Rutte bestätigen.",
         "Gestern brannte{VVFIN} dort das Haus. Das sage{VVFIN} ich am Montag.",
         "Gestern brannte{VVFIN} dort das Haus. Das zeigt{VVFIN} Rutte.",
+        "Gestern brannte{VVFIN} dort das Haus. Das hat noch nie ein Minister gesagt.",
         "Gestern brannte{VVFIN} dort das Haus.\nDas teilte{VVFIN} die Polizei mit{PTKVZ}.",
     ],
 )
@@ -292,6 +293,26 @@ def test_who_is_named_only_behind_the_sentence() -> None:
 def test_what_follows_from_what_was_said_behind() -> None:
     text = "Dort brannte{VVFIN} gestern das Haus. Das teilte{VVFIN} die Polizei mit{PTKVZ}. Demnach starb{VVFIN} Rutte."
     assert speakers(text) == ["die Polizei", "die Polizei"]
+
+
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [
+        ("In der Studie sagten 73 Prozent, die Lage sei ernst.", "die Studie"),
+        ("Gestern sagten 73 Prozent, die Lage sei ernst.", None),
+    ],
+)
+def test_what_follows_from_shares_follows_from_the_study(before: str, name: str | None) -> None:
+    doc = tagged(f"{before} Nur wenige{{PIS}} wollen demnach helfen.", PEOPLE)
+    for token in doc:
+        if token.text == "Studie":
+            token.set_morph("Gender=Fem|Number=Sing")
+    assert found_in(doc)[2][-1] == name
+
+
+def test_two_functions_of_one_person() -> None:
+    text = "Das bestätigte die Präsidentin der Nato und Ministerin Anna Kunz gestern."
+    assert speakers(f"Dort brannte{{VVFIN}} gestern das Haus. {text}") == ["Anna Kunz"]
 
 
 # ── what is printed ─────────────────────────────────────────────────────────────────────────────
