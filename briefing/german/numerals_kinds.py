@@ -237,6 +237,9 @@ UNITS_AFTER = frozenset({
 })  # fmt: skip
 
 
+_MINUTES = 130
+
+
 def ordinal_end(tokens: Tokens, core: Core) -> int | None:
     """The token after an ordinal in figures (*der 3. Platz, zum 75. Mal*), None if the full stop ends a sentence."""
     token, dot = tokens.at(core.first), tokens.at(core.last)
@@ -244,8 +247,9 @@ def ordinal_end(tokens: Tokens, core: Core) -> int | None:
     if not plain or dot.text != "." or not dot.glued or not tokens.joined(core.last + 1):
         return None
     after, before = tokens.at(core.last + 1), tokens.at(core.first - 1)
-    if not after.gap:
-        return None
+    if not after.gap:  # (70.), (21., 76.): the minute of a goal, a place; not "(Es kamen 500.)"
+        minute = core.value <= _MINUTES and before.text in ("(", ",") and after.text in (")", ",")
+        return core.last + 1 if minute else None
     if not tokens.joined(core.first) and core.value < 200 and after.word:  # opens a line: 19. Wahlperiode
         return core.last + 1
     if after.text in (",", ")", "und", "bis", "-", "–") or (after.word and after.text[0].islower()):
