@@ -94,7 +94,7 @@ def is_change(feature: Feature, text: str) -> bool:
     """Whether a number tells by how much, in per cent or another unit that is no money, something rises or falls."""
     q = feature.quantity
     if q.unit in SHARES:
-        return q.change or _is_noun(q.head)
+        return q.change or names_change(q.head)
     if _is_no_measure(feature):
         return False
     by = _BY.search(text[max(0, q.span.start - _SHORT) : q.span.start])
@@ -105,7 +105,7 @@ def direction(feature: Feature, text: str) -> str:
     """`up`, `down`, or empty where the words say neither or both."""
     q = feature.quantity
     before, after = clause(text, q)
-    own = q.head if _is_noun(q.head) else ""
+    own = q.head if names_change(q.head) else ""
     told = _MORE_THAN.sub("", text[q.span.start : q.span.end].lower()).split()
     ways = (
         _ways((own,)) or _ways(told) or _ways(q.events) or _ways(re.findall(r"[\wäöüß]+", f"{before} {after}".lower()))
@@ -124,7 +124,7 @@ def _ways(words: tuple[str, ...] | list[str]) -> set[str]:
 
 
 @cache
-def _is_noun(head: str) -> bool:
+def names_change(head: str) -> bool:
     """Whether a noun names a change (*Minus*, *Wirtschaftseinbruch*)."""
     table = load("topics")["directions"]
     nouns = (*table["up"], *table["down"])
@@ -134,7 +134,7 @@ def _is_noun(head: str) -> bool:
 def tells_what(feature: Feature) -> bool:
     """Whether the noun of a change says what changes: no noun for a change as such, a forecast or a source."""
     head, holder = feature.quantity.head, (feature.quantity.holder_name or "").lower().split()
-    if not head or _is_noun(head) or head in load("topics")["directions"]["meta"]:
+    if not head or names_change(head) or head in load("topics")["directions"]["meta"]:
         return False
     return not any(head[:6] == word[:6] for word in holder)
 

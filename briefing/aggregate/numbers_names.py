@@ -14,6 +14,7 @@ from functools import cache
 from briefing.aggregate.numbers_changes import SHARES, printed_what, tells_what
 from briefing.aggregate.numbers_features import Feature, sentence_at
 from briefing.aggregate.numbers_holders import plain_holder
+from briefing.aggregate.numbers_labels import change_words, event_word, vote_word, year_word
 from briefing.aggregate.numbers_phrases import phrase
 from briefing.aggregate.numbers_text import scope_words
 from briefing.aggregate.similarity import base_class, stem
@@ -36,11 +37,9 @@ _PLURAL = re.compile(
 _OF_ALL = re.compile(r"\bvon\b|\b[Jj]ede")
 _SUFFERED = re.compile(r"\b(?:wurden?|worden|werden?|wird|sind|seien|sei|ist|waren?)\b")
 _NAMELESS = ("Betrag", "Anteil", "Anzahl")  # what is counted in general
+_LOANS = ("enten", "anten", "isten", "aten", "uten")  # Patienten, Polizisten: their plural ends like this in any case
 _SAME = 5  # letters at the beginning of a word by which it is one with another
 _SURE = 2  # kinds of attributes of which half the numbers need to have one
-_STANDS = {"for": "dafür", "against": "dagegen", "abstained": "enthalten", "needed": "nötig"}
-_YEARS = {"+1": "nächstes Jahr", "-1": "Vorjahr"}
-_WAYS = {"up": "Anstieg", "down": "Rückgang"}
 _KINDS = {"limit": "Grenzwert", "rate": "Rate", "part": "Teil"}
 
 
@@ -119,7 +118,7 @@ class Names:
         scope = group[0].scope - {f.thing for f in group}
         said = {base_class(word.lower(), "scopes") for word in name.split()}
         more = [scope_words(group[0].scope, group[0].thing)] if scope and not scope <= said else []
-        more += _changed(group) if group[0].quantity.change and not _says_change(name) else []
+        more += change_words(group, name) if group[0].quantity.change else []
         more += [_KINDS[group[0].kind]] if group[0].kind and not _says_kind(name) else []
         return f"{name} ({', '.join(more)})".strip() if more else name
 
@@ -143,9 +142,12 @@ class Names:
         bare, head = noun[:-1], feature.quantity.head
         shifted = noun.endswith("en") and not head.endswith("en") and _umlauts(noun) > _umlauts(head)
         agent = feature.person and head.endswith("er") and noun.lower() == head + "n"
-        formed = (
-            feature.person and noun.endswith(("ten", "enden")) and bare.lower() in (head, head[:-1])
-        )  # Beschäftigte, Streikender
+        formed = (  # Beschäftigte, Streikender, but not Patienten
+            feature.person
+            and noun.endswith(("ten", "enden"))
+            and not noun.endswith(_LOANS)
+            and bare.lower() in (head, head[:-1])
+        )
         if not (shifted or agent or formed or bare in self._plurals):
             return what
         before = [word[:-1] if word.endswith("en") else word for word in words[:place]]
@@ -157,28 +159,29 @@ class Names:
         Nouns the count belongs to (*Notlager für 7000 Migranten*), whose it is, the deed, places, years, who says it.
         """
         nameless = not any(f.quantity.head for f in group)
-        kinds: tuple[list[str], ...] = ([], [], [], [], [], [], [], [])
+        kinds: tuple[list[str], ...] = ([], [], [], [], [], [], [], [], [])
         for feature in group:
             q, holder = feature.quantity, plain_holder(feature.quantity.holder_name)
             owner = [feature.subject] if feature.subject and q.unit and not feature.person else []
             deeds = self._deeds(feature)
             around = phrase(feature, self._articles[feature.article].text)
             told = (
-                [_STANDS[feature.stand]] if feature.stand else (),
+                [vote_word(feature)],
                 [event for event in q.events if event[0].isupper() and _key(event) not in _weak()],
-                [around] if around and not (q.unit or nameless) else (),
+                [around] if not (q.unit or nameless) else (),
+                [event_word(feature)],
                 deeds if nameless else owner,
                 owner if nameless else deeds,
                 q.places if len(q.places) == 1 else (),
-                [_YEARS.get(year, year) for year in feature.years] if len(feature.years) == 1 else (),
+                [year_word(feature)],
                 [f"laut {holder}"] if holder else (),
             )
             for found, words in zip(kinds, told, strict=True):
-                found += words
+                found += filter(None, words)
         half = len(group) / 2
         best: list[str] = []
         if nameless:  # who says it and where does not tell what it is
-            kinds = kinds[:5] if group[0].bucket[0] == "money" else kinds[:4]
+            kinds = kinds[:6] if group[0].bucket[0] == "money" else kinds[:5]
         for rank, words in enumerate(kinds):
             few = half if rank < _SURE else half + 0.5  # a noun the count belongs to is surely its own
             best += [word for word, n in Counter(words).most_common() if n >= few and len(word) <= _WORD]
@@ -209,26 +212,9 @@ def _specific(group: list[Feature]) -> list[Feature]:
     return [f for f in group if base_class(f.quantity.head, "things") not in ("people", "")] or group
 
 
-def _changed(group: list[Feature]) -> list[str]:
-    """Which way a change goes, and in which year if the numbers that name one name the same."""
-    ways = {f.direction for f in group} - {""}
-    words = [_WAYS[next(iter(ways))]] if len(ways) == 1 else ["Veränderung"]
-    years = {year for f in group for year in f.years}
-    absolute = {year for year in years if year.isdigit()} or years
-    named = [f for f in group if f.years]
-    if len(absolute) == 1 and 2 * len(named) >= len(group):
-        words += [_YEARS.get(year, year) for year in absolute]
-    return words
-
-
 def _fuller(key: tuple[str, ...], most: tuple[str, ...], forms: Mapping[tuple[str, ...], list[str]]) -> bool:
     """Whether a wording of several words says the most frequent one and more, or is nearly as frequent."""
     return set(most) <= set(key) or 3 * len(forms[key]) > len(forms[most])
-
-
-def _says_change(name: str) -> bool:
-    """Whether a wording itself names a change (*Rückgang, Abschlag, Steigerung gegenüber dem Vorjahr*)."""
-    return any(word.lower().endswith(tuple(load("numerals")["change"]["nouns"])) for word in name.split())
 
 
 def _says_kind(name: str) -> bool:

@@ -16,7 +16,8 @@ _PHRASE = re.compile(
     r"(?P<noun>[A-ZÄÖÜ][\wäöüß-]{2,})(?:\s+(?P<more>[A-ZÄÖÜ][\wäöüß-]{2,}))?"
 )
 _EVENTS = frozenset({"an", "am", "bei", "beim", "zum", "zur"})
-_AT_ONCE = 14  # characters behind a number within which a phrase surely belongs to it
+# Between a number and a phrase that surely is its own: two words at most, and no other member of a list.
+_AT_ONCE = re.compile(r"\W*(?:(?!und\b|oder\b|sowie\b)\w{1,12}\s+){0,2}")
 _LONGEST = 34  # characters of a phrase
 
 
@@ -27,7 +28,7 @@ def phrase(feature: Feature, text: str) -> str:
     """
     before, after = clause(text, feature.quantity)
     behind = next((m for m in _PHRASE.finditer(after) if _fits(m, feature)), None)
-    if behind is not None and behind.start() <= _AT_ONCE and behind["word"].islower():
+    if behind is not None and behind["word"].islower() and _AT_ONCE.fullmatch(after, 0, behind.start()):
         return _printed(behind)
     ahead = [m for m in _PHRASE.finditer(before) if _fits(m, feature) and _leads(m, feature)]
     return _printed(ahead[-1]) if ahead else ""

@@ -36,6 +36,8 @@ def test_topics_of_one_wording_are_told_apart_by_the_noun_they_belong_to() -> No
         ("Am Montag kamen [400 Menschen] in der Nacht.", "Menschen"),
         ("In der Turnhalle schlafen [400 Menschen].", "Menschen"),
         ("Gegen Roth klagen [400 Menschen].", "Menschen"),
+        ("Es kamen [400 Menschen] und in Kursk noch viele.", "Menschen"),
+        ("Mit [400 Menschen] begann der Marsch.", "Menschen (Demonstrationszug)"),
     ],
 )
 def test_people_are_named_with_where_or_at_what_they_are_counted(sentence: str, name: str) -> None:
@@ -151,3 +153,8 @@ def test_shares_in_numbers_and_pointing_words(
     sentence: str, words: str, value: float, head: str, what: str, name: str
 ) -> None:
     assert names(Draft("a", sentence).number(words, value, head=head, what=what)) == {name}
+
+
+def test_loan_words_keep_their_plural() -> None:
+    a = Draft("a", "Man behandelt 60 Patienten.").number("60 Patienten", 60, head="patiente", what="Patienten")
+    assert names(a) == {"Patienten"}
