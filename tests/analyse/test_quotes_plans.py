@@ -16,6 +16,11 @@ def test_a_plan_is_told_with_its_frame(verb: str) -> None:
     assert names == ["Merkel"]
 
 
+def test_a_plan_in_the_konjunktiv_is_told_by_somebody() -> None:
+    drafts, _, _ = found_in(tagged("Gäste hätten sich geweigert{VVPP}, die Straße zu{PTKZU} senken.", PEOPLE))
+    assert "reported/plan" not in [d.rule for d in drafts]
+
+
 def test_what_is_announced_is_said() -> None:
     drafts, found, _ = found_in(tagged("Merkel kündigte an{PTKVZ}, die Steuern zu{PTKZU} senken.", PEOPLE))
     assert [d.kind for d in drafts] == ["indirect"]
