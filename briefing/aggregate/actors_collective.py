@@ -63,6 +63,8 @@ def _only_one(found: list[Local], named: list[Local]) -> list[Local]:
     for local in (*found, *named):
         if local.kind == "ORG":
             inside.setdefault(local.article, set()).add(local.name)
+            if local.name.startswith("Bundes") and local.name.endswith("ministerium"):
+                full.setdefault(local.name.removeprefix("Bundes").capitalize(), set()).add(local.name)
             if "-" in local.name and " " not in local.name:  # Wirecard-Untersuchungsausschuss
                 full.setdefault(local.name.rpartition("-")[2], set()).add(local.name)
     described = _described(named)

@@ -27,6 +27,9 @@ def without_common(words: Words, found: list[Mention]) -> list[Mention]:
 
 def _is_common(words: Words, mention: Mention, families: set[str], nouns: Counter[str], named: Counter[str]) -> bool:
     word = words.text[mention.start]
+    if mention.label == "ORG" and mention.rule == "model" and mention.end - mention.start == 2:
+        last = words.text[mention.end - 1]
+        return word.endswith(("e", "en", "er")) and last in _no_bodies()  # die deutsche Wirtschaft
     if mention.end - mention.start > 1 or mention.rule != "model" or mention.label not in ("PER", "ORG"):
         return False
     if word in _no_actors():
@@ -75,3 +78,8 @@ def _party_members() -> frozenset[str]:
 @cache
 def _no_actors() -> frozenset[str]:
     return frozenset(load("names_classes")["no_actors"].split())
+
+
+@cache
+def _no_bodies() -> frozenset[str]:
+    return frozenset(load("names_classes")["no_bodies"].split())

@@ -137,7 +137,11 @@ def _first_of_two(words: Words, start: int, covered: dict[int, Mention]) -> int:
     if first is None or second is None or first.gender != second.gender or "p" in (first.number, second.number):
         return start
     before = words.word(start - 3, start).lower()
-    two = before in ("die", "den") or before[:1].isupper() or words.word(start - 3, start) in ("und", "sowie", "oder")
+    two = (
+        before in ("die", "den", "andere", "anderen", "viele", "einige", "mehrere", "alle", "zwei", "beide")
+        or before[:1].isupper()
+        or words.word(start - 3, start) in ("und", "sowie", "oder")
+    )
     return start if two and not words.first[start - 2] else start - 2
 
 

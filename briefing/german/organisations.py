@@ -10,7 +10,9 @@ from briefing.german.words import load
 
 _ENDING = re.compile(r"(?<=\w{3})(?:en|er|es|em|e|s|n)$")
 _ARTICLES = frozenset({"der", "die", "das", "des", "dem", "den", "the"})
-_GENITIVE = re.compile(r"(ministerium|präsidium|institut|gericht|amt|rat|hof|verband|zentrum|parlament|kongress)e?s$")
+_GENITIVE = re.compile(
+    r"(ministerium|präsidium|institut|gericht|amt|rat|hof|verband|zentrum|parlament|kongress)e?s$", re.IGNORECASE
+)
 _ADJECTIVE = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜa-zäöüß]+)?(?:en|em|er|es|e)")
 _LONG = 8  # letters of a name that is told apart by more than its hyphen
 _INFLECTED = re.compile(r"(?:en|em|es|e)$")
@@ -146,7 +148,8 @@ def nominative(phrase: str) -> str:
     `Gemeinsame Bundesausschusses` → `Gemeinsamer Bundesausschuss`. Where the head noun is not known to be a singular
     of one gender the name stays as it is.
     """
-    words = _GENITIVE.sub(r"\1", phrase).split(" ")
+    ruled = re.search(r" (?:des|eines) \S+$", phrase) is not None  # Bibliothek des Zentrums
+    words = (phrase if ruled else _GENITIVE.sub(r"\1", phrase)).split(" ")
     head = next((i for i, word in enumerate(words) if _gender(word)), -1)
     if head == 0 and len(words) > 1 and (words[1].islower() or _ends_in_genitive(words)):
         return " ".join([_without_genitive(words[0]), *words[1:]])  # Bundesministeriums für Bildung

@@ -177,6 +177,15 @@ def test_a_body_called_by_its_noun_joins_the_only_compound_of_its_article() -> N
     assert len(story(two, quotes={"a": "die Regierung"}).actors) == 3
 
 
+def test_the_ministry_of_the_federation_is_called_by_its_field_too() -> None:
+    federal = "Das {Bundeswirtschaftsministerium=ORG!} warnt."
+    actors = story(federal, "das Wirtschaftsministerium", quotes={"b": "das Wirtschaftsministerium"})
+    assert only(actors).aliases == ("Bundeswirtschaftsministerium", "Wirtschaftsministerium")
+    land = "das sächsische Wirtschaftsministerium"
+    quotes = {"b": "das Wirtschaftsministerium", "c": land}
+    assert len(story(federal, "das Wirtschaftsministerium", land, quotes=quotes).actors) == 3
+
+
 def test_a_noun_printed_beside_one_name_means_it() -> None:
     actors = story("Die ‹US-Gesundheitsbehörde› {CDC=ORG!} kam. die Gesundheitsbehörde",
                    quotes={"a": "die Gesundheitsbehörde"})  # fmt: skip

@@ -61,6 +61,8 @@ def test_the_office_of_a_place_keeps_it() -> None:
         ("Wir kaufen [PER Schnelltests] ein .", "PPER VVFIN NN PTKVZ $.", 0),  # long and never tagged as a name
         ("Es warnen [PER Wohlmeinende] davor .", "PPER VVFIN NE PAV $.", 0),
         ("Wir tragen [PER Maske] , eine Maske hilft .", "PPER VVFIN NN $, ART NN VVFIN $.", 0),
+        ("Es warnt die [ORG Deutsche Wirtschaft] davor .", "PPER VVFIN ART ADJA NN PAV $.", 0),
+        ("Es warnt die [ORG Deutsche Wohnen] davor .", "PPER VVFIN ART ADJA NN PAV $.", 1),
         ("Es warnt [PER Seehofer] davor .", "PPER VVFIN NN PAV $.", 1),
         ("Es warnt Minister [PER Scharrenbach] davor .", "PPER VVFIN NN NN PAV $.", 1),
     ],

@@ -30,6 +30,7 @@ from names_marked import names, parsed
         ("Frau [PER Anna Muster] (45) ist stellvertretende Leiterin der Schule.",
          "stellvertretende Leiterin der Schule"),
         ("Es ging um einen: Vizekanzler und Finanzminister [PER Max Muster].", "Vizekanzler und Finanzminister"),
+        ("Da kamen andere Parlamentarier und Minister [PER Max Muster].", "Minister"),
         ("Die Minister und Kanzler [PER Max Muster] kamen.", "Kanzler"),
         ("[PER Max Muster], Chef des Verbands im öffentlichen Rundfunk, kam.", "Chef des Verbands"),
         ("Das sagte [PER Max Muster], Forscher an der Akademie dem Blatt.", "Forscher an der Akademie"),

@@ -62,6 +62,8 @@ def test_reach() -> None:
     ("printed", "name"),
     [
         ("Innenministeriums", "Innenministerium"),
+        ("Friedrich-Loeffler-Instituts", "Friedrich-Loeffler-Institut"),
+        ("Bibliothek des Zentrums", "Bibliothek des Zentrums"),
         ("Deutschen Krankenhausgesellschaft", "Deutsche Krankenhausgesellschaft"),
         ("Gemeinsame Bundesausschusses", "Gemeinsamer Bundesausschuss"),
         ("Deutsche Landkreistag", "Deutscher Landkreistag"),
