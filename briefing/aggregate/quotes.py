@@ -1,9 +1,9 @@
 """The same statement in several articles is one entry: shortened, reworded, once direct and once indirect.
 
-Two quotations are the same statement if the same actor says them and they share most of their
-characters or of their rare terms (`quotes_alike`); words without a common speaker must agree
-(nearly) verbatim. Words in marks inside an indirect quotation belong to its entry. Bare acts of
-speech (*kritisierte den Entwurf*) are listed only for actors that the merger knows.
+Whether two quotations say the same is told by their wording, rare terms, words in marks and numbers, and by how their
+speakers are related (`quotes_alike`, `quotes_speakers`); a sentence of several is compared by itself. Words in marks
+inside an indirect quotation belong to its entry, and what one article prints twice is one variant. Bare acts of speech
+(*kritisierte den Entwurf*) are listed only for actors that the merger knows.
 """
 
 from __future__ import annotations

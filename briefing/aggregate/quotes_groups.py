@@ -30,7 +30,7 @@ def grouped(entries: list[Entry], weights: Weights) -> list[list[Entry]]:
         if into == out or (both and share < GRAMS_SURE):
             continue
         first, second = [[ordered[place] for place in groups[number]] for number in (home[one], home[other])]
-        if any(_apart(a, b) for a in first for b in second):
+        if any(_apart(a, b, weights) for a in first for b in second):
             continue
         if not _elsewhere(ordered[one], second, ordered[other], weights) and not _elsewhere(
             ordered[other], first, ordered[one], weights
@@ -65,11 +65,15 @@ def _passages(entry: Entry, run: Entry, weights: Weights) -> frozenset[int]:
     )
 
 
-def _apart(one: Entry, other: Entry) -> bool:
-    """Whether another person says it, or a single sentence with other numbers."""
+def _apart(one: Entry, other: Entry, weights: Weights) -> bool:
+    """Whether another person says it, another body in other words, or a single sentence with other numbers."""
     if _persons(one, other):
         return True
-    return len(one.compared) == len(other.compared) == 1 and differ(one.words.numbers, other.words.numbers)
+    if len(one.compared) == len(other.compared) == 1 and differ(one.words.numbers, other.words.numbers):
+        return True
+    if one.actor is None or other.actor is None or relation(one.source, other.source) is not Relation.OTHER:
+        return False
+    return not _likeness(one, other, weights)
 
 
 def _persons(one: Entry, other: Entry) -> bool:

@@ -49,7 +49,8 @@ def is_inside_other(quote: Quote, overlaps: Overlaps) -> bool:
         if other.rule in WEAK_RULES or (other.kind == "direct" and quote.kind != "direct"):
             continue
         another = quote.kind != "direct" and other.speaker_name != quote.speaker_name
-        if another and (other.rule.startswith("source/") or 2 * _size(quote) < _size(other)):
+        told = other.rule.startswith("source/") or other.kind == "reported"
+        if another and (told or 2 * _size(quote) < _size(other)):
             continue
         larger = _size(other) > _size(quote) or overlaps.place[id(other)] < overlaps.place[id(quote)]
         if larger and holds(other, quote):

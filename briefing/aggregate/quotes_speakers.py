@@ -64,7 +64,7 @@ def _of_actors(one: Source, other: Source, actor: Actor, another: Actor) -> Rela
         return Relation.SAME
     if one.person and other.person:
         return Relation.OTHER
-    if _linked(one, other):
+    if _linked(one, other) and "STATE" not in (actor.kind, another.kind):
         return Relation.LINKED
     return Relation.OPEN if _is_medium(actor.name) or _is_medium(another.name) else Relation.OTHER
 

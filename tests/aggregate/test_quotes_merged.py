@@ -462,3 +462,13 @@ def test_two_statements_that_one_run_of_sentences_holds_stay_apart() -> None:
         "[indirect|Rutte|Kitas und Schulen sollten so lange wie möglich offen bleiben]",
     )
     assert sorted(len(group.variants) for group in groups) == [1, 2]
+
+
+def test_an_act_of_others_does_not_hide_the_words_that_tell_of_it() -> None:
+    first, analysis = article("a0", "[indirect|Anna Weber|hätten sich viele Menschen geweigert, den Platz zu räumen].")
+    act = Quote(
+        kind="reported", content=(Span(article="a0", start=0, end=len(first.text)),), speaker_name="viele Menschen"
+    )
+    both = replace(analysis, quotes=(act, *analysis.quotes))
+    (group,) = merge({"a0": first}, {"a0": both}, {"a0": "a0"}, People(("Anna Weber",)))
+    assert group.kind == "indirect"
