@@ -30,7 +30,7 @@ GRAMS_CLOSE, TERMS_CLOSE = 0.6, 0.65
 
 # Words that are recognised verbatim under another speaker's name (Nato for its secretary general), and of words in
 # marks under a name that leaves open whose they are.
-VERBATIM_WORDS, MARKED_WORDS = 6, 4
+VERBATIM_WORDS, MARKED_WORDS, LONG_WORDS = 6, 4, 12
 
 # Least sum of the shares of characters and of terms (Dice), by how the speakers are related; a number that both have
 # counts as much as `NUMBER`. Two direct quotations repeat each other's words, not only their matter.
@@ -134,7 +134,7 @@ def likeness(one: Words, other: Words, weights: Weights, speakers: Relation) -> 
     shared = grams_shared(one, other)
     if speakers is not Relation.SAME and shared < GRAMS_LEAST and one.keys.isdisjoint(other.keys):
         return 0.0
-    if speakers is Relation.OTHER and shared < GRAMS_VERBATIM:
+    if speakers is Relation.OTHER and shared < _verbatim(one, other):
         return 0.0
     return shared if _same(one, other, weights, speakers, shared) else 0.0
 
@@ -144,7 +144,8 @@ def _same(one: Words, other: Words, weights: Weights, speakers: Relation, shared
         return False
     small, large = (one, other) if (one.count, one.plain) <= (other.count, other.plain) else (other, one)
     verbatim = shared == 1.0 and contained(small, large)
-    if speakers is not Relation.SAME and small.count >= VERBATIM_WORDS and (verbatim or shared >= GRAMS_VERBATIM):
+    nearly = verbatim or shared >= _verbatim(one, other)
+    if speakers is not Relation.SAME and small.count >= VERBATIM_WORDS and nearly:
         return True
     if speakers is Relation.SAME and (verbatim or _repeated(one, other)):
         return True
@@ -159,6 +160,11 @@ def _same(one: Words, other: Words, weights: Weights, speakers: Relation, shared
     if one.direct and other.direct and shared >= GRAMS_VERBATIM and small.count >= MARKED_WORDS:
         return len(small.terms) >= 2
     return _close(one, other, weights, shared) or _together(one, other, weights, shared, speakers)
+
+
+def _verbatim(one: Words, other: Words) -> float:
+    """Share of characters from which on two texts are the same words under whatever name: less for long direct ones."""
+    return GRAMS_SURE if one.direct and other.direct and min(one.count, other.count) >= LONG_WORDS else GRAMS_VERBATIM
 
 
 def _marked_alike(one: Words, other: Words, weights: Weights, speakers: Relation) -> bool:

@@ -472,3 +472,12 @@ def test_an_act_of_others_does_not_hide_the_words_that_tell_of_it() -> None:
     both = replace(analysis, quotes=(act, *analysis.quotes))
     (group,) = merge({"a0": first}, {"a0": both}, {"a0": "a0"}, People(("Anna Weber",)))
     assert group.kind == "indirect"
+
+
+def test_long_direct_speech_is_known_again_under_the_name_of_a_body() -> None:
+    groups = merged(
+        "[direct|Rutte|„Die Staaten, die es heute schaffen, werden besser durch die Krise kommen und weiter sein.“]",
+        "[direct|Nato|„Das ist es: Die Staaten, die es heute schaffen, werden besser durch die Krise kommen.“]",
+        people=People(("Mark Rutte",), ("Nato",)),
+    )
+    assert [group.speaker.name for group in groups if group.speaker] == ["Mark Rutte"]
