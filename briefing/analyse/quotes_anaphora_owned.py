@@ -11,6 +11,7 @@ from briefing.analyse.quotes_view import View
 from briefing.german import titles
 
 _LAWYERS = ("rechtsanwalt", "strafverteidiger", "verteidiger", "anwalt", "anwält")
+_LAWYER = "anwalt"
 _OFFICIALS = ("staatsanwalt", "staatsanwält", "generalanwalt", "generalanwält")
 _HIS = frozenset("sein seine seinen seinem seiner seines".split())
 _HER = frozenset("ihr ihre ihren ihrem ihrer ihres".split())
@@ -39,6 +40,10 @@ class Owned:
         if not self._bonds:
             return None
         view = self._view
+        alone = last == first + 2 and view.low[first] in ("der", "die", "dem", "des")
+        if alone and _bond(titles.nominative(view.text[first + 1]).removesuffix("s")) == _LAWYER:
+            lawyers = {b.name["name"]: b.name for b in self._bonds if b.bond == _LAWYER}
+            return self._only(lawyers)  # der Anwalt, where one lawyer is named in the article
         owner, noun = "", last - 1
         if view.low[first] in _HIS | _HER and last == first + 2:
             found = self._discourse.pronoun(first, "m" if view.low[first] in _HIS else "f", plural=False)
@@ -51,7 +56,10 @@ class Owned:
         bond = _bond(view.text[noun])
         if not owner or not bond:
             return None
-        fitting = {b.name["name"]: b.name for b in self._bonds if b.bond == bond and b.owner == owner}
+        return self._only({b.name["name"]: b.name for b in self._bonds if b.bond == bond and b.owner == owner})
+
+    @staticmethod
+    def _only(fitting: dict[str, items.NameItem]) -> Resolved | None:
         if len(fitting) != 1:
             return None
         (name,) = fitting.values()
@@ -90,4 +98,4 @@ def _bond(noun: str) -> str:
     low = noun.lower()
     if low.startswith(_OFFICIALS) or titles.title_of(noun) is None:
         return ""
-    return "anwalt" if any(word in low for word in _LAWYERS) else titles.stem(noun)
+    return _LAWYER if any(word in low for word in _LAWYERS) else titles.stem(noun)

@@ -98,7 +98,10 @@ def _told(view: View, number: int, source: Draft | None, last_seen: int) -> tupl
             continue
         verb = Cue([clause.finite], clause.finite, k, k, "", frozenset())
         subject = subject_of(view, verb, frame_start(view, verb))
-        if subject is not None and can_speak(view, subject) and view.low[subject.first] not in _FIRST_PERSON:
+        in_marks = subject is not None and view.quoted[subject.first] >= 0 and not view.person[subject.head]
+        if subject is None or in_marks:
+            break
+        if can_speak(view, subject) and view.low[subject.first] not in _FIRST_PERSON:
             return Draft("reported", [(clause.start, clause.end)], subject, rule="told"), number - 1
         break
     return source, last_seen

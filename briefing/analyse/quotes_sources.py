@@ -214,6 +214,14 @@ def _pronominal(view: View, i: int) -> Draft | None:
     return Draft("indirect", parts, Phrase(i, i + 1, i), [i], [(i, i + 1)], rule=f"source/{low}", speaker_of="last")
 
 
+def _is_told(view: View, number: int) -> bool:
+    """Whether a frame stands before the clause: *Meier schreibt, nach Ansicht der Stadt sei das falsch*."""
+    clause, before = view.clauses[number], view.clauses[number - 1]
+    if clause.kind != "main" or not mood(view, clause) or clause.before != "," or before.finite < 0:
+        return False
+    return before.kind == "main" and not mood(view, before) and clause.finite > clause.start
+
+
 def _attributed(view: View, frame: Range, phrase: Phrase, cue: list[int], rule: str) -> Draft | None:
     """The sentence, or the subordinate clause, in which the phrase stands, without the phrase."""
     number = view.clause_at[frame[0]]
@@ -224,7 +232,7 @@ def _attributed(view: View, frame: Range, phrase: Phrase, cue: list[int], rule: 
         begin, end = number, number + 1
         while end < last and view.clauses[end].kind != "main" and view.clauses[end].before == ",":
             end += 1
-    elif number > first and view.clauses[number].before in (";", ":"):
+    elif number > first and (view.clauses[number].before in (";", ":") or _is_told(view, number)):
         begin = number
     start, stop = view.clauses[begin].start, view.clauses[end - 1].end
     after = frame[1]

@@ -22,6 +22,7 @@ from briefing.german.titles import title_of
 _HE = frozenset({"er", "dieser", "ihm", "seiner", "seinen", "seinem", "seines", "ihn"})
 _SHE = frozenset({"sie", "diese", "ihrer", "ihren", "ihrem", "ihres", "jene"})
 _HEADS = ("spitze", "führung")
+_LETTERS = ("schreiben", "brief", "mail", "antwort", "nachricht", "botschaft")
 NOBODY = Resolved([], None, None)
 
 
@@ -62,7 +63,7 @@ class PhraseSpeakers:
             sender = self._sender(phrase, since)
             if sender is not None:
                 return sender._replace(spans=spans, role=None)
-        return self._noun(source.at, last, spans, since)
+        return self._noun(source.at, _without_recipient(view, first, source.at, last), spans, since)
 
     def _sender(self, phrase: Phrase, since: int) -> Resolved | None:
         """The institution whose release it is (*heißt es in der Mitteilung*): it acts in the sentence or spoke last."""
@@ -225,6 +226,13 @@ def is_institution(speaker: Resolved) -> bool:
     if speaker.label:
         return speaker.label in ("ORG", "STATE")
     return any(reporting.is_institution(w) and title_of(w) is None for w in (speaker.name or "").split()[:3])
+
+
+def _without_recipient(view: View, first: int, author: int, last: int) -> int:
+    """Where the author ends before whom a letter is for: *in einem Schreiben des Anwalts an das Gericht*."""
+    if author == first or not any(view.low[j].endswith(_LETTERS) for j in range(first, author)):
+        return last
+    return next((j for j in range(author + 1, last) if view.low[j] in ("an", "ans")), last)
 
 
 def _series(names: list[str]) -> str:

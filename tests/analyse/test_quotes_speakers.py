@@ -249,6 +249,7 @@ def _with_roles(text: str, people: dict[str, tuple[str, str]], *roles: tuple[str
         ("der Anwalt von Anna Kunz", "der Anwalt von Anna Kunz"),
         ("der Bruder von Peter Meier", "der Bruder von Peter Meier"),
         ("sein{PPOSAT} Anwalt", "Rutte"),
+        ("der Anwalt", "Rutte"),
     ],
 )
 def test_who_belongs_to_somebody_is_who_is_named_so(phrase: str, name: str) -> None:

@@ -315,6 +315,18 @@ def test_two_functions_of_one_person() -> None:
     assert speakers(f"Dort brannte{{VVFIN}} gestern das Haus. {text}") == ["Anna Kunz"]
 
 
+def test_a_source_inside_what_somebody_says() -> None:
+    text = "Rutte schrieb, nach Ansicht der Nato sei die Lage ernst. Die Straße sei leer."
+    drafts, spans, names = found_in(tagged(text, PEOPLE))
+    assert [(d.rule, n) for d, n in zip(drafts, names, strict=True)][-1] == ("free/indirect_free_indirect", "Rutte")
+    assert "sei die Lage ernst" in spans["I"]
+
+
+def test_words_in_marks_that_open_a_sentence_are_no_subject() -> None:
+    text = "Rutte sagte, die Lage sei ernst. „Wichtig“ ist{VAFIN} das Amt. Die Straße sei leer."
+    assert speakers(text)[-1] == "Rutte"
+
+
 # ── what is printed ─────────────────────────────────────────────────────────────────────────────
 
 
@@ -329,6 +341,7 @@ def test_two_functions_of_one_person() -> None:
         ("Laut einem am Montag verbreiteten{ADJA} Brief", "Brief", "Gender=Masc|Number=Sing", "ein Brief"),
         ("Laut einem am Montag verbreiteten{ADJA} Bericht der Nato", "Bericht", "Gender=Masc", "Nato"),
         ("Nach RKI-Angaben", "RKI-Angaben", "", "RKI"),
+        ("Laut einem Schreiben der Behörde an das Amt", "Behörde", "Gender=Fem|Number=Sing", "die Behörde"),
         ("Nach einer Studie aus dem Jahr{NN} 2017", "Studie", "Gender=Fem|Number=Sing", "eine Studie"),
     ],
 )
