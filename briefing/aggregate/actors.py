@@ -110,6 +110,11 @@ def _called_short(found: list[Local]) -> dict[str, tuple[str, ...]]:
     full: dict[str, list[str]] = {}
     for name in names:
         full.setdefault(organisations.bare_head(name), []).append(name)
+    for name in names:
+        federal = "Bundes" + name[:1].lower() + name[1:]
+        lands = any(other.endswith(f" {name}") for other in names)
+        if name.endswith("ministerium") and federal in names and not lands:
+            full.setdefault(name, []).append(federal)  # of the federation, if no Land's is named
     return {name: tuple(full[name]) for name in names if name and len(full.get(name, ())) == 1}
 
 

@@ -76,15 +76,27 @@ def _is_subject(words: Words, mention: Mention) -> bool:
         return False  # "Kanzlerin Angela Merkel (CDU) sagte": the party says nothing
     at = _head(words, mention)
     for _ in range(4):
-        if words.dep[at] == "nsubj":
-            return is_act(words, words.head[at])
         head = words.head[at]
+        if words.dep[at] == "nsubj":
+            # The parser may join the subject to the auxiliary: "Muster hat … verlauten lassen".
+            return is_act(words, words.head[head] if words.dep[head] == "aux" else head)
+        if words.dep[at] == "obj" and _is_other_accusative(words, at):
+            return is_act(words, head)
         if words.dep[at] == "nmod" and not _joins_title(words, at, head):
             return False
         if words.dep[at] not in _CLIMB or head == at or not words.same_sentence(at, head):
             return False
         at = head
     return False
+
+
+def _is_other_accusative(words: Words, at: int) -> bool:
+    """*der Fonds, den die Regierung eingerichtet hat*: beside *den* the other noun must be the subject."""
+    verb, near = words.head[at], range(max(0, at - 8), min(len(words), at + 8))
+    told = any(words.dep[i] == "nsubj" and words.head[i] == verb for i in near)
+    relative = any(words.text[i] == "den" and words.tag[i] == "PRELS" and words.head[i] == verb for i in near)
+    determined = words.word(at - 1, at).lower() in ("der", "die", "das")  # not "den alle hier Winni nennen"
+    return relative and determined and not told
 
 
 def _joins_title(words: Words, at: int, head: int) -> bool:

@@ -181,6 +181,7 @@ def test_the_ministry_of_the_federation_is_called_by_its_field_too() -> None:
     federal = "Das {Bundeswirtschaftsministerium=ORG!} warnt."
     actors = story(federal, "das Wirtschaftsministerium", quotes={"b": "das Wirtschaftsministerium"})
     assert only(actors).aliases == ("Bundeswirtschaftsministerium", "Wirtschaftsministerium")
+    assert len(story(federal, "Das {Wirtschaftsministerium=ORG!} warnt.").actors) == 1
     land = "das sächsische Wirtschaftsministerium"
     quotes = {"b": "das Wirtschaftsministerium", "c": land}
     assert len(story(federal, "das Wirtschaftsministerium", land, quotes=quotes).actors) == 3

@@ -127,3 +127,20 @@ def test_the_agent_of_a_passive_acts() -> None:
         "4 4 3 4 4 4", "er werden von Muster anzeigen .", "O O O B-PER O O",
     )  # fmt: skip
     assert found.acts
+
+
+def test_a_subject_that_hangs_on_the_auxiliary_acts() -> None:
+    (found,) = parsed(
+        "Muster hat es verlauten lassen .", "NE VAFIN PPER VVINF VVINF $.", "nsubj aux obj xcomp ROOT punct",
+        "1 4 3 4 4 4", "Muster haben es verlauten lassen .", "B-ORG O O O O O",
+    )  # fmt: skip
+    assert found.acts
+
+
+def test_the_subject_beside_a_relative_pronoun_in_the_accusative_acts() -> None:
+    (found,) = parsed(
+        "Fonds , den die Muster eingerichtet hat .", "NN $, PRELS ART NE VVPP VAFIN $.",
+        "ROOT punct obj det obj acl aux punct", "0 5 5 4 5 0 5 0", "Fonds , der die Muster einrichten haben .",
+        "O O O O B-ORG O O O",
+    )  # fmt: skip
+    assert found.acts
