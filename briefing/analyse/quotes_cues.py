@@ -94,6 +94,8 @@ def _plain_cue(view: View, i: int, forms: tuple[reporting.Form, ...]) -> Cue | N
             if view.low[i - 1 : i] == [form.verb.prefix] and view.clause_at[i - 1] == number:
                 return Cue([i - 1, i], i, number, number, form.verb.lemma, form.verb.frames)
             at = _particle(view, i, form.verb.prefix)
+            if at >= 0 and form.verb.lemma == "vorhaben" and at + 1 < view.clauses[view.clause_at[at]].end:
+                continue  # haben sie vor und nach der Wahl befragt
             if at >= 0:
                 return Cue([i, at], i, number, view.clause_at[at], form.verb.lemma, form.verb.frames)
         whole = [f for f in forms if f.kind == "finite" and not f.split]

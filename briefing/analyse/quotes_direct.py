@@ -174,7 +174,7 @@ def _one(view: View, first: int, last: int, by_clause: dict[int, list[Cue]], dra
             speaker_of=holder.speaker_of,
         )
     draft = inside_frame(view, first, last, content, by_clause)
-    if draft and (draft.cue_of is not None and draft.cue_of.lemma in _CALLS) and not is_part_of_compound(view, first):
+    if draft and _is_called(view, first, draft.cue_of):
         draft.rule = "direct/call"
         return draft
     if draft and not (title and not lower_word(view, words) and draft.rule == "direct/clause"):
@@ -184,6 +184,14 @@ def _one(view: View, first: int, last: int, by_clause: dict[int, list[Cue]], dra
     if len(words) >= _LONG and sentence and not title and not _is_part_of_told(view, first, last):
         return Draft("direct", content, rule="direct/long", speaker_of="last")
     return None
+
+
+def _is_called(view: View, first: int, cue: Cue | None) -> bool:
+    """*riefen „Freiheit“*: behind a verb of calling, not *das ins Leben gerufene „Forum“*."""
+    if cue is None or cue.lemma not in _CALLS or cue.passive or cue.head > first or is_part_of_compound(view, first):
+        return False
+    clause = view.clauses[cue.clause]
+    return "leben" not in view.low[clause.start : clause.end]
 
 
 def _set_before(view: View, first: int, last: int, draft: Draft) -> bool:

@@ -74,6 +74,8 @@ def _opened_by_marks(view: View, covered: set[int]) -> list[Draft]:
         mains = [c for c in view.clauses[begin:end] if c.kind == "main" and c.finite >= 0]
         if mains and mood(view, mains[0]) == 1 and mains[0].finite not in covered:
             begin = behind_words(view, first) or first
+            if begin > first and view.is_finite(begin):
+                continue  # „…“, habe er gesagt: a frame
             content = [(begin, last)]
             found.append(Draft("indirect_free_indirect", content, rule="free/opened-by-marks", speaker_of="last"))
     return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from briefing.analyse.quotes_view import View
 from briefing.german import reporting
 
@@ -29,8 +31,14 @@ def is_title_of(view: View, first: int) -> bool:
     """Whether a noun of the title list, or a compound with it, stands before the marks: *die ZDF-Sendung „…“*."""
     if first == 0 or not view.tag[first - 1].startswith(("N", "A")):
         return False
-    noun, titles = view.text[first - 1], reporting.nouns("title_before")
-    return noun in titles or any(noun.lower().endswith(n.lower()) for n in titles if len(n) > 3)
+    noun = view.text[first - 1]
+    return noun in reporting.nouns("title_before") or noun.lower().endswith(_title_ends())
+
+
+@cache
+def _title_ends() -> tuple[str, ...]:
+    """The longer nouns of the title list, as compounds end in them."""
+    return tuple(sorted(noun.lower() for noun in reporting.nouns("title_before") if len(noun) > 3))
 
 
 def names_something(view: View, first: int, words: list[int]) -> bool:

@@ -40,3 +40,19 @@ def test_what_is_announced_is_said() -> None:
 def test_nobody_says_it(text: str) -> None:
     _, found, _ = found_in(tagged(text, PEOPLE))
     assert not any(found.get(letter) for letter in "IFH")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Merkel und Rutte haben Gäste vor{PTKVZ} und nach Ostern befragt{VVPP}, die Steuern zu{PTKZU} senken.",
+        "Mit der ins Leben{NN} gerufenen{ADJA} „Mother Hood“ kam Rutte.",
+    ],
+)
+def test_other_verbs_of_the_same_form(text: str) -> None:
+    assert found_in(tagged(text, PEOPLE))[0] == []
+
+
+def test_a_frame_in_the_konjunktiv_behind_words_in_marks_is_no_content() -> None:
+    _, found, _ = found_in(tagged("„Die Lage ist ernst“, habe er zu Merkel gesagt.", PEOPLE))
+    assert "F" not in found
