@@ -84,7 +84,8 @@ class HolderIndex:
     def carried(self, doc: Doc, counted: Counted) -> Holder | None:
         """Reported speech that goes on in Konjunktiv I keeps the speaker of the sentences before it."""
         clause = clause_of(doc, counted.last - 1)
-        if not any(doc[k].lower_ in INDIRECT for k in clause):
+        first = doc[clause[0]].sent.start if doc[clause[0]].lower_ in ("dass", "ob") else clause[0]
+        if not any(doc[k].lower_ in INDIRECT for k in range(first, clause[-1] + 1)):  # habe man beobachtet, dass
             return None
         at, best = counted.number.start, None
         for quote in self._quotes:

@@ -171,3 +171,17 @@ def test_own_accounts_are_those_of_the_subject() -> None:
 )
 def test_what_is_no_source_and_what_is_one_still(parse: str, holder: str | None) -> None:
     assert _found(_doc(parse))[-1]["holder_name"] == holder
+
+
+def test_reported_speech_goes_on_in_the_clause_above() -> None:
+    doc = _doc(
+        "Das/ART/det/1 Institut/NN/nsubj/2 warnt/VVFIN/ROOT/2 vor/APPR/case/4 Mutationen/NN/obl/2 _./$./punct/2\n"
+        "Inzwischen/ADV/advmod/3 habe/VAFIN/aux/3 man/PIS/nsubj/3 beobachtet/VVPP/ROOT/3 _,/$,/punct/7 "
+        "dass/KOUS/mark/8 500/CARD/nummod/7 Menschen/NN/nsubj/8 erkrankten/VVFIN/ccomp/3"
+    )
+    quote = {
+        "kind": "indirect", "content": [[19, 33]], "speaker": [[0, 12]], "speaker_name": "Institut", "cue": [],
+        "frame": [], "addressee": [], "rule": "x",
+    }  # fmt: skip
+    items.write(doc, items.QUOTES, [quote])
+    assert _found(doc)[0]["holder_name"] == "Institut"
