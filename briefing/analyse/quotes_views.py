@@ -78,6 +78,8 @@ def _is_stance(view: View, act: Draft) -> bool:
     if view.tag[clause.finite].startswith("VM") or view.tag[speaker.first] in ("PRELS", "PDS", "PIS"):
         return False
     start, end = act.content[0]
+    if view.quoted[start] >= 0 or any(view.text[i] in ".!?" and view.quoted[i] >= 0 for i in range(start, cue.head)):
+        return False  # words in marks with a second verb behind their frame
     return any(view.tag[i] == "NN" and not speaker.first <= i < speaker.last for i in range(start, end))
 
 
