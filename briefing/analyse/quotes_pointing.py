@@ -26,15 +26,19 @@ _VERBS = frozenset(
 )
 # Verbs by which a text tells something: *Das zeigt eine Studie.*
 _SHOWS = frozenset("zeigt zeigen zeigte zeigten ergab ergaben ergibt ergeben belegt belegen besagt besagen".split())
+_HAVE = frozenset({"hat", "haben", "hatte", "hatten"})
 _NEVER = frozenset({"nie", "niemals", "niemand", "nicht", "kein", "keine", "kaum"})
 _FIRST_PERSON = frozenset({"ich", "wir"})
 _FEWEST = 4  # words of a sentence that can be a statement
 
 
 def points_back(view: View, first: int) -> bool:
-    """Whether the sentence that begins at the word opens with *Das* or *Dies* and a finite verb."""
-    following = first + 1 < len(view.low) and view.sentence[first + 1] == view.sentence[first]
-    return following and view.low[first] in _POINTERS and view.quoted[first] < 0 and view.is_finite(first + 1)
+    """Whether the sentence that begins at the word opens with *Das* or *Dies* and a verb of telling or *haben*."""
+    if view.low[first] not in _POINTERS or view.quoted[first] >= 0 or first + 1 >= len(view.low):
+        return False
+    verb = view.low[first + 1]
+    known = verb in _SHOWS or verb in _HAVE or verb in reporting.forms()
+    return known and view.sentence[first + 1] == view.sentence[first] and view.is_finite(first + 1)
 
 
 def pointers(view: View, cues: list[Cue]) -> dict[int, tuple[Cue, Phrase, str]]:
