@@ -40,8 +40,8 @@ def locals_of(articles: Mapping[str, Article], analyses: Mapping[str, Analysis])
     for id_, analysis in analyses.items():
         table: dict[tuple[ActorKind, str], Local] = {}
         for name in analysis.names:
-            kind = _kind(name, kinds, families)
-            if kind is None or name.rule == BODY:
+            kind = None if name.rule == BODY else _kind(name, kinds, families)
+            if kind is None:
                 continue
             local = table.setdefault((kind, name.name), Local(id_, kind, name.name))
             _add_mention(local, name, articles[id_].text)
@@ -58,7 +58,7 @@ def _kinds(articles: Mapping[str, Article], analyses: Mapping[str, Analysis]) ->
     """The label most articles give a name: one article's slip (a party taken for a work) is outvoted."""
     votes: dict[str, dict[str, int]] = {}
     for analysis in analyses.values():
-        for name in analysis.names:
+        for name in (name for name in analysis.names if name.rule != BODY):
             count = votes.setdefault(organisations.key(name.name), {})
             count[name.label] = count.get(name.label, 0) + 1
     return {key: max(sorted(count), key=count.__getitem__) for key, count in votes.items()}

@@ -35,7 +35,8 @@ def bodies_of(words: Words, mentions: list[Mention]) -> list[Mention]:
             continue
         body = bodies.body_of(words.string(start, number + 1))
         if body is not None:
-            found.append(Mention(number, number + 1, "ORG", RULE, name=body.name, acts=True, gender=_person(gender)))
+            # No proper name of an organisation: the stages that compare names leave it out by its label.
+            found.append(Mention(number, number + 1, "MISC", RULE, name=body.name, acts=True, gender=_person(gender)))
     return found
 
 
