@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from briefing.aggregate.disagreements_claims import find_claim_disagreements
 from briefing.aggregate.disagreements_contrast import find_contrasts
@@ -46,9 +47,23 @@ def find(
     ]
     known = dict(analyses)
     shown = [
-        item for item in (with_holders(item, known) for item in found) if item is not None and _is_held(item, actors)
+        _named_once(item, actors)
+        for item in (with_holders(item, known) for item in found)
+        if item is not None and _is_held(item, actors)
     ]
     return tuple(sorted(_distinct(shown), key=_rank))
+
+
+def _named_once(item: Disagreement, actors: Actors) -> Disagreement:
+    """Without holders who are named by a function that another holder of their side has (*Sachsens Innenminister*)."""
+    sides = []
+    for side in item.sides:
+        known = [actor for name in side.holders if (actor := actors.of(side.statement.article, name)) is not None]
+        functions = {role.role.split()[-1].lower() for actor in known for role in actor.roles}
+        named = {actor.name for actor in known}
+        kept = tuple(h for h in side.holders if h in named or h.split()[-1].lower() not in functions)
+        sides.append(replace(side, holders=kept or side.holders))
+    return replace(item, sides=tuple(sides))
 
 
 def _distinct(found: list[Disagreement]) -> list[Disagreement]:

@@ -42,12 +42,25 @@ def find_rejoinders(
         told = [s for s in analysis.sentences if s.block in ("lead", "body")]
         for before, sentence, after in zip(told, told[1:], [*told[2:], None], strict=False):
             if _opposes(sentence, text, analysis):
-                one = _side(analysis, actors, before, None)
+                one = _opposed(analysis, actors, told, before)
                 short = sentence.span.end - sentence.span.start <= _SHORT
                 other = _side(analysis, actors, sentence, after if short else None)
                 if one.holders != other.holders or not one.holders:
                     found.append(_disagreement(one, other, before, sentence, text, weights))
     return found
+
+
+def _opposed(analysis: Analysis, actors: Actors, told: list[Sentence], before: Sentence) -> Side:
+    """The sentence before; with the one before that where it is short and goes on with the same speaker's words."""
+    side = _side(analysis, actors, before, None)
+    at = told.index(before)
+    if at == 0 or not side.holders or before.span.end - before.span.start > _SHORT:
+        return side
+    begun = _side(analysis, actors, told[at - 1], None)
+    if begun.holders != side.holders:
+        return side
+    span = replace(begun.statement, end=before.span.end)
+    return replace(side, statement=span, evidence=(span,))
 
 
 def _opposes(sentence: Sentence, text: str, analysis: Analysis) -> bool:

@@ -93,7 +93,9 @@ def _adjective(token: Token) -> bool:
 
 def subject(doc: Doc, verb: Token, found: list[Clause]) -> Span | None:
     """The subject of `verb`: by the parse, else by word order; None where neither knows."""
-    phrase = _parsed_subject(verb) or _subject_by_order(doc, verb, found)
+    phrase = _parsed_subject(verb)
+    if phrase is None or any(doc[i].text == ":" for i in range(phrase.end, verb.i)):
+        phrase = _subject_by_order(doc, verb, found) or phrase  # *Streit um die Bahn: Der Minister lehnt … ab*
     return _enumeration(doc, phrase, found) if phrase is not None else None
 
 

@@ -35,6 +35,14 @@ def test_a_rejoinder_opposes_the_sentence_before(reply: str) -> None:
     assert [side.holders for side in item.sides] == [("Ungarn",), ("Polen",)]
 
 
+def test_a_short_sentence_is_opposed_with_what_its_speaker_said_before() -> None:
+    text = "Ungarn verlangt in diesem Jahr mehr Mittel. Das brauche Ungarn. Polen sieht das anders."
+    (item,) = rejoinders(text)
+    assert item.sides[0].statement.start == 0
+    (item,) = rejoinders("Russland schweigt. Das brauche Ungarn. Polen sieht das anders.")
+    assert item.sides[0].statement.start == len("Russland schweigt. ")
+
+
 def test_a_short_rejoinder_takes_the_next_sentence_of_its_holder_along() -> None:
     text = "Ungarn verlangt mehr Mittel. Polen ist anderer Meinung. Die Mittel reichten, heißt es in Polen."
     (item,) = rejoinders(text)

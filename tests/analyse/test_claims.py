@@ -207,6 +207,17 @@ def test_a_claim_does_not_end_within_a_noun_phrase() -> None:
     assert doc.text[claim["start"] : claim["end"]].rstrip(" .").endswith("Konzept")
 
 
+def test_the_subject_stands_on_the_same_side_of_a_colon_as_its_verb() -> None:
+    words = "Streit um Geld : Der Minister lehnt Kürzungen ab .".split()
+    tags = "NN APPR NN $. ART NN VVFIN NN PTKVZ $.".split()
+    heads = [6, 2, 0, 6, 5, 6, 6, 6, 6, 6]
+    deps = ["nsubj", "case", "nmod", "punct", "det", "appos", "ROOT", "obj", "compound:prt", "punct"]
+    doc = Doc(NLP.vocab, words=words, tags=tags, heads=heads, deps=deps)
+    items.write(doc, items.QUOTES, [])
+    (claim,) = items.read(find_claims(doc), items.CLAIMS)
+    assert claim["holder_name"] == "Minister"
+
+
 def test_the_holder_of_a_relative_clause_is_its_antecedent() -> None:
     words = "Kritikern , die eine Versammlung ablehnen , hielt er Mut entgegen .".split()
     tags = "NN $, PRELS ART NN VVFIN $, VVFIN PPER NN PTKVZ $.".split()
