@@ -42,6 +42,10 @@ def _cut_at_preposition(words: Words, mention: Mention) -> None:
 
 def _cut_at_article(words: Words, mention: Mention) -> None:
     """An article before a common noun begins another phrase, unless it follows a particle (*von der Leyen*)."""
+    last = mention.end - 1
+    if words.text[last] in persons.PARTICLES and words.same_sentence(mention.end, last):
+        free = not words.doc[words.token[mention.end]].ent_type_
+        mention.end += words.tag[mention.end] == "NE" and free  # Luiz Inácio Lula da | Silva
     while mention.end - mention.start > 1 and words.text[mention.end - 1] in persons.PARTICLES:
         mention.end -= 1
     for at in range(mention.start + 1, mention.end - 1):

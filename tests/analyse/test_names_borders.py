@@ -15,6 +15,7 @@ from names_marked import names
         ("Da kamen [PER Nina und Golbarg] an .", "ADV VVFIN NE KON NE PTKVZ $.", ["Nina", "Golbarg"]),
         ("Da kam [PER Hendrik und der Rest] an .", "ADV VVFIN NE KON ART NN PTKVZ $.", ["Hendrik"]),
         ("Das sagte [PER Zhu Liu von der] Universität .", "PDS VVFIN NE NE APPR ART NN $.", ["Zhu Liu"]),
+        ("Das sagte [PER Luiz Lula da] Silva .", "PDS VVFIN NE NE NE NE $.", ["Luiz Lula da Silva"]),
         ("Sie schützen [PER Bidens Wohnhaus] gut .", "PPER VVFIN NE NN ADV $.", ["Bidens"]),
         ("Da kam [PER Hans Müller] an .", "ADV VVFIN NE NN PTKVZ $.", ["Hans Müller"]),
     ],
