@@ -51,6 +51,10 @@ _ALLEGED = re.compile(
 )
 
 
+# A preposition before a phrase whose form is that of the nominative as well.
+_OBJECT = re.compile(r"^(?:gegen|für) (?=(?:das|die|ein|eine|sein|seine|ihr|ihre|mehr|weitere) )")
+
+
 @dataclass(frozen=True, slots=True)
 class _Case:
     """What some statements oppose, and those that they oppose."""
@@ -247,7 +251,7 @@ def _without(statement: Statement, against: list[Statement]) -> Statement:
 def _about(group: list[Statement]) -> str:
     """The matter in the text's own words: the fullest short wording of those who oppose it."""
     short = [s.matter for s in group if s.matter and len(s.matter) <= 160] or [s.matter[:157] + "…" for s in group]
-    return max(short, key=lambda m: (len(m), m))
+    return _OBJECT.sub("", max(short, key=lambda m: (len(m), m)))
 
 
 def _side(group: list[Statement]) -> Side:

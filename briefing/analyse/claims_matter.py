@@ -201,14 +201,16 @@ def _without_time(words: list[Token]) -> list[Token]:
 
 
 def _run(words: list[Token], cue: Cue) -> list[int] | None:
-    """Offsets of the longest stretch of adjacent words with a capital letter in it.
+    """Offsets of the longest stretch of adjacent words with a capital letter in it; it ends at the verb.
 
     Where the verb has a direct object, a stretch that begins with a preposition (*Beim Umsatz*) is one only
     if there is no other.
     """
     runs: list[list[Token]] = [[]]
     for token in words:
-        if runs[-1] and token.i > runs[-1][-1].i + 2:
+        if runs[-1] and (
+            token.i > runs[-1][-1].i + 2 or any(runs[-1][-1].i < i < token.i for i in (cue.verb, cue.particle or -1))
+        ):
             runs.append([])
         runs[-1].append(token)
     direct = [run for run in runs if run and run[0].lower_ not in PREPOSITIONS and _weight(run)]

@@ -60,6 +60,7 @@ STANDS = [
     ("asserts", "approval-phrase", "[Die Ökonomen] bewerten {das Vorgehen der Regierung} positiv."),
     ("denies", "denial", "In einer Rede vor dem Parlament bestritt [der Präsident] {jegliches Fehlverhalten}."),
     ("denies", "denial-phrase", '[Der Minister] wies {den Bericht der Zeitung} als "ohne Basis" und falsch zurück.'),
+    ("denies", "resistance", "[Der Manager] hat sich {gegen sein Erscheinen} gewehrt und dies begründet."),
     ("denies", "rejection", "{Pauschale Maßnahmen} lehnen [die Ökonomen] ab."),
     ("asserts", "approval", "[Der Bürgermeister] begrüßte {die Entscheidung des Gerichts}."),
     ("asserts", "disapproval", "[Umweltverbände] kritisierten {den Bau der Leitung}."),
