@@ -7,7 +7,6 @@ capitals and seats where the article lets them act. String similarity alone neve
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -15,12 +14,12 @@ from briefing.aggregate.actors_collective import collectives
 from briefing.aggregate.actors_local import Local, locals_of
 from briefing.aggregate.actors_people import Group, group_people
 from briefing.aggregate.actors_roles import merge_roles
+from briefing.aggregate.actors_weight import matters, rank
 from briefing.aggregate.ids import stable_id
 from briefing.german import organisations, persons, states
 from briefing.model import Actor, ActorKind, Analysis, Article, QuoteGroup, Span
 
 _EVIDENCE = 12
-_SPEECH = 2  # a statement counts as much as two other acts
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,7 @@ def merge(articles: Mapping[str, Article], analyses: Mapping[str, Analysis], ori
     """The actors of the articles of one story.
 
     `origins` maps an article to the one it copies: acts are weighed by independent origins. Who is only mentioned
-    in passing is left out (see `_matters`). `Actor.sources` are article ids in source order.
+    in passing is left out (see `actors_weight.matters`). `Actor.sources` are article ids in source order.
     """
     named = locals_of(articles, analyses)
     found = [*named, *collectives(analyses, named)]
@@ -48,8 +47,8 @@ def merge(articles: Mapping[str, Article], analyses: Mapping[str, Analysis], ori
         *_group_organisations([local for local in found if local.kind == "ORG"]),
         *_group_states([local for local in found if local.kind == "STATE"]),
     ]
-    groups = [group for group in groups if _matters(group)]
-    groups.sort(key=lambda group: _rank(group, origins))
+    groups = [group for group in groups if matters(group, articles)]
+    groups.sort(key=lambda group: rank(group, origins))
     made = [(_actor(group), group) for group in groups]
     return Actors(tuple(actor for actor, _ in made), _index(made))
 
@@ -61,29 +60,6 @@ def with_positions(actors: tuple[Actor, ...], groups: Sequence[QuoteGroup]) -> t
         if group.speaker is not None and group.speaker.actor is not None:
             positions.setdefault(group.speaker.actor, []).append(group.id)
     return tuple(replace(actor, positions=tuple(positions.get(actor.id, ()))) for actor in actors)
-
-
-def _matters(group: Group) -> bool:
-    """Who acts, speaks or bears a role; also a person (by full name) or organisation, no medium, named twice."""
-    person = group.members[0].kind == "PER"
-    if any(local.acting or local.speaking or (person and local.roles) for local in group.members):
-        return True
-    if sum(len(local.spans) for local in group.members) < 2 or group.members[0].kind == "STATE":
-        return False
-    if person:
-        return bool(group.full_names())
-    known = organisations.look_up(group.members[0].name)
-    return known is None or not known.medium
-
-
-def _rank(group: Group, origins: Mapping[str, str]) -> tuple[float, int, str]:
-    """Acts and statements, summed over independent origins with diminishing weight inside one."""
-    per_origin: dict[str, int] = {}
-    for local in group.members:
-        origin = origins.get(local.article, local.article)
-        per_origin[origin] = per_origin.get(origin, 0) + len(local.acting) + _SPEECH * len(local.speaking)
-    activity = sum(math.log2(1 + number) for number in per_origin.values())
-    return -round(activity, 6), -sum(len(local.spans) for local in group.members), group.members[0].name
 
 
 def _group_organisations(found: list[Local]) -> list[Group]:

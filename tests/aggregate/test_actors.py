@@ -167,7 +167,7 @@ def test_bodies_of_one_state_are_one() -> None:
 def test_adjectives_that_name_no_place_do_not_name_the_body() -> None:
     actors = story("die örtliche Polizei", "die Regierung in Kiew",
                    quotes={"a": "die örtliche Polizei", "b": "die Regierung in Kiew"})  # fmt: skip
-    assert [actor.name for actor in actors.actors] == ["Polizei", "Regierung in Kiew"]
+    assert [actor.name for actor in actors.actors] == ["Regierung in Kiew", "Polizei"]
 
 
 def test_a_body_called_by_its_noun_joins_the_only_compound_of_its_article() -> None:
@@ -229,8 +229,34 @@ def test_roles_fold_inflected_and_shorter_forms_and_keep_their_evidence() -> Non
 # ── who is an actor, and in which order ─────────────────────────────────────────────────────────
 
 
-def test_who_neither_acts_nor_speaks_nor_bears_a_role_is_no_actor() -> None:
-    assert story("{Mark Rutte=PER} {Nato=ORG} {Russland=STATE} {Paris=LOC!} {Hartz IV=MISC!}").actors == ()
+NAMED = "{Mark Rutte=PER} {Nato=ORG} {Universität Erlangen=ORG} {Russland=STATE} {Paris=LOC!} {Hartz IV=MISC!}"
+
+
+def test_who_is_only_named_is_an_actor_of_a_small_story() -> None:
+    names = sorted(actor.name for actor in story(NAMED).actors)
+    assert names == ["Mark Rutte", "Nato", "Russland", "Universität Erlangen"]
+
+
+def test_who_is_only_named_once_is_no_actor_of_a_large_story() -> None:
+    assert story(NAMED, "", "", "", "").actors == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Schmidt ({CDU=ORG}, {Frankreich=STATE})",
+        "{Tagesspiegel=ORG} {Hitlers=PER}",
+        "in {Deutschland=STATE} beim {Adria Cup=ORG}",
+    ],
+)
+def test_parties_and_origins_in_brackets_media_and_the_home_country_are_no_actors_where_only_named(text: str) -> None:
+    assert story(text).actors == ()
+
+
+def test_a_body_called_by_its_noun_comes_behind_who_has_a_name() -> None:
+    text = "{Anna Muster=PER!} {Peter Beispiel=PER!} die Behörden"
+    actors = story(text, quotes={"a": "die Behörden"})
+    assert [actor.name for actor in actors.actors] == ["Anna Muster", "Peter Beispiel", "Behörden"]
 
 
 def test_independent_origins_count_more_than_mentions() -> None:
