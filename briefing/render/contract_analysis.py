@@ -8,6 +8,9 @@ from decimal import Decimal
 from briefing.model import Analysis, Article, Problem, Span
 from briefing.render import schema_analysis as a
 
+_BODY = "body"
+"""Rule of bodies without a name (*die Behörden*): actors, but no proper names."""
+
 
 def analysis_json(article: Article, analysis: Analysis, *, with_text: bool = False) -> a.AnalysisRecord:
     """One line of `briefing analyse --json`; with `with_text` it carries the article's text."""
@@ -68,7 +71,7 @@ def number(value: Decimal | None) -> str | None:
 
 def _names(analysis: Analysis, text: str) -> list[a.NameRecord]:
     records: list[a.NameRecord] = []
-    for name in analysis.names:
+    for name in (name for name in analysis.names if name.rule != _BODY):
         record: a.NameRecord = {
             "start": name.span.start,
             "end": name.span.end,

@@ -108,6 +108,12 @@ def test_analysis_fits_its_schema() -> None:
     assert "text" not in analysis_json(article, analysis)
 
 
+def test_bodies_without_a_name_are_no_names() -> None:
+    article = articles()["a1"]
+    body = Name(span=at("a1", "412 Menschen"), label="MISC", name="Behörden", acts=True, rule="body")
+    assert analysis_json(article, Analysis(article="a1", names=(body,)))["names"] == []
+
+
 @pytest.mark.parametrize("made", [(briefing(), articles()), (hostile.briefing(), {"x": hostile.article()})])
 def test_the_view_is_what_its_schema_says(made: tuple[Briefing, dict[str, Article]]) -> None:
     data = view(*made, Look())
