@@ -19,7 +19,7 @@ _COORDINATE = frozenset({"und", "aber", "doch", "sondern", "oder", "jedoch", "so
 def find_comment(view: View, cue: Cue) -> Draft | None:
     """*Wie die Polizei mitteilte, …* and *…, wie die Polizei mitteilte*."""
     begin = _comment_start(view, cue.clause)
-    if begin < 0 or not cue.frames & {"s", "d"} or cue.lemma in _NO_COMMENT:
+    if begin < 0 or not cue.frames & {"s", "v"} or cue.lemma in _NO_COMMENT:
         return None
     clause = view.clauses[cue.clause]
     if clause.kind == "w" and cue.words[-1] < clause.end - 4 and cue.head != clause.finite:
@@ -79,7 +79,7 @@ def is_comment(view: View, cue: Cue) -> bool:
     """*…, wie die Polizei sagte*: where the content before it ends."""
     clause = view.clauses[cue.clause]
     return (
-        clause.kind == "w" and view.low[clause.start] == "wie" and bool(cue.frames & {"s", "d"})
+        clause.kind == "w" and view.low[clause.start] == "wie" and bool(cue.frames & {"s", "v"})
     ) and cue.lemma not in _NO_COMMENT
 
 
@@ -146,7 +146,7 @@ def _tells(view: View, k: int) -> bool:
 
 def find_behind(view: View, cue: Cue, others: list[Cue]) -> Draft | None:
     """*…, sagte X.* and *…, sagte X, …*: the frame behind or inside its content."""
-    if not is_behind(view, cue) or not cue.frames & {"d", "v", "s"} or cue.lemma in _NOT_BEHIND:
+    if not is_behind(view, cue) or not cue.frames & {"v", "s"} or cue.lemma in _NOT_BEHIND:
         return None
     clause = view.clauses[cue.clause]
     first, last = view.by_sentence[clause.sentence]
@@ -158,6 +158,8 @@ def find_behind(view: View, cue: Cue, others: list[Cue]) -> Draft | None:
     reported = cue.passive and view.low[cue.head] in ("wird", "wurde", "wurden", "werden")
     if speaker is None and cue.lemma != "heißen" and not reported and cue.phrase != "bekannt":
         return None
+    if cue.lemma == "finden" and (speaker is None or speaker.last < clause.end):
+        return None  # er ging heim, fand seine Frau krank
     begin = _content_start(view, first, cue.clause)
     if not _is_content(view, cue, begin, speaker) or _goes_on(view, cue, begin, speaker, others):
         return None

@@ -5,11 +5,13 @@ from __future__ import annotations
 from briefing.analyse.quotes_indirect import Draft
 from briefing.analyse.quotes_mood import content_end, mood
 from briefing.analyse.quotes_phrases import Phrase, phrase_from
+from briefing.analyse.quotes_subjects import body_inside
 from briefing.analyse.quotes_view import View
 from briefing.german import reporting
 
 # Thoughts that are somebody's only where their owner is named.
 _OWNED = frozenset("Frage Idee Gedanke Plan Entscheidung Hinweis Wunsch Hoffnung Hoffnungen Versprechen".split())
+_EXISTS = frozenset("gibt gab gebe gäbe besteht bestand bestehe herrscht herrschte herrsche".split())
 _FAR = 7  # words between the noun and the comma
 
 
@@ -40,13 +42,15 @@ def find_nominal(view: View, drafts: list[Draft]) -> list[Draft]:
         owner = _owner(view, first, at, before.end)
         if owner is None and view.text[at] in _OWNED:
             continue  # nobody asks or decides here
+        inside = body_inside(view, before) if owner is None else None
         draft = Draft(
             "indirect",
             [(content.start, view.clauses[end - 1].end)],
-            owner,
+            owner or inside,
             [at],
             [(first, content.start)],
             rule="indirect/noun",
+            speaker_of="source" if inside else "",
         )
         found.append(draft)
     return found
@@ -54,6 +58,8 @@ def find_nominal(view: View, drafts: list[Draft]) -> list[Draft]:
 
 def _noun_before(view: View, start: int, end: int, nouns: frozenset[str]) -> int:
     """The content noun from which only its attribute reaches to the comma, or -1."""
+    if end - 1 > start and view.low[end - 1] in _EXISTS:
+        end -= 1  # während es Beschwerden gab, dass …
     for i in range(end - 1, max(start, end - _FAR) - 1, -1):
         if view.quoted[i] < 0 and view.text[i] in nouns and view.tag[i] in ("NN", ""):
             rest = phrase_from(view, i, end, fronted=True)

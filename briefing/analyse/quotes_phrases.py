@@ -328,7 +328,7 @@ def phrases_in(
 
 def _governs(view: View, i: int) -> bool:
     """Whether the word makes the phrase behind it no subject: a preposition, *als*, or *wie* in a comparison."""
-    if view.tag[i].startswith("APPR"):
+    if view.tag[i].startswith("APPR") and view.low[i] != "wie":
         return True
     if view.tag[i] != "KOKOM" and view.low[i] != "wie":
         return False

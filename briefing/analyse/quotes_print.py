@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.analyse.quotes_view import View
+from briefing.german import titles
 
 _DEFINITE = {"Masc": "der", "Fem": "die", "Neut": "das"}
 _INDEFINITE = {"Masc": "ein", "Fem": "eine", "Neut": "ein"}
@@ -30,6 +31,8 @@ def nominative(view: View, first: int, last: int) -> str:
         return plain
     article, ending = lead
     words = [view.text[i] for i in range(first, head)]
+    if not article and words[0][:1].isupper():
+        return plain  # Berliner Polizei
     if article:
         words[0] = article
     for k in range(1 if article else 0, len(words)):
@@ -37,6 +40,8 @@ def nominative(view: View, first: int, last: int) -> str:
     noun = view.text[head]
     if gender != "Fem" and view.low[first] in ("des", "eines") and noun.endswith("s") and token.lemma_:
         noun = token.lemma_ if noun.startswith(token.lemma_) else noun
+    elif gender == "Masc" and article:
+        noun = titles.nominative(noun)  # dem Präsidenten
     rest = " ".join(text[view.end[head] : view.end[last - 1]].split()) if head + 1 < last else ""
     glue = " " if rest and view.start[head + 1] > view.end[head] else ""
     return f"{' '.join([*words, noun])}{glue}{rest}"
@@ -52,11 +57,15 @@ def _lead(low: str, gender: str, tag: str) -> tuple[str, str] | None:
         return _DEFINITE[gender], "e"
     if low == "der" and gender == "Fem":
         return "die", "e"
+    if low == "den" and gender == "Masc":
+        return "der", "e"
     if low in ("eines", "einem") and gender != "Fem":
         return _INDEFINITE[gender], _STRONG[gender]
+    if low == "einen" and gender == "Masc":
+        return "ein", "er"
     if low == "einer" and gender == "Fem":
         return "eine", "e"
-    if tag == "ADJA" and low.endswith(("en", "em")):
+    if tag == "ADJA" and (low.endswith(("en", "em")) or (low.endswith("er") and gender == "Fem")):
         return "", _STRONG[gender]
     return None
 

@@ -168,7 +168,8 @@ def _free(view: View, number: int, following: bool, near: bool, said: bool, quot
         return "", 0
     if moods[0] == 2 and 1 in moods and (near or mains[0].finite != mains[0].start):
         return "indirect_free_indirect", start
-    if moods[0] == 1 or (moods[0] == 2 and following and said and not opens_paragraph(view, start)):
+    goes_on = not opens_paragraph(view, start) or (quoted and 0 not in moods and _is_sure(view, number, mains[0]))
+    if moods[0] == 1 or (moods[0] == 2 and following and said and goes_on):
         return "indirect_free_indirect", start
     heading = view.blocks[number] in ("headline", "heading")
     hearsay = view.low[mains[0].finite] in _HEARSAY and near and following and not heading
@@ -182,6 +183,11 @@ def _free(view: View, number: int, following: bool, near: bool, said: bool, quot
         ):
             return "indirect_free_indirect", _begin(view, begin, view.clause_at[clause.start])
     return "", 0
+
+
+def _is_sure(view: View, number: int, clause: Clause) -> bool:
+    """Whether a sentence in the Konjunktiv II goes on over a paragraph: a sure one follows, or its subject is *er*."""
+    return _goes_on_surely(view, number + 1) or view.low[clause.start] in ("er", "sie")
 
 
 def _begin(view: View, first: int, number: int) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.analyse import items
-from briefing.analyse.quotes_anaphora import FAR, Discourse, Resolved
+from briefing.analyse.quotes_anaphora import FAR, Discourse, Resolved, as_speaker
 from briefing.analyse.quotes_cues import Cue, find_cues
 from briefing.analyse.quotes_indirect import Draft
 from briefing.analyse.quotes_mood import mood
@@ -31,6 +31,7 @@ from briefing.analyse.quotes_speakers_phrases import NOBODY, PhraseSpeakers
 from briefing.analyse.quotes_speakers_turns import Turns
 from briefing.analyse.quotes_view import View
 from briefing.analyse.terms import Terms
+from briefing.german import reporting
 from briefing.german.titles import title_of
 
 
@@ -116,6 +117,11 @@ class Speakers:
         if not draft.rule.startswith("free/"):
             return None
         view, sentence = self._view, self._view.sentence[at]
+        if at and view.text[at - 1] == ":" and view.sentence[at - 1] == sentence:
+            told, person = named_before(self._discourse, view, at)
+            last = self._discourse.last(at)
+            if told and (person is None or last is None or person.name != last.name):
+                return person or NOBODY
         if speaks_before(view, sentence):
             told, person = introduced(view, self._discourse, self._quoting, at)
             last = self._discourse.last(at)
@@ -172,11 +178,16 @@ class Speakers:
                 phrase = subject_behind(view, self._reporting(), at)
             if phrase is not None:
                 return self._phrases.speaker(phrase, draft.content[0][0])
+            acting = None if judged else self._acting_behind(at)
+            if acting is not None:
+                return acting
         told = judged and not mood(view, view.clauses[view.clause_at[at]])
-        far = 1 if told or draft.rule.startswith("source/") else FAR
+        source = draft.rule.startswith("source/")
         goes_on = draft.speaker_of == "last" or goes_on_speaking(view, draft)
-        last = self._discourse.last(at, far) if goes_on else None
-        if last and draft.rule.startswith("source/") and is_share(last.name):
+        last = self._discourse.last(at, 1 if told else FAR) if goes_on else None
+        if last and source and self._discourse.last(at, 1) is None and not reporting.is_text(last.name or ""):
+            last = None  # only a text is still meant some sentences later
+        if last and source and is_share(last.name):
             text = text_before(view, at)
             last = Resolved([], text[1], None) if text else None
         if judged and draft.speaker_of == "last":
@@ -191,6 +202,19 @@ class Speakers:
             known, person = named_before(self._discourse, view, at)
             last = person if known else last
         return (last or NOBODY)._replace(spans=own or (last.spans if last else []))
+
+    def _acting_behind(self, at: int) -> Resolved | None:
+        """Who acts behind long words in marks, without a verb of speech: *„…“, musste Suhr einräumen, „…“*."""
+        view, people = self._view, self._discourse.people_in(self._view.sentence[at])
+        first, last = view.sentences[view.sentence[at]]
+        for person in people:
+            verb = person.word - 1
+            while verb > first and view.tag[verb] in ("ART", "ADJA", "NN"):
+                verb -= 1
+            before = verb - 2 if view.text[verb - 1] == "," else verb - 1
+            if first < before and verb < person.word < last and view.quoted[before] >= 0 and view.quoted[verb] < 0:
+                return as_speaker(person) if view.tag[verb].endswith("FIN") else None
+        return None
 
     def _told_of(self, draft: Draft, at: int, last: Resolved | None) -> Resolved | None:
         """The last speaker of words in marks, unless their sentence tells of somebody else."""

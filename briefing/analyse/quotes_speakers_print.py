@@ -25,6 +25,14 @@ _SOMEBODY = frozenset(
 )
 
 
+_FOCUS = frozenset("auch sogar selbst nur zumindest etwa lediglich ausgerechnet insbesondere besonders".split())
+# What counts people, without its ending: Aussagen einig|er Spieler.
+_COUNTING = frozenset(
+    """einig mehrer viel wenig beid all manch etlich zahlreich verschieden ander weiter unzählig
+    divers sämtlich""".split()
+)
+
+
 def first_noun(view: View, first: int, last: int, head: int) -> int:
     """The noun with which the phrase begins (*Anfang 2019*), behind articles and adjectives only; else its `head`."""
     for j in range(first, last):
@@ -40,6 +48,8 @@ def printed(view: View, first: int, last: int, *, owner: bool = False) -> str | 
 
     `owner`: the phrase is the genitive behind a statement (*Ansicht der Forscher*).
     """
+    while first + 1 < last and view.low[first] in _FOCUS and view.tag[first] == "ADV":
+        first += 1
     end = first
     while end < last and view.text[end] != ",":
         end += 1
@@ -48,7 +58,7 @@ def printed(view: View, first: int, last: int, *, owner: bool = False) -> str | 
         return f"{_article(view, first, noun)} {nominative(view, noun, _without_adverbial(view, noun, end))}".strip()
     end = _without_adverbial(view, first, end)
     text = genitive_as_nominative(view, first, end) if owner else _definite_plural(view, first, end)
-    text = text or nominative(view, first, end)
+    text = text or _strong_plural(view, first, end) or nominative(view, first, end)
     if end == first + 1:
         text = _plural(view, first, text)
         if text in reporting.nouns("statement") - {"Augenzeugen", "Zeugen"}:
@@ -70,6 +80,24 @@ def _definite_plural(view: View, first: int, end: int) -> str:
     at = first_noun(view, first, end, first)
     noun = _nominative_plural(view, at) if article and at != first else ""
     return _with_rest(view, [article or "", *view.text[first + 1 : at], noun], at, end) if noun else ""
+
+
+def _strong_plural(view: View, first: int, end: int) -> str:
+    """*einiger Spieler*, *zahlreichen neuen Quellen* as *einige Spieler*, *zahlreiche neue Quellen*, else empty."""
+    low, at = view.low[first], first_noun(view, first, end, first)
+    ending = low[-2:]
+    if at == first or ending not in ("er", "en") or view.text[first][:1].isupper():
+        return ""
+    many = low[:-2] in _COUNTING
+    morph = view.doc[view.index[at]].morph
+    if morph.get("Number", []) != ["Plur"] if not many else morph.get("Number", []) == ["Sing"] and ending == "en":
+        return ""
+    if not all(view.low[j].endswith(ending) for j in range(first, at)):
+        return ""
+    if ending == "er" and not many and morph.get("Case", []) != ["Gen"]:
+        return ""
+    noun = view.text[at] if ending == "er" else _nominative_plural(view, at)
+    return _with_rest(view, [*(word[:-1] for word in view.text[first:at]), noun], at, end) if noun else ""
 
 
 def _nominative_plural(view: View, at: int) -> str:

@@ -126,7 +126,22 @@ def frame_speaker(view: View, cue: Cue, begin: int) -> tuple[Phrase | None, str]
             ):
                 return _whole(view, phrase, clause.end), "source"
         return None, ""
-    return subject_of(view, cue, begin), ""
+    subject = subject_of(view, cue, begin)
+    if subject is None and cue.passive:
+        inside = body_inside(view, view.clauses[cue.clause])
+        return inside, "source" if inside else ""
+    return subject, ""
+
+
+def body_inside(view: View, clause: Clause) -> Phrase | None:
+    """The body in which something is said: *Im Ministerium wurde betont, …*, *Bei der Polizei wird vermutet, …*."""
+    for phrase in phrases_in(view, clause.start, clause.end, clause.finite):
+        if phrase.preposition < 0 or view.low[phrase.preposition] not in ("in", "im", "bei", "beim"):
+            continue
+        noun = view.text[phrase.head]
+        if view.tag[phrase.head] == "NN" and reporting.is_institution(noun) and title_of(noun) is None:
+            return phrase
+    return None
 
 
 def _whole(view: View, phrase: Phrase, limit: int) -> Phrase:

@@ -7,6 +7,7 @@ from quotes_marked import found_in, tagged
 
 from briefing.analyse import quotes_judge
 from briefing.analyse.quotes_print import nominative
+from briefing.analyse.quotes_speakers_print import printed
 from briefing.analyse.quotes_view import view_of
 
 
@@ -55,3 +56,28 @@ def test_weights_drop_what_is_unlikely(monkeypatch: pytest.MonkeyPatch) -> None:
     likely = {"#threshold": 0.5, "#bias": -3.0, "cue=kritisieren": 5.0}
     monkeypatch.setattr(quotes_judge, "_weights", lambda: {"reported": likely})
     assert quotes_judge.keep(view_of(doc), drafts) == drafts
+
+
+@pytest.mark.parametrize(
+    ("phrase", "head", "morph", "expected"),
+    [
+        ("den{ART} Chef des{ART} Amts", "Chef", "Gender=Masc|Number=Sing|Case=Acc", "der Chef des Amts"),
+        ("dem{ART} Präsidenten", "Präsidenten", "Gender=Masc|Number=Sing|Case=Dat", "der Präsident"),
+        ("einen{ART} neuen{ADJA} Sprecher", "Sprecher", "Gender=Masc|Number=Sing|Case=Acc", "ein neuer Sprecher"),
+        ("aktueller{ADJA} Schätzung", "Schätzung", "Gender=Fem|Number=Sing|Case=Gen", "aktuelle Schätzung"),
+        ("Berliner{ADJA} Polizei", "Polizei", "Gender=Fem|Number=Sing|Case=Nom", "Berliner Polizei"),
+        ("einiger{PIAT} Spieler", "Spieler", "Gender=Masc|Number=Plur|Case=Gen", "einige Spieler"),
+        ("deutscher{ADJA} Behörden", "Behörden", "Gender=Fem|Number=Plur|Case=Gen", "deutsche Behörden"),
+        ("deutscher{ADJA} Forscher", "Forscher", "Gender=Masc|Number=Sing|Case=Nom", "deutscher Forscher"),
+        ("etlichen{ADJA} neuen{ADJA} Quellen", "Quellen", "Gender=Fem|Number=Plur|Case=Dat", "etliche neue Quellen"),
+        ("auch{ADV} deutsche{ADJA} Spieler", "Spieler", "Gender=Masc|Number=Plur|Case=Nom", "deutsche Spieler"),
+    ],
+)  # fmt: skip
+def test_printed(phrase: str, head: str, morph: str, expected: str) -> None:
+    doc = tagged(phrase)
+    for token in doc:
+        if token.text == head:
+            token.set_morph(morph)
+            token.lemma_ = head.removesuffix("n") if head in ("Behörden", "Quellen") else head
+    view = view_of(doc)
+    assert printed(view, 0, len(view.text)) == expected
