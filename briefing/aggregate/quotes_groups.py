@@ -18,6 +18,27 @@ def grouped(entries: list[Entry], weights: Weights) -> list[list[Entry]]:
 
     Two groups become one only where an entry of each is most of one of the other: paraphrases do not chain.
     """
+    twins = _twins(entries, weights)
+    groups = _linked(list(twins), weights)
+    return [[entry for one in group for entry in (one, *twins[one])] for group in groups]
+
+
+def _twins(entries: list[Entry], weights: Weights) -> dict[Entry, list[Entry]]:
+    """Each entry with those that repeat it word for word: thousands of them are compared with the others once."""
+    found: dict[Entry, list[Entry]] = {}
+    first: dict[tuple[str, str | None, str, int], Entry] = {}
+    for entry in entries:
+        key = (entry.name, entry.actor.id if entry.actor else None, entry.words.plain, len(entry.compared))
+        one = first.setdefault(key, entry)
+        alike = one is not entry and _likeness(one, entry, weights) > 0 and not _apart(one, entry, weights)
+        if alike and one.quote.kind == entry.quote.kind:
+            found[one].append(entry)
+        else:
+            found[entry] = []
+    return found
+
+
+def _linked(entries: list[Entry], weights: Weights) -> list[list[Entry]]:
     ordered = sorted(entries, key=lambda e: -e.words.count)
     near = neighbours([e.compared for e in ordered], [e.marked for e in ordered], weights)
     pairs = [(place, other) for place, others in enumerate(near) for other in others]
