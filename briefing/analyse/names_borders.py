@@ -91,16 +91,25 @@ def _is_house(words: Words, name: str) -> bool:
 
 
 def _two_families(words: Words, mention: Mention) -> list[Mention]:
-    """Subject and object side by side: two family names of two persons who are named in full elsewhere."""
+    """Two family names of two persons who are named in full elsewhere stand side by side: subject and object, or
+    the second owns what follows (*warf Gauland Meuthens Rede vor*). What somebody owns is an organisation
+    (*Salvinis Lega*)."""
     if mention.end - mention.start != 2:
         return [mention]
     first, second = words.text[mention.start], words.text[mention.start + 1]
     if first == second or persons.is_first_name(first) or titles.title_of(first) is not None:
         return [mention]
-    if not (_in_full(words, first) and _in_full(words, second)):
-        return [mention]
     at = mention.start + 1
-    return [Mention(mention.start, at, "PER", mention.rule), Mention(at, mention.end, "PER", mention.rule)]
+    if _in_full(words, first) and (_in_full(words, second) or _is_owner(words, second)):
+        return [Mention(mention.start, at, "PER", mention.rule), Mention(at, mention.end, "PER", mention.rule)]
+    if _is_owner(words, first) and not _in_full(words, first) and not _in_full(words, second):
+        return [Mention(mention.start, at, "PER", mention.rule), Mention(at, mention.end, "ORG", mention.rule)]
+    return [mention]
+
+
+def _is_owner(words: Words, word: str) -> bool:
+    """Whether a word is the genitive of a family name of somebody named in full (*Meuthens*)."""
+    return any(_in_full(words, base) for base in persons.genitive_bases(word))
 
 
 def _in_full(words: Words, family: str) -> bool:
@@ -114,7 +123,8 @@ def _before_other(words: Words, mention: Mention) -> list[Mention]:
     name = words.string(mention.start, at)
     if organisations.look_up(words.string(mention.start, mention.end)) is not None:
         return [mention]
-    if organisations.look_up(name) is not None and _in_full(words, words.text[at]):
+    house = organisations.look_up(name) is not None or name in words.houses  # im Senat Conte vorwerfen
+    if house and _in_full(words, words.text[at]):
         return [Mention(mention.start, at, "ORG", mention.rule), Mention(at, mention.end, "PER", mention.rule)]
     own_place = words.tag[at] == "NN" and words.dep[at] in ("obj", "nsubj") and words.head[at] >= mention.end
     if own_place and name in words.houses:

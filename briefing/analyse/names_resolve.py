@@ -46,7 +46,8 @@ class _People:
 
 def resolve(words: Words, mentions: list[Mention]) -> None:
     """Set `name` (and for persons `gender`) of all `mentions` (in text order); ambiguous names stay as printed."""
-    _persons(words, [mention for mention in mentions if mention.label == "PER"])
+    houses = {mention.start for mention in mentions if mention.label == "ORG"}
+    _persons(words, [mention for mention in mentions if mention.label == "PER"], houses)
     _organisations(words, mentions)
     for mention in mentions:
         if mention.label in ("STATE", "LOC"):
@@ -69,12 +70,12 @@ def _article_gender(words: Words, mention: Mention) -> str:
 # ── persons ─────────────────────────────────────────────────────────────────────────────────────
 
 
-def _persons(words: Words, mentions: list[Mention]) -> None:
+def _persons(words: Words, mentions: list[Mention], houses: set[int]) -> None:
     printed = {words.string(mention.start, mention.end) for mention in mentions}
     lasts = {name.split(" ")[-1] for name in printed}
     people = _People()
     for mention in mentions:
-        mention.name = _nominative(words, mention, lasts)
+        mention.name = _nominative(words, mention, lasts, houses)
         if words.first[mention.start] and mention.name.startswith(("Von ", "Van ")):
             mention.name = mention.name[0].lower() + mention.name[1:]  # a particle at the beginning of a sentence
     known = {
@@ -109,8 +110,11 @@ def _reigning(words: Words, mention: Mention, known: set[tuple[str, str]]) -> st
     return "" if (mention.name, dignity.lower()) in known else f"{dignity} {mention.name}"
 
 
-def _nominative(words: Words, mention: Mention, lasts: set[str]) -> str:
-    """The name without genitive ending, where the article or the syntax shows that it is one."""
+def _nominative(words: Words, mention: Mention, lasts: set[str], houses: set[int]) -> str:
+    """The name without genitive ending, where the article or the syntax shows that it is one.
+
+    `houses` are the first words of organisations: *Silvio Berlusconis Forza Italia*.
+    """
     name = words.string(mention.start, mention.end)
     last = name.split(" ")[-1]
     for base in persons.genitive_bases(name):
@@ -118,7 +122,7 @@ def _nominative(words: Words, mention: Mention, lasts: set[str]) -> str:
             return base
         if name.endswith("'"):
             return base
-        if _owns_next(words, mention) and " " in name:
+        if " " in name and (mention.end in houses or _owns_next(words, mention)):
             return base
         genitive = words.case[mention.end - 1] == "Gen" and _is_ruled(words, mention)
         if genitive and not last.endswith(_NAME_ENDS) and len(last) > 4:

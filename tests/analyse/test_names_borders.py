@@ -70,3 +70,27 @@ def test_the_office_of_a_place_keeps_it() -> None:
 )
 def test_nouns_that_are_nobody(text: str, tags: str, left: int) -> None:
     assert len(names(text, tags)) == left
+
+
+PEOPLE = "[PER Jörg Meuthen] und [PER Alexander Gauland] kamen . "
+PEOPLE_TAGS = "NE NE KON NE NE VVFIN $. "
+
+
+@pytest.mark.parametrize(
+    ("text", "tags", "expected"),
+    [
+        ("So nannte [PER Gauland Meuthens] Rede falsch .", "ADV VVFIN NE NE NN ADJD $.",
+         [("Gauland", "PER"), ("Meuthens", "PER")]),
+        ("So heißt [PER Meuthens Lega] nun .", "ADV VVFIN NE NE ADV $.", [("Meuthens", "PER"), ("Lega", "ORG")]),
+        ("Im [ORG Senat] wird im [ORG Senat Meuthen] kritisiert .", "APPRART NN VAFIN APPRART NN NE VVPP $.",
+         [("Senat", "ORG"), ("Senat", "ORG"), ("Meuthen", "PER")]),
+        ("So nannte [PER Gauland Meyers] Rede falsch .", "ADV VVFIN NE NE NN ADJD $.", [("Gauland Meyers", "PER")]),
+    ],
+)  # fmt: skip
+def test_names_of_two_side_by_side_are_two(text: str, tags: str, expected: list[tuple[str, str]]) -> None:
+    assert [(found.text, found.label) for found in names(PEOPLE + text, PEOPLE_TAGS + tags)][2:] == expected
+
+
+def test_who_owns_an_organisation_stands_in_the_genitive() -> None:
+    (owner, _) = names("So heißt [PER Silvio Bossis] [ORG Forza Nova] nun .", "ADV VVFIN NE NE NE NE ADV $.")
+    assert owner.name == "Silvio Bossi"
