@@ -6,6 +6,7 @@ import contextlib
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -19,9 +20,12 @@ from briefing.errors import BriefingError
 def pool(count: int) -> Iterator[ProcessPoolExecutor]:
     """`count` processes; when the block ends by an error, what waits for them is dropped.
 
-    Raises `BriefingError` when one of them is killed.
+    They are forked, which is quick, only while this process has no other threads: a fork would leave their locks
+    locked. Raises `BriefingError` when one of them is killed.
     """
-    executor = ProcessPoolExecutor(count, initializer=_begin)
+    alone = sys.platform == "linux" and threading.active_count() == 1
+    context = multiprocessing.get_context("fork" if alone else "spawn")
+    executor = ProcessPoolExecutor(count, mp_context=context, initializer=_begin)
     try:
         yield executor
     except BrokenProcessPool as error:

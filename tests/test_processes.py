@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 
 import pytest
@@ -57,3 +58,19 @@ def test_workers_end_with_the_process_that_started_them(how: signal.Signals) -> 
 def test_a_killed_worker_is_one_clear_line() -> None:
     with pytest.raises(BriefingError, match="was killed"), pool(1) as executor:
         executor.submit(os.kill, executor.submit(os.getpid).result(), signal.SIGKILL).result()
+
+
+def test_no_process_with_threads_is_forked() -> None:
+    forked = f"{__name__!r} in __import__('sys').modules"  # what is forked has all modules of its parent
+    waiting = threading.Event()
+    thread = threading.Thread(target=waiting.wait)
+    thread.start()
+    try:
+        with pool(1) as executor:
+            assert not executor.submit(eval, forked).result()
+    finally:
+        waiting.set()
+        thread.join()
+    if sys.platform == "linux" and threading.active_count() == 1:
+        with pool(1) as executor:
+            assert executor.submit(eval, forked).result()
