@@ -10,7 +10,7 @@ from decimal import Decimal
 from spacy.tokens import Doc
 
 from briefing.analyse import items
-from briefing.analyse.quantities_antecedent import antecedent, money_unit, of_them
+from briefing.analyse.quantities_antecedent import antecedent, money_unit, of_them, same_sums, whole_of
 from briefing.analyse.quantities_clauses import clause_of, lemma
 from briefing.analyse.quantities_direction import CHANGE, directed, direction, unsigned
 from briefing.analyse.quantities_holder import HolderIndex, holder_of
@@ -59,7 +59,7 @@ class _Reader:
         found: list[items.QuantityItem] = []
         for counted in self._counts:
             phrase = phrase_of(self._doc, counted)
-            if not phrase.found:
+            if not phrase.found or phrase.rule == "sum-of":
                 counted = replace(counted, unit=money_unit(counted, found))
             former = None if phrase.found or counted.term else antecedent(self._text, counted, found)
             if self._bare_count(phrase):
@@ -67,12 +67,13 @@ class _Reader:
                 phrase = phrase if former is None else Phrase()
             if former is None and not phrase.found:
                 former = self._of_the_same(counted, found)
+            whole = whole_of(self._text, counted, found) if former is None and not phrase.found else None
             if former is not None and former["change"] and former["unit"] != counted.unit:
                 counted = replace(counted, number=replace(counted.number, change=True))
             if not phrase.found and ((former is None and not self._stands_alone(counted)) or counted.known):
                 continue
-            found.append(self._item(counted, phrase, former))
-        return found
+            found.append(self._item(counted, phrase, former, whole))
+        return same_sums(found)
 
     def _bare_count(self, phrase: Phrase) -> bool:
         """*die Zahl*, with nothing that says of what."""
@@ -102,7 +103,13 @@ class _Reader:
             return bool(counted.unit) or (value is not None and value > _FEW)
         return value is not None and value > _BARE
 
-    def _item(self, counted: Counted, phrase: Phrase, former: items.QuantityItem | None) -> items.QuantityItem:
+    def _item(
+        self,
+        counted: Counted,
+        phrase: Phrase,
+        former: items.QuantityItem | None,
+        whole: items.QuantityItem | None = None,
+    ) -> items.QuantityItem:
         doc = self._doc
         signed, counted = counted, unsigned(doc, counted, phrase)
         number, way = counted.number, direction(doc, counted, phrase, fell=counted is not signed)
@@ -117,6 +124,8 @@ class _Reader:
         if former is not None:
             head, extra, span = former["head"], former["modifiers"], span or former["counted"]
             what = self._plain.get(former["start"], former["what"])
+        elif whole is not None:
+            head, extra, what = whole["head"], whole["modifiers"], f"Anteil ({whole['what']})"
         elif counted.term:
             head, extra = _parts(counted.term)
         elif what and (not head or what == DISTANCE):

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from briefing.analyse.quantities_clauses import clause_of, lemma
+from briefing.analyse.quantities_antecedent import is_money
+from briefing.analyse.quantities_clauses import clause_of, lemma, whole_verb
 from briefing.analyse.quantities_nouns import Phrase, governing_verb, is_adjective, is_noun, noun_phrase
 from briefing.analyse.quantities_numbers import Counted
 from briefing.german.words import load
@@ -28,7 +29,7 @@ _COUNTS = frozenset({"number+noun", "part-of", "of-them", "more-of"})
 _WEAK = {
     "Masc": (
         "ant", "ent", "ist", "at", "oge", "oph", "ad", "nom", "arch", "mensch", "held", "herr", "bär", "or", "nerv",
-        "pilot", "patriot", "planet", "athlet", "poet", "prophet", "schmerz", "strahl", "mast", "fleck",
+        "and", "pilot", "patriot", "planet", "athlet", "poet", "prophet", "schmerz", "strahl", "mast", "fleck",
     ),
     "Neut": ("bett", "hemd", "ohr", "insekt", "herz", "statement"),
 }  # fmt: skip
@@ -128,7 +129,9 @@ def _from_verb(doc: Doc, counted: Counted) -> str:
     verb = governing_verb(doc, counted.last - 1) if sum_of else None
     if verb is not None and counted.first and doc[counted.first - 1].lower_ == "für" and lemma(verb) in _TRADE:
         return "Preis"
-    name = _NOMINAL.get(lemma(verb), "") if verb is not None else ""
+    if verb is None or not (is_money(counted.unit) or counted.unit in _SHARES):
+        return ""
+    name = _NOMINAL.get(lemma(verb)) or _NOMINAL.get(whole_verb(verb), "")
     k = counted.after
     if name and k + 1 < len(doc) and doc[k].lower_ in ("zum", "zur") and is_noun(doc[k + 1]):
         return f"{name} {_text(doc, k, k + 2)}"

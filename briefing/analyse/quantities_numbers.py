@@ -92,6 +92,8 @@ def _named(doc: Doc, name: items.NameItem) -> bool:
     if span is None or not span[-1].like_num or name["label"] == "LOC":
         return span is not None and not span[-1].like_num
     following = doc[span.end] if span.end < len(doc) else None
+    if following is not None and following.tag_ == "KON" and span.end + 1 < len(doc) and doc[span.end + 1].like_num:
+        return False  # bei der Bundestagswahl 20 oder 30 Prozent
     return following is None or not (following.text[:1].isupper() or following.tag_ == "ADJA")
 
 
@@ -131,7 +133,13 @@ _FEW = 12
 
 def _known_few(number: Number, counted: Counted, before: Token) -> bool:
     """*die drei Freundinnen, unsere zwei Kinder*: known ones are named, not counted."""
-    few = number.low is not None and number.low <= _FEW and number.bound == "exact" and not counted.unit
+    few = (
+        number.low is not None
+        and number.low <= _FEW
+        and number.low % 1 == 0
+        and number.bound == "exact"
+        and not counted.unit
+    )
     return few and number.kind == "cardinal" and counted.first > 0 and before.lower_ in _DEFINITE
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc
 
 from briefing.analyse import items
@@ -16,6 +18,7 @@ from briefing.analyse.quantities_nouns import (
 )
 from briefing.analyse.quantities_numbers import Counted
 from briefing.analyse.quantities_sums import GIVES, is_actor, subject_phrase, sum_phrase
+from briefing.german.units import unit_at_text
 from briefing.german.words import load
 
 _WORDS = load("quantities")["counting"]
@@ -23,6 +26,10 @@ _COUNTING = frozenset(_WORDS["nouns"])
 _LEVELS, _VALUES = frozenset(_WORDS["levels"]), frozenset(_WORDS["values"])
 _BACK = 40  # tokens before a number in which its noun is looked for
 _MONEY = 10**7  # without a noun, a number from here on is a sum of money
+_PAIRS = frozenset({"zu", "gegen", "oder", "und", "beziehungsweise", "bzw."})
+_ATTRIBUTE = 10  # tokens of an attribute before its participle
+_PARTICIPLE = re.compile(r"(?:t|en)en?$")
+_STOPS = frozenset({"(", ")", '"', "–", ":", ";", ","})
 _VALUE_ENDS = ("inzidenz", "stärke", "magnitude", "siebentagewert")
 
 
@@ -47,6 +54,13 @@ def phrase_of(doc: Doc, counted: Counted) -> Phrase:
         if more.found:
             more.rule = "more-of"
             return more
+    if not counted.unit:
+        distant = _paired(doc, j)
+        distant = distant if distant.found else _behind_participle(doc, j)
+        if distant.found:
+            attributes(doc, distant)
+            distant.rule = "number+noun"
+            return distant
     share = _of_them(doc, counted)
     share = share if share.found else _share(doc, j, bool(counted.unit) or counted.number.kind == "fraction")
     if share.found:
@@ -55,6 +69,29 @@ def phrase_of(doc: Doc, counted: Counted) -> Phrase:
     if counted.unit or figures or (counted.number.low or counted.number.high or 0) >= _MONEY:
         return sum_phrase(doc, counted)
     return _counting_noun(doc, counted)
+
+
+def _paired(doc: Doc, j: int) -> Phrase:
+    """*321 zu 259 Stimmen, 12 oder 14 Klassen*: the first of two numbers counts what stands behind the second."""
+    linked = j + 2 < len(doc) and doc[j].lower_ in _PAIRS and doc[j + 1].tag_ == "CARD"
+    return noun_phrase(doc, j + 2) if linked and unit_at_text(doc[j + 2].text) is None else Phrase()
+
+
+def _behind_participle(doc: Doc, j: int) -> Phrase:
+    """*17 von der Firma gecharterte Flugzeuge*: the noun behind a participle with its own object or agent."""
+    if j >= len(doc) or doc[j].tag_ not in ("APPR", "APPRART"):
+        return Phrase()
+    inside = False
+    for k in range(j + 1, min(j + _ATTRIBUTE, len(doc) - 1)):
+        token = doc[k]
+        if token.text in _STOPS or token.is_space or token.tag_.startswith(("VVF", "VAF", "VMF", "$")):
+            break
+        if inside and token.tag_ == "ADJA" and _PARTICIPLE.search(token.lower_) and is_noun(doc[k + 1]):
+            found = noun_phrase(doc, k)
+            plural = found.found and doc[found.head].morph.get("Number", []) != ["Sing"]
+            return found if plural and doc[found.head].tag_ == "NN" else Phrase()
+        inside = inside or is_noun(token)
+    return Phrase()
 
 
 def _in_apposition(doc: Doc, counted: Counted, found: Phrase) -> bool:
@@ -94,7 +131,7 @@ def _past_number(doc: Doc, k: int) -> int:
     n = k
     while n < len(doc) and n - k < 4 and (doc[n].tag_ in ("ADV", "ADJD") or doc[n].lower_ in ("mehr", "als")):
         n += 1
-    return n + 1 if n < len(doc) and doc[n].like_num else k
+    return n + 1 if n < len(doc) and (doc[n].like_num or doc[n].tag_ == "CARD") else k
 
 
 def _of_them(doc: Doc, counted: Counted) -> Phrase:

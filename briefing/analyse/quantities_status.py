@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from briefing.analyse.quantities_clauses import clause_of, lemma
+from briefing.analyse.quantities_clauses import clause_of, lemma, takes_lives
 from briefing.analyse.quantities_nouns import Phrase, governing_verb
 from briefing.analyse.quantities_numbers import Counted
 from briefing.german.words import load
@@ -32,7 +32,8 @@ def event_lemmas(doc: Doc, deeds: list[Token]) -> list[str]:
     found = []
     for verb in deeds:
         life = any(doc[k].lower_ == "leben" and doc[k].tag_ != "VVFIN" for k in clause_of(doc, verb.i))
-        found.append("sterben" if life and lemma(verb) in ("kommen", "verlieren", "lassen") else lemma(verb))
+        low = "kosten" if takes_lives(verb) else lemma(verb)
+        found.append("sterben" if life and low in ("kommen", "verlieren", "lassen") else low)
     return list(dict.fromkeys(found))
 
 
@@ -63,7 +64,8 @@ def _shares(verb: Token) -> bool:
 
 def _is_event(token: Token) -> bool:
     low = lemma(token)
-    return token.tag_.startswith("VV") and low not in _VERBS["says"] and low not in _VERBS["auxiliary"]
+    said = low in _VERBS["says"] and not takes_lives(token)
+    return token.tag_.startswith("VV") and not said and low not in _VERBS["auxiliary"]
 
 
 def status_of(doc: Doc, counted: Counted, phrase: Phrase, deeds: list[Token], reporting: str) -> Status:
@@ -72,9 +74,8 @@ def status_of(doc: Doc, counted: Counted, phrase: Phrase, deeds: list[Token], re
     `reporting` is the lemma of the verb that reports the number, if one does (*schätzen, dementieren*).
     """
     clause = clause_of(doc, counted.last - 1)
-    lows = {doc[k].lower_ for k in clause} | {
-        doc[k].lower_ for k in range(counted.first, max(counted.after, phrase.end))
-    }
+    near = {*clause, *range(counted.first, max(counted.after, phrase.end))}
+    lows = {doc[k].lower_ for k in near if not _compared_to(doc, k) and not takes_lives(doc[k])}
     if reporting in _VERBS["denies"]:
         return "denied"
     if lows & _WORDS["estimated"] or reporting in _VERBS["estimates"]:
@@ -94,6 +95,12 @@ def status_of(doc: Doc, counted: Counted, phrase: Phrase, deeds: list[Token], re
     if {"geht", "aus"} <= lows or {"gehen", "aus"} <= lows or "anpeilen" in {lemma(verb) for verb in deeds}:
         return "expected"
     return form
+
+
+def _compared_to(doc: Doc, k: int) -> bool:
+    """*mehr als geplant, weniger als ursprünglich veranschlagt*: the plan is what a number is compared with."""
+    first = k - 2 if k > 1 and doc[k - 1].tag_ in ("ADJD", "ADV") else k - 1
+    return first > 0 and doc[first].lower_ == "als" and doc[k].tag_ in ("VVPP", "ADJD")
 
 
 def _form(doc: Doc, verb: Token | None, clause: range, lows: set[str]) -> Status:
@@ -140,7 +147,7 @@ def _governed_by(doc: Doc, counted: Counted, group: str) -> bool:
     """Whether a verb above the number's own says that it is planned (*plant, … zu schicken*)."""
     token = doc[counted.last - 1]
     for _ in range(8):
-        if token.tag_.startswith("V") and lemma(token) in _VERBS[group]:
+        if token.tag_.startswith("V") and lemma(token) in _VERBS[group] and not takes_lives(token):
             return True
         if token.head.i == token.i:
             return False

@@ -31,12 +31,17 @@ _SIZES = tuple(_WORDS["sizes"])
 _DIRECTIONS = load("quantities")["directions"]
 _MOVES = frozenset(_DIRECTIONS["falls"]) | frozenset(_DIRECTIONS["rises"]) | {"liegen", "betragen"}
 _CHANGES = (*_DIRECTIONS["fall_nouns"], *_DIRECTIONS["rise_nouns"])
+_PRONOUNS = {"er": "Masc", "der": "Masc", "sie": "Fem", "die": "Fem", "es": "Neut", "das": "Neut"}
 _PURPOSES = frozenset({"für", "zugunsten"})
 
 
 def sum_phrase(doc: Doc, counted: Counted) -> Phrase:
     """*Hilfen von 5 Milliarden Euro, ein Paket in Höhe von …, 390 Milliarden Euro an Zuschüssen, … als Kredite*."""
     j = counted.after
+    if j + 2 < len(doc) and doc[j].lower_ in ("pro", "je") and doc[j + 2].lower_ == "für":
+        j += 2  # 100 Dollar pro Tag für Essen
+    if j + 1 < len(doc) and doc[j].text == '"' and doc[j + 1].lower_ == "als":
+        j += 1  # das „unter zwei Grad“ als Ziel vorgibt
     before = _sized(doc, counted)
     share = counted.unit in ("Prozent", "Prozentpunkte")
     if j < len(doc) and doc[j].lower_ in ("an", "als", "für", "zugunsten") and not before.found and not share:
@@ -67,6 +72,11 @@ def _meant_for(doc: Doc, counted: Counted) -> Phrase:
     for k in range(clause[0], counted.first - 1):
         if doc[k].text == "Für" or (doc[k].text == "für" and needed):
             return _purpose(doc, counted, k)
+    verb = governing_verb(doc, counted.last - 1) if needed else None
+    for child in verb.children if verb is not None else ():  # dass für Hilfen, auch für alte, nun 5 Milliarden …
+        case = next((c for c in child.children if c.dep_ == "case" and c.lower_ == "für"), None)
+        if case is not None and child.dep_ == "obl" and child.i < counted.first:
+            return _purpose(doc, counted, case.i)
     return Phrase()
 
 
@@ -74,7 +84,12 @@ def _purpose(doc: Doc, counted: Counted, k: int) -> Phrase:
     """The noun phrase behind *für* or *als* at token `k`, what a sum is meant for or given as."""
     inner = noun_phrase(doc, k + 2 if doc[k + 1].tag_ in ("ART", "PPOSAT", "PDAT") else k + 1)
     outside = inner.end <= counted.first or inner.start >= counted.last
-    if not inner.found or not outside or (doc[inner.head].tag_ != "NN" and k < counted.first):
+    if (
+        not inner.found
+        or not outside
+        or unit_at_text(doc[inner.head].text) is not None
+        or (doc[inner.head].tag_ != "NN" and k < counted.first)
+    ):
         return Phrase()
     inner.start, inner.near_end, inner.rule = k, counted.after, "sum-for" if doc[k].lower_ == "für" else "sum-as"
     return inner
@@ -89,6 +104,7 @@ def _sized(doc: Doc, counted: Counted) -> Phrase:
         if k >= 0 and is_noun(doc[k]) and not _apart(doc, doc[k]):
             return around_noun(doc, doc[_measured(doc, k)], "sum-of")
         return Phrase()
+    k += doc[counted.first].lower_ == "von"  # ein Minus von 10 bis 20 Prozent
     if k >= 0 and doc[k].lower_ in ("von", "über", "mit", "bei"):
         k = _before_date(doc, k - 1)
         if k > 0 and doc[k].lower_ in _FRAMES and doc[k - 1].lower_ in ("in", "im"):
@@ -105,9 +121,23 @@ def _sized(doc: Doc, counted: Counted) -> Phrase:
         noun = doc[_measured(doc, k - 1)]
         if noun.lower_.endswith((*_SIZES, *_CHANGES)):
             return around_noun(doc, noun, "sum-of")
+    beside = k > 0 and doc[k].text == "," and doc[counted.after - 1].dep_ == "appos" and doc[k - 1].tag_ == "NN"
+    if beside and doc[k - 1].lower_.endswith(_SIZES):  # das sind vor allem Hilfen, insgesamt 25 Milliarden Euro
+        return around_noun(doc, doc[k - 1], "sum-of")
+    if k > 0 and counted.first - 1 == k and doc[k].text == ":" and _headed(doc, k - 1):  # Jahresumsatz: 5 Millionen
+        found = around_noun(doc, doc[k - 1], "sum-of")
+        found.near_end = counted.after
+        return found
     if k >= 0 and is_noun(doc[k]) and counted.first - 1 == k and doc[k].lower_ in _FRAMES and k and is_noun(doc[k - 1]):
         return Phrase(head=k - 1, start=k - 1, end=k, near_end=counted.after, rule="sum-of")
     return Phrase()
+
+
+def _headed(doc: Doc, k: int) -> bool:
+    """Whether the noun at token `k` before a colon is all that stands before it, so that the sum is its size."""
+    clause = [doc[n] for n in clause_of(doc, k) if n <= k]
+    verbless = not any(token.tag_.startswith(("V", "APPR")) for token in clause)
+    return doc[k].tag_ == "NN" and verbless and len(clause) <= _CHAIN and doc[k].lower_ not in _NO_SUMS
 
 
 def _before_date(doc: Doc, k: int) -> int:
@@ -127,7 +157,7 @@ def _before_date(doc: Doc, k: int) -> int:
 
 def _measured(doc: Doc, k: int) -> int:
     """The noun whose size is meant in a chain that ends with the noun `k`: *Verlust (Ebit) im Geschäft von …*."""
-    n = k
+    n = first = k
     for _ in range(_CHAIN):
         if doc[n].lower_.endswith(_SIZES):
             return n
@@ -139,9 +169,10 @@ def _measured(doc: Doc, k: int) -> int:
         if m > 1 and doc[m].text == ")":
             m = next((i - 1 for i in range(m, max(0, m - 6), -1) if doc[i].text == "("), m)
         if not linked or m < 0 or not is_noun(doc[m]) or doc[m].sent.start != doc[k].sent.start:
-            return k if doc[k].tag_ == "NN" else n
+            return k if doc[k].tag_ == "NN" else first
+        first = m if doc[first].tag_ != "NN" else first
         n = m
-    return k if doc[k].tag_ == "NN" else n
+    return k if doc[k].tag_ == "NN" else first
 
 
 def _apart(doc: Doc, noun: Token) -> bool:
@@ -168,7 +199,9 @@ def subject_phrase(doc: Doc, counted: Counted) -> Phrase:
 def _measured_by(doc: Doc, counted: Counted, verb: Token) -> Phrase:
     """The subject or object of a verb, if a number with this verb is its measure."""
     share = counted.unit in ("Prozent", "Prozentpunkte")  # a party's share is the party's
-    things = [child for child in verb.children if is_noun(child) and (share or not is_actor(doc, child))]
+    children = [meant_noun(child) for child in verb.children]
+    things = [child for child, _ in children if is_noun(child) and (share or not is_actor(doc, child))]
+    role = {child.i: dep for child, dep in children}
     things = [
         child for child in things if not counted.first <= child.i < counted.after and unit_at_text(child.text) is None
     ]
@@ -179,11 +212,47 @@ def _measured_by(doc: Doc, counted: Counted, verb: Token) -> Phrase:
     moved = before in ("um", "auf", "von", *(("mit",) if given else ()))
     for wanted in ((("obj",), ("nsubj:pass",)) if moved else ()) + ((("nsubj", "nsubj:pass"),) if level else ()):
         for child in things:
-            if child.dep_ in wanted:
+            if role[child.i] in wanted:
                 return around_noun(doc, child, "subject")
     sized = [child for child in things if child.lower_.endswith(_SIZES) and child.dep_ in ("nsubj", "obj")]
     with_sum = counted.unit and len(sized) == 1 and _with(doc, counted)
     return around_noun(doc, sized[0], "subject") if with_sum else Phrase()
+
+
+def meant_noun(token: Token) -> tuple[Token, str]:
+    """The noun a relative or personal pronoun stands for, where the sentence has just one; with the pronoun's role."""
+    doc, role = token.doc, token.dep_
+    if not role.startswith("nsubj"):
+        return token, role
+    if token.tag_ == "PRELS" and token.i > token.sent.start + 1 and doc[token.i - 1].text == ",":
+        return _related(token) or token, role
+    if token.tag_ == "PPER" and token.lower_ in _PRONOUNS:
+        earlier = [t for t in doc[token.sent.start : token.i] if t.dep_.startswith("nsubj") and t.tag_ == "NN"]
+        fits = [t for t in earlier if _agree(token, t) and not is_actor(doc, t)]
+        return (fits[0], role) if len(fits) == 1 else (token, role)
+    return token, role
+
+
+def _related(pronoun: Token) -> Token | None:
+    """The noun before a relative clause: of *die Preise für die Lebenshaltung, die* the outermost that agrees."""
+    verb = pronoun.head
+    finite = [verb, *(child for child in verb.children if child.tag_ in ("VAFIN", "VMFIN"))]
+    number = next((form.morph.get("Number", []) for form in finite if form.tag_.endswith("FIN")), [])
+    found, noun = None, pronoun.doc[pronoun.i - 2]
+    for _ in range(_CHAIN):
+        if noun.tag_ == "NN" and _agree(pronoun, noun) and (not number or noun.morph.get("Number", []) == number):
+            found = noun
+        if noun.dep_ not in ("nmod", "appos", "conj") or not is_noun(noun.head) or noun.head.i > noun.i:
+            break
+        noun = noun.head
+    return found
+
+
+def _agree(pronoun: Token, noun: Token) -> bool:
+    """Whether the form of a pronoun goes with gender and number of a noun."""
+    if noun.morph.get("Number", []) == ["Plur"]:
+        return pronoun.lower_ in ("die", "sie")
+    return noun.morph.get("Gender", []) == [_PRONOUNS.get(pronoun.lower_, "")]
 
 
 def _with(doc: Doc, counted: Counted) -> bool:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from briefing.analyse import items
 from briefing.analyse.quantities_anaphora import meant_by
-from briefing.analyse.quantities_clauses import clause_of, divided, lemma, whole_verb
+from briefing.analyse.quantities_clauses import clause_of, divided, lemma, takes_lives, whole_verb
 from briefing.analyse.quantities_named import DETERMINERS, Holder, holder, phrase_end
 from briefing.analyse.quantities_nouns import governing_verb, is_adjective, is_noun
 from briefing.analyse.quantities_numbers import Counted
@@ -124,6 +124,8 @@ def _called(doc: Doc, verb: Token) -> Holder | None:
 def _told_by(verb: Token, telling: frozenset[str]) -> bool:
     """Whether a verb is one of telling; a preposition may have been taken for its prefix (*an + vermerken*)."""
     low = lemma(verb)
+    if takes_lives(verb):
+        return False
     return (
         low in telling
         or whole_verb(verb) in telling

@@ -50,6 +50,13 @@ def term_of(doc: Doc, first: int, after: int, unit: str) -> str:
         return ""
     if {"nicht", "älter"} <= {doc[k].lower_ for k in clause} and unit != "Jahre":
         return "Höchstalter"
+    aged = unit in ("Jahre", "Monate") and _aged(doc, first)
+    if (
+        not aged
+        and (stay := _stay(doc, after))
+        and not _of_a_person(doc, [doc[k] for k in clause if doc[k].tag_.startswith("V")])
+    ):
+        return f"Dauer ({stay})"
     anchored = _anchored(doc, after)
     verbs = [doc[k] for k in clause if doc[k].tag_.startswith("V")]
     above = [] if any(verb.tag_ in _FINITE for verb in verbs) else [*doc[after - 1].ancestors]
@@ -58,7 +65,7 @@ def term_of(doc: Doc, first: int, after: int, unit: str) -> str:
     lasting = next((verb for verb in verbs if whole_verb(verb) in _LASTS), None)
     if lasting is not None and not anchored:
         return _lasting_name(doc, lasting, first, ruled=ruled)
-    if not ruled or (unit in ("Jahre", "Monate") and not anchored and _aged(doc, first)) or _of_a_person(doc, verbs):
+    if not ruled or (aged and not anchored) or _of_a_person(doc, verbs):
         return ""
     if anchored:
         return f"Frist {anchored}"
@@ -67,6 +74,14 @@ def term_of(doc: Doc, first: int, after: int, unit: str) -> str:
         return ""
     full = [verb for verb in verbs if verb.tag_ in ("VVINF", "VVPP", "VVIZU") and verb.i > first]
     return f"{kind} ({_done(doc, full[0], after)})" if full else ""
+
+
+def _stay(doc: Doc, after: int) -> str:
+    """*14 Tage in strikte Quarantäne, zwei Wochen in Haft*: where somebody is for so long."""
+    if after + 1 >= len(doc) or doc[after].lower_ not in ("in", "im", "unter"):
+        return ""
+    found = noun_phrase(doc, after + 2 if doc[after + 1].tag_ in _DETERMINERS else after + 1)
+    return doc[found.head].text if found.found and _lasts(doc[found.head]) else ""
 
 
 def _narrates(doc: Doc, first: int, after: int) -> bool:

@@ -36,7 +36,7 @@ def extended(tokens: Tokens, draft: Draft) -> Draft:
     year = draft.kind == "year"
     if low is None or low > high or (low == high and not year) or (year and right.value < 100):
         return draft
-    if between == "oder" and not (right.mantissa - left.mantissa == 1 and left.mantissa < 20):
+    if between == "oder" and not _next(left, right):
         return draft
     upper = classified(tokens, right)
     if upper is None or upper.kind in ("label", "ordinal", "date", "time", "phone"):
@@ -45,6 +45,13 @@ def extended(tokens: Tokens, draft: Draft) -> Draft:
         first=draft.first, last=right.last, low=low, high=high, core=right, bound="range",
         kind=upper.kind if upper.kind in ("percent", "age", "fraction") or year else "cardinal",
     )  # fmt: skip
+
+
+def _next(left: Core, right: Core) -> bool:
+    """*zwei oder drei, 20 oder 30*: numbers that follow each other, one by one or in tens."""
+    if left.mantissa >= 10 and left.mantissa % 10 == 0 and left.mantissa < 100:
+        return right.mantissa - left.mantissa in (1, 10)
+    return right.mantissa - left.mantissa == 1 and left.mantissa < 20
 
 
 def _range_link(tokens: Tokens, first: int, k: int, unit: bool) -> tuple[int | None, str]:
