@@ -117,13 +117,14 @@ def _actor(group: Group) -> Actor:
         for form, number in local.forms.items():
             forms[form] = forms.get(form, 0) + number
     name = _shown_name(kind, group, forms)
+    inflected = sorted({form for local in group.members for form in local.inflected} - set(forms))
     acting = [span for local in group.members for span in (*local.speaking, *local.acting)]
     spans = sorted({span for local in group.members for span in local.spans})
     return Actor(
         id=stable_id("A", kind, _id_name(kind, name)),
         name=name,
         kind=kind,
-        aliases=tuple(sorted(forms, key=lambda form: (form != name, -forms[form], form))),
+        aliases=(*sorted(forms, key=lambda form: (form != name, -forms[form], form)), *inflected),
         roles=merge_roles(group.members),
         mentions=len(spans),
         sources=tuple(dict.fromkeys(local.article for local in group.members)),

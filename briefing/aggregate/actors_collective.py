@@ -41,7 +41,7 @@ def _places(analyses: Mapping[str, Analysis]) -> Iterator[tuple[str, str, Span, 
             if quote.speaker and quote.speaker_name not in names:
                 yield id_, quote.speaker_name or "", quote.speaker[0], True
         for name in analysis.names:
-            if name.rule == BODY:
+            if name.rule == BODY and name.name not in names:
                 yield id_, name.name, name.span, False
 
 

@@ -18,13 +18,14 @@ class Local:
     """One name of one article: what it stands for there and every place where it is printed.
 
     `acting` and `speaking` are places; `roles` are (text as printed, place); `phrases` are speaker phrases
-    without a name that mean this actor.
+    without a name that mean this actor; `inflected` are forms as printed behind an article (*Deutsche Ethikrat*).
     """
 
     article: str
     kind: ActorKind
     name: str
     forms: dict[str, int] = field(default_factory=dict)
+    inflected: set[str] = field(default_factory=set)
     spans: list[Span] = field(default_factory=list)
     acting: list[Span] = field(default_factory=list)
     speaking: list[Span] = field(default_factory=list)
@@ -45,6 +46,9 @@ def locals_of(articles: Mapping[str, Article], analyses: Mapping[str, Analysis])
                 continue
             local = table.setdefault((kind, name.name), Local(id_, kind, name.name))
             _add_mention(local, name, articles[id_].text)
+        for name in analysis.names:
+            if name.rule == BODY and ("ORG", name.name) in table:  # called by the noun of its name: die Föderation
+                _add_mention(table["ORG", name.name], name, articles[id_].text)
         _add_statements(table, analysis, articles[id_].text)
         found += table.values()
     return found
@@ -94,8 +98,16 @@ def _is_two(name: str, families: frozenset[str]) -> bool:
 
 
 def _add_mention(local: Local, name: Name, text: str) -> None:
-    form = base_form(_text(text, name.span), local.kind, local.name)
+    printed = _text(text, name.span)
+    form = base_form(printed, local.kind, local.name)
     local.forms[form] = local.forms.get(form, 0) + 1
+    if (
+        local.kind == "ORG"
+        and " " in printed
+        and form != printed
+        and organisations.key(form) == organisations.key(printed)
+    ):
+        local.inflected.add(organisations.without_genitive(printed))
     local.spans.append(name.span)
     if name.acts:
         local.acting.append(name.span)

@@ -16,6 +16,7 @@ from briefing.analyse import (
     names_bodies,
     names_called,
     names_find,
+    names_heads,
     names_org_roles,
     names_resolve,
     names_roles,
@@ -33,6 +34,7 @@ def find_names(doc: Doc) -> Doc:
     names_resolve.resolve(words, mentions)
     names_called.add_served_as(words, mentions)
     names_called.add_called_again(words, mentions)
+    mentions += names_heads.called_again(words, mentions)
     mentions += names_bodies.bodies_of(words, mentions)
     mentions.sort(key=lambda mention: mention.start)
     items.write(doc, items.NAMES, [_item(words, mention) for mention in mentions])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from briefing.analyse import names_entities, names_lists
+from briefing.analyse import names_entities, names_heads, names_lists
 from briefing.analyse.names_common import BEFORE_NOUN, without_common
 from briefing.analyse.names_text import Mention, Words
 from briefing.german import organisations, persons, states, titles
@@ -31,6 +31,8 @@ def mentions_of(words: Words) -> list[Mention]:
     names_lists.add_titled(words, found, taken)
     names_lists.add_announced(words, found, taken)
     found = [mention for mention in found if words.sentence[mention.start] >= 0]
+    names_heads.add_spelled(words, found)
+    names_heads.lengthen(words, found)
     _only_with_particle(words, found, _covered(found))
     _repeated(words, found, _covered(found))
     _same_again(words, found, _covered(found))

@@ -53,10 +53,15 @@ def closed_key(phrase: str) -> str:
 
 
 def bare_head(phrase: str) -> str:
-    """The noun by which a body with an adjective is called too: *Deutscher Ethikrat* → *Ethikrat*; else ""."""
-    adjective, _, noun = phrase.partition(" ")
+    """A body's name without the adjective before it: *Deutscher Ethikrat* → *Ethikrat*; else "".
+
+    *Internationale Föderation der Kreuze* → *Föderation der Kreuze*.
+    """
+    adjective, _, rest = phrase.partition(" ")
     named = _ADJECTIVE.fullmatch(adjective) is not None and not adjective.endswith(("ener", "iger"))
-    return noun if named and noun.isalpha() and noun[:1].isupper() and is_body(noun) else ""
+    noun, _, ruled = rest.partition(" ")
+    body = noun.isalpha() and noun[:1].isupper() and is_body(noun)
+    return rest if named and body and (not ruled or ruled[:1].islower()) else ""
 
 
 def initials(phrase: str) -> str:
@@ -158,6 +163,12 @@ def nominative(phrase: str) -> str:
     gender = _gender(words[head])
     noun = words[head] if gender == "f" else _without_genitive(words[head])
     return " ".join([*(_strong(word, gender) for word in words[:head]), noun, *words[head + 1 :]])
+
+
+def without_genitive(phrase: str) -> str:
+    """A name of several words as printed, its last word without the ending of the genitive (*Deutschen Ethikrat*)."""
+    *before, last = phrase.split(" ")
+    return " ".join([*before, _without_genitive(last)])
 
 
 def _ends_in_genitive(words: list[str]) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from briefing.german import organisations
 from briefing.model import Actor, Disagreement, Event, OpenQuestion, Span, Story
 from briefing.render import typography
 from briefing.render.context import Context
@@ -57,6 +58,8 @@ def _roles(actor: Actor, context: Context) -> list[dict[str, Any]]:
 def _telling(alias: str, name: str) -> bool:
     """Whether an alias says more than a part, an inflected form or another spelling of the name."""
     parts, whole = (set(text.replace("-", " ").lower().split()) for text in (alias, name))
+    if organisations.key(alias) == organisations.key(name):
+        return False
     return not parts <= whole | {f"{word}s" for word in whole} | {f"{word}es" for word in whole}
 
 

@@ -118,6 +118,18 @@ def test_long_forms_lose_their_case() -> None:
     assert "Europäische Union" in only(story("der {Europäischen Union=ORG!EU}")).aliases
 
 
+def test_the_form_behind_an_article_is_an_alias_without_the_genitive() -> None:
+    text = "Das {Deutsche Rote Kreuz=ORG!Deutsches Rotes Kreuz}, des {Deutschen Roten Kreuzes=ORGDeutsches Rotes Kreuz}"
+    actor = only(story(text))
+    assert actor.name == "Deutsches Rotes Kreuz"
+    assert actor.aliases == ("Deutsches Rotes Kreuz", "Deutsche Rote Kreuz", "Deutschen Roten Kreuz")
+
+
+def test_a_body_without_the_adjective_of_its_name_is_the_same() -> None:
+    actor = only(story("{Internationale Föderation der Kreuze=ORG!}", "{Föderation der Kreuze=ORG!}"))
+    assert actor.name == "Internationale Föderation der Kreuze"
+
+
 def test_state_with_capital_and_seat() -> None:
     actor = only(story("{Russlands=STATERussland} {Moskaus=STATE!Russland} {Kremls=STATERussland}"))
     assert actor.kind == "STATE"
