@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from briefing.aggregate.disagreements_reproach import apart, touch
-from briefing.aggregate.disagreements_statements import Actors
+from briefing.aggregate.disagreements_statements import Actors, called
 from briefing.aggregate.ids import stable_id
 from briefing.aggregate.similarity import Weights, concepts
 from briefing.model import Analysis, Article, Claim, Disagreement, Sentence, Side, Span
@@ -62,7 +62,7 @@ def find_denials(
         for claim in analysis.claims:
             if not _denies(claim, text):
                 continue
-            who = _name(article_id, claim.holder_name or "", actors)
+            who = called(article_id, claim.holder_name, actors)
             near = [t for t in told[article_id] if who in t.accused and _stands_before(t, claim, analysis)]
             if near:
                 charges, denials = found.setdefault(who, ([], []))
@@ -78,11 +78,6 @@ def _denies(claim: Claim, text: str) -> bool:
     rule, _, pointing = claim.rule.partition("/")
     said = text[claim.span.start : claim.span.end]
     return rule in _DENIES and bool(claim.holder_name) and (bool(pointing) or bool(_GUILT.search(said)))
-
-
-def _name(article_id: str, name: str, actors: Actors) -> str:
-    actor = actors.of(article_id, name) if name else None
-    return actor.name if actor is not None else name
 
 
 def _accusations(analysis: Analysis, text: str, actors: Actors) -> list[_Told]:
@@ -109,12 +104,12 @@ def _parties(sentence: Sentence, analysis: Analysis, actors: Actors) -> tuple[st
     """Who accuses and who may be the accused: all names of the sentence but the accuser's."""
     span = sentence.span
     accusers = {
-        _name(analysis.article, c.holder_name, actors)
+        called(analysis.article, c.holder_name, actors)
         for c in analysis.claims
         if c.holder_name and c.rule in ("accusation", "investigation", "disapproval") and touch(c.span, span)
     }
     inside = [n for n in analysis.names if span.start <= n.span.start < span.end and n.label != "MISC"]
-    named = {_name(analysis.article, n.name, actors) for n in inside}
+    named = {called(analysis.article, n.name, actors) for n in inside}
     return min(accusers, default=""), frozenset(named - accusers)
 
 

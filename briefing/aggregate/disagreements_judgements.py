@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from briefing.aggregate.disagreements_statements import Actors
+from briefing.aggregate.disagreements_statements import Actors, called
 from briefing.aggregate.ids import stable_id
 from briefing.aggregate.similarity import Weights, concepts, keywords
 from briefing.german.words import load
@@ -55,7 +55,7 @@ def find_judgements(
             (*j, judgement(text[j[1].start : j[1].end])) for j in (*_quoted(analysis, text), *_shown(analysis, text))
         ]
         for voice, span, about, verdict in (*said, *_claimed(analysis)):
-            name = _name(article_id, voice, actors)
+            name = called(article_id, voice, actors)
             for matter in sorted(_matters(about, weights)) if verdict else ():
                 sides.setdefault(matter, {}).setdefault(verdict, []).append((name, span))
     opposed = [(matter, s) for matter, s in sides.items() if _opposed(s)]
@@ -102,11 +102,6 @@ def _matters(about: frozenset[str], weights: Weights) -> set[str]:
     """What may be judged: deeds and results that are not in every other sentence."""
     judged = {f"#{name}" for name in load("topics")["judged"]["concepts"]}
     return {item for item in about & judged if weights.of(item) >= _LEAST_WEIGHT}
-
-
-def _name(article_id: str, name: str, actors: Actors) -> str:
-    actor = actors.of(article_id, name) if name else None
-    return actor.name if actor is not None else name
 
 
 def _opposed(sides: Mapping[str, list[tuple[str, Span]]]) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from briefing.aggregate.disagreements_reproach import touch
-from briefing.aggregate.disagreements_statements import Actors
+from briefing.aggregate.disagreements_statements import Actors, called
 from briefing.aggregate.ids import stable_id
 from briefing.aggregate.similarity import Weights, concepts, keywords
 from briefing.model import Analysis, Article, Disagreement, Name, Sentence, Side, Span
@@ -75,16 +75,15 @@ def _opposes(sentence: Sentence, text: str, analysis: Analysis) -> bool:
 def _side(analysis: Analysis, actors: Actors, sentence: Sentence, after: Sentence | None) -> Side:
     """A sentence, with the one after it where that names the same holder, and who speaks or acts in it."""
     holder = _voice(analysis, sentence.span)
-    name = _name(analysis, holder, actors)
+    name = called(analysis.article, holder, actors)
     span = sentence.span
-    if after is not None and name and name in {_name(analysis, n.name, actors) for n in _named(analysis, after.span)}:
+    if (
+        after is not None
+        and name
+        and name in {called(analysis.article, n.name, actors) for n in _named(analysis, after.span)}
+    ):
         span = replace(span, end=after.span.end)
     return Side(holders=(name,) if name else (), statement=span, evidence=(span,))
-
-
-def _name(analysis: Analysis, name: str, actors: Actors) -> str:
-    actor = actors.of(analysis.article, name) if name else None
-    return actor.name if actor is not None else name
 
 
 def _named(analysis: Analysis, span: Span) -> list[Name]:

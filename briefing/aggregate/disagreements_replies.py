@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 
 from briefing.aggregate.disagreements_reproach import apart, touch
-from briefing.aggregate.disagreements_statements import Actors
+from briefing.aggregate.disagreements_statements import Actors, called
 from briefing.aggregate.ids import stable_id
 from briefing.aggregate.similarity import Weights, concepts
 from briefing.german.states import state_of
@@ -33,13 +33,8 @@ def find_replies(
                 accused = _accused(claim, analysis)
                 replies = _replies(claim, accused, analysis, text, actors, weights) if accused is not None else []
                 if accused is not None and replies:
-                    found.append(_disagreement(claim, replies, _name(article_id, claim.holder_name, actors)))
+                    found.append(_disagreement(claim, replies, called(article_id, claim.holder_name, actors)))
     return found
-
-
-def _name(article_id: str, name: str, actors: Actors) -> str:
-    actor = actors.of(article_id, name)
-    return actor.name if actor is not None else name
 
 
 def _accused(claim: Claim, analysis: Analysis) -> Name | None:
@@ -62,7 +57,7 @@ def _replies(
         if span.start < claim.span.end or not _common(about, concepts(quote.terms)):
             continue
         if _speaks_for(quote.speaker_name, accused, text[span.start : span.end], analysis.article, actors):
-            found.append((_name(analysis.article, quote.speaker_name, actors), span))
+            found.append((called(analysis.article, quote.speaker_name, actors), span))
     return found
 
 
@@ -77,7 +72,7 @@ def _common(about: set[str], said: frozenset[str]) -> bool:
 
 def _speaks_for(speaker: str, accused: Name, said: str, article_id: str, actors: Actors) -> bool:
     """The accused itself, one whose function names it, or a minister who says what the accused state does."""
-    if _name(article_id, speaker, actors) == _name(article_id, accused.name, actors):
+    if called(article_id, speaker, actors) == called(article_id, accused.name, actors):
         return True
     actor = actors.of(article_id, speaker)
     roles = " ".join(role.role for role in actor.roles) if actor is not None else speaker

@@ -85,11 +85,10 @@ def _overlap(a: Span, b: Span) -> bool:
     return shared * 2 > min(a.end - a.start, b.end - b.start)
 
 
-def _name(article: str, name: str | None, actors: Actors) -> str:
-    if not name:
-        return ""
-    actor = actors.of(article, name)
-    return actor.name if actor is not None else name
+def called(article: str, name: str | None, actors: Actors) -> str:
+    """What a holder is called: the merged actor's name, else as the article has it; empty if it names none."""
+    actor = actors.of(article, name) if name else None
+    return actor.name if actor is not None else name or ""
 
 
 def _of_claim(claim: Claim, origin: str, actors: Actors) -> Statement | None:
@@ -104,7 +103,7 @@ def _of_claim(claim: Claim, origin: str, actors: Actors) -> Statement | None:
         article=article,
         origin=origin,
         stand=stand,
-        holder=_name(article, claim.holder_name, actors),
+        holder=called(article, claim.holder_name, actors),
         span=claim.span,
         about=concepts(claim.terms),
         told=claim.proposition if anaphora else None,
@@ -124,7 +123,7 @@ def _of_quote(quote: Quote, text: str, origin: str, actors: Actors) -> Statement
         article=span.article,
         origin=origin,
         stand="says",
-        holder=_name(span.article, quote.speaker_name, actors),
+        holder=called(span.article, quote.speaker_name, actors),
         span=span,
         about=concepts(quote.terms),
         told=None,
