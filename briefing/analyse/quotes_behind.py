@@ -335,5 +335,5 @@ _NO_COMMENT = frozenset(
     angreifen verdächtigen kennen hoffen freuen drängen""".split()
 )
 _NOT_BEHIND = frozenset(
-    "unterstützen verbieten bestehen angreifen feststellen verfügen genehmigen einladen erlauben".split()
+    "sprechen reden unterstützen verbieten bestehen angreifen feststellen verfügen genehmigen einladen erlauben".split()
 )

@@ -15,6 +15,7 @@ _MODAL = frozenset(
     """will wollen wollte wollten kann können konnte konnten könne muss müssen musste mussten soll sollen sollte
     sollten darf dürfen durfte durften möchte möchten mag""".split()
 )
+_FINITE_ONLY = frozenset({"finden", "beginnen"})  # zu finden, gefunden: no speech
 _SECOND = frozenset({"skandierten", "grölten", "schrien", "riefen"})
 _COORDINATE = frozenset({"und", "oder", "aber", "sondern", "denn", "doch", "sowie"})
 
@@ -88,6 +89,10 @@ def _plain_cue(view: View, i: int, forms: tuple[reporting.Form, ...]) -> Cue | N
     tag = view.tag[i]
     number = view.clause_at[i]
     clause = view.clauses[number]
+    inflected = tag.endswith("FIN") or clause.finite == i
+    forms = tuple(f for f in forms if f.verb.lemma not in _FINITE_ONLY or (inflected and f.kind == "finite"))
+    if not forms:
+        return None
     if tag.endswith(("FIN", "IMP")) or clause.finite == i or _calls_on(view, i):
         split = [f for f in forms if f.kind == "finite" and f.split]
         for form in split:

@@ -7,7 +7,8 @@ from briefing.analyse.quotes_clauses import Clause
 from briefing.analyse.quotes_cues import Cue
 from briefing.analyse.quotes_draft import Draft
 from briefing.analyse.quotes_mood import mood
-from briefing.analyse.quotes_phrases import Phrase
+from briefing.analyse.quotes_phrases import Phrase, phrases_in
+from briefing.analyse.quotes_speakers_source import is_statement
 from briefing.analyse.quotes_speakers_turns import Turns
 from briefing.analyse.quotes_subjects import can_speak
 from briefing.analyse.quotes_view import View
@@ -61,6 +62,8 @@ def reports(view: View, cue: Cue, subject: Phrase | None, content: Clause | None
         return False
     if _is_another_verb(view, cue, clause):
         return False
+    if cue.lemma == "nahelegen" and _is_owner(view, subject):
+        return False
     explains = cue.lemma == "erklären" and content is not None and content.kind == "w"
     if not _can_do(view, cue, subject, _DEED | _TELL | {"erklären"} if explains else _DEED | _TELL):
         return False
@@ -75,6 +78,11 @@ def reports(view: View, cue: Cue, subject: Phrase | None, content: Clause | None
     if view.low[content.start] == "ob" and not _leaves_open(view, cue, clause):
         return False
     return not (cue.lemma in _TELLING and _is_denied(view, cue, clause))
+
+
+def _is_owner(view: View, subject: Phrase | None) -> bool:
+    """*Aussagen einiger Spieler legen nahe, dass …*: what they said elsewhere suggests it, they do not say it."""
+    return subject is not None and subject.first > 0 and is_statement(view.text[subject.first - 1])
 
 
 def _is_aside(view: View, cue: Cue, subject: Phrase | None) -> bool:
@@ -94,7 +102,19 @@ def _is_another_verb(view: View, cue: Cue, clause: Clause) -> bool:
         return "über" in words
     if cue.lemma == "erlauben":
         return "sich" in words
+    if cue.lemma == "sprechen":
+        return bool({"dafür", "dagegen"} & words)
+    if cue.lemma == "finden":
+        return _finds_things(view, cue, clause)
     return cue.lemma == "raten" and "geraten" in words and not words & _AUXILIARY
+
+
+def _finds_things(view: View, cue: Cue, clause: Clause) -> bool:
+    """*fand Zustimmung*, *findet klare Worte*: more than one noun, without *es* for a content."""
+    phrases = phrases_in(view, clause.start, clause.end, clause.finite)
+    plain = [p for p in phrases if p.preposition < 0 and view.tag[p.head] not in ("PPER", "PDS", "PIS", "PWS", "PRELS")]
+    pronoun = any(view.low[i] in ("er", "sie", "ich", "wir", "man") for i in range(clause.start, clause.end))
+    return "es" not in view.low[clause.start : clause.end] and len(plain) + pronoun > 1
 
 
 def without_writer(view: View, drafts: list[Draft]) -> list[Draft]:

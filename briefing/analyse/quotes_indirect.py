@@ -26,7 +26,7 @@ from briefing.german import reporting
 
 __all__ = ["Draft", "Range", "find_indirect", "frame_speaker"]
 
-_COORDINATE = frozenset({"und", "aber", "doch", "sondern", "oder", "jedoch", "sowie", "dann", "daraufhin"})
+_COORDINATE = frozenset({"und", "aber", "doch", "sondern", "oder", "jedoch", "sowie", "dann", "daraufhin", "denn"})
 
 
 def find_indirect(view: View, cues: list[Cue]) -> list[Draft]:

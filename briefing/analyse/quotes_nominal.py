@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from briefing.analyse.quotes_clauses import Clause
 from briefing.analyse.quotes_indirect import Draft
 from briefing.analyse.quotes_mood import content_end, mood
-from briefing.analyse.quotes_phrases import Phrase, phrase_from
+from briefing.analyse.quotes_phrases import Phrase, phrase_from, phrases_in
 from briefing.analyse.quotes_subjects import body_inside
 from briefing.analyse.quotes_view import View
 from briefing.german import reporting
+from briefing.german.titles import title_of
 
 # Thoughts that are somebody's only where their owner is named.
 _OWNED = frozenset("Frage Idee Gedanke Plan Entscheidung Hinweis Wunsch Hoffnung Hoffnungen Versprechen".split())
 _EXISTS = frozenset("gibt gab gebe gäbe besteht bestand bestehe herrscht herrschte herrsche".split())
+_HELD_BY = frozenset({"unter", "bei", "von", "seitens"})
 _FAR = 7  # words between the noun and the comma
 
 
@@ -42,14 +45,14 @@ def find_nominal(view: View, drafts: list[Draft]) -> list[Draft]:
         owner = _owner(view, first, at, before.end)
         if owner is None and view.text[at] in _OWNED:
             continue  # nobody asks or decides here
-        inside = body_inside(view, before) if owner is None else None
+        inside = (body_inside(view, before) or _holder(view, before)) if owner is None else None
         draft = Draft(
             "indirect",
             [(content.start, view.clauses[end - 1].end)],
             owner or inside,
             [at],
             [(first, content.start)],
-            rule="indirect/noun",
+            rule="indirect/noun-source" if inside else "indirect/noun",
             speaker_of="source" if inside else "",
         )
         found.append(draft)
@@ -78,3 +81,14 @@ def _owner(view: View, first: int, noun: int, end: int) -> Phrase | None:
             return phrase_from(view, after + skip, end, fronted=True)
         return None
     return Phrase(first, first + 1, first) if view.tag[first] == "PPOSAT" else None
+
+
+def _holder(view: View, clause: Clause) -> Phrase | None:
+    """Those in whom it grows or from whom it comes: *Unter Händlern wächst die Sorge*, *von Meier kam Kritik*."""
+    for phrase in phrases_in(view, clause.start, clause.end, clause.finite):
+        if phrase.preposition < 0 or view.low[phrase.preposition] not in _HELD_BY:
+            continue
+        noun = view.text[phrase.head]
+        if view.tag[phrase.head] == "NN" and (reporting.is_person(noun) or title_of(noun) is not None):
+            return phrase
+    return None

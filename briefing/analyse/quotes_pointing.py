@@ -76,6 +76,17 @@ def _shown_by(view: View, first: int) -> tuple[Cue, Phrase, str] | None:
     return (cue, speaker, "") if reporting.is_text(view.text[speaker.head]) else None
 
 
+def _behind_dateline(view: View, first: int) -> int:
+    """Where the sentence begins behind the rubric and the place of an agency: *Fußball, Portugal: Der Spieler …*."""
+    for number in range(*view.by_sentence[view.sentence[first]]):
+        clause = view.clauses[number]
+        if clause.finite >= 0 or not all(view.noun(i) or view.text[i] == "," for i in range(clause.start, clause.end)):
+            return first
+        if clause.after == ":":
+            return first if view.quoted[clause.end + 1] >= 0 or view.person[clause.end - 1] else clause.end + 1
+    return first
+
+
 def find_pointing(view: View, cues: list[Cue], taken: Container[int]) -> list[Draft]:
     """The sentences that such a frame behind them attributes; `taken` are the numbers of those that name a source."""
     speaking = {view.sentence[c.head] for c in cues if c.frames & {"d", "v", "s"} and view.quoted[c.head] < 0}
@@ -89,6 +100,7 @@ def find_pointing(view: View, cues: list[Cue], taken: Container[int]) -> list[Dr
             continue
         if "\n" in view.plain[view.end[last - 1] : view.start[begin]]:
             continue
+        first = _behind_dateline(view, first)
         stop = end - 1 if view.text[end - 1] in (".", "!") else end
         found.append(
             Draft(

@@ -228,7 +228,11 @@ def find_reported(view: View, cues: list[Cue], drafts: list[Draft]) -> list[Draf
         if cue.head in covered:
             continue
         rule = _act(view, cue)
-        if not rule:
+        if (
+            not rule
+            or cue.lemma == "nahelegen"
+            or (cue.lemma == "fordern" and _claims_lives(view, view.clauses[cue.clause]))
+        ):
             continue
         begin = frame_start(view, cue)
         speaker = subject_of(view, cue, begin)
@@ -257,6 +261,12 @@ def _act(view: View, cue: Cue) -> str:
     return "object" if cue.phrase or cue.passive or _object(view, cue, clause) else ""
 
 
+def _claims_lives(view: View, clause: Clause) -> bool:
+    """*Der Sturm forderte 50 Todesopfer*, *forderte seinen Tribut*: things that happen demand nothing."""
+    return any(view.low[i].endswith(_VICTIMS) for i in range(clause.start, clause.end))
+
+
+_VICTIMS = ("opfer", "opfern", "tote", "toten", "verletzte", "verletzten", "menschenleben", "leben", "tribut")
 _OBJECT_TOO = frozenset("auffordern bitten begründen beklagen verteidigen bestätigen ausrufen beziffern nennen".split())
 
 

@@ -117,11 +117,9 @@ class Speakers:
         if not draft.rule.startswith("free/"):
             return None
         view, sentence = self._view, self._view.sentence[at]
-        if at and view.text[at - 1] == ":" and view.sentence[at - 1] == sentence:
-            told, person = named_before(self._discourse, view, at)
-            last = self._discourse.last(at)
-            if told and (person is None or last is None or person.name != last.name):
-                return person or NOBODY
+        announced = self._announced(at)
+        if announced is not None:
+            return announced
         if speaks_before(view, sentence):
             told, person = introduced(view, self._discourse, self._quoting, at)
             last = self._discourse.last(at)
@@ -198,10 +196,23 @@ class Speakers:
                 last = last if last and person and person.name == last.name else None
             elif known:
                 last = person
+        if draft.rule == "direct/colon" and "wortlaut" in view.low[max(0, at - 4) : at]:
+            text = text_before(view, at)
+            return Resolved([], text[1], None) if text else NOBODY
         if draft.rule == "direct/colon":
             known, person = named_before(self._discourse, view, at)
             last = person if known else last
         return (last or NOBODY)._replace(spans=own or (last.spans if last else []))
+
+    def _announced(self, at: int) -> Resolved | None:
+        """Who is named before the verb of a clause that opens the sentence and ends in a colon before `at`."""
+        view = self._view
+        first = view.sentences[view.sentence[at]][0]
+        clause = view.clauses[view.clause_at[first]]
+        if at < 1 or view.text[at - 1] != ":" or clause.end != at - 1 or mood(view, clause):
+            return None
+        people = {p.name: p for p in self._discourse.people_in(view.sentence[at]) if p.word < clause.finite}
+        return as_speaker(next(iter(people.values()))) if len(people) == 1 else None
 
     def _acting_behind(self, at: int) -> Resolved | None:
         """Who acts behind long words in marks, without a verb of speech: *„…“, musste Suhr einräumen, „…“*."""

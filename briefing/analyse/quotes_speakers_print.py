@@ -16,6 +16,7 @@ _SPEECHLESS = frozenset(
     Ziel Antwort Lesart Devise Botschaft Tenor""".split()
 )
 
+_SPEECHLESS_ENDS = ("frage", "kritik", "vorwurf", "vorwürfe", "forderung", "forderungen", "debatte", "diskussion")
 _DEFINITE = {"Masc": "der", "Fem": "die", "Neut": "das"}
 _INDEFINITE = {"Masc": "ein", "Fem": "eine", "Neut": "ein"}
 _WHEN = frozenset({"zukunft", "weihnachten", "silvester", "ostern", "pfingsten"})
@@ -25,8 +26,9 @@ _SOMEBODY = frozenset(
 )
 
 
-_FOCUS = frozenset("auch sogar selbst nur zumindest etwa lediglich ausgerechnet insbesondere besonders".split())
+_FOCUS = frozenset("auch sogar selbst ausgerechnet insbesondere besonders".split())
 # What counts people, without its ending: Aussagen einig|er Spieler.
+_DETERMINED = ("ART", "PIAT", "PDAT", "PPOSAT", "PIDAT")
 _COUNTING = frozenset(
     """einig mehrer viel wenig beid all manch etlich zahlreich verschieden ander weiter unzählig
     divers sämtlich""".split()
@@ -48,7 +50,7 @@ def printed(view: View, first: int, last: int, *, owner: bool = False) -> str | 
 
     `owner`: the phrase is the genitive behind a statement (*Ansicht der Forscher*).
     """
-    while first + 1 < last and view.low[first] in _FOCUS and view.tag[first] == "ADV":
+    while first + 1 < last and view.low[first] in _FOCUS and view.tag[first] == "ADV" and view.tag[first + 1] != "CARD":
         first += 1
     end = first
     while end < last and view.text[end] != ",":
@@ -66,7 +68,7 @@ def printed(view: View, first: int, last: int, *, owner: bool = False) -> str | 
         if text[:1].islower() and text not in _SOMEBODY:
             return None
     head = next((view.text[j] for j in range(first, end) if view.noun(j)), "")
-    if head in _SPEECHLESS:
+    if head in _SPEECHLESS or (head.lower().endswith(_SPEECHLESS_ENDS) and not head.endswith("mfrage")):
         return None
     return None if text.lower() in ("man", "es", "wer", "was", "das", "dies") else text
 
@@ -87,6 +89,8 @@ def _strong_plural(view: View, first: int, end: int) -> str:
     low, at = view.low[first], first_noun(view, first, end, first)
     ending = low[-2:]
     if at == first or ending not in ("er", "en") or view.text[first][:1].isupper():
+        return ""
+    if view.tag[first] not in ("ADJA", "PIAT", "PIDAT") or (first and view.tag[first - 1] in _DETERMINED):
         return ""
     many = low[:-2] in _COUNTING
     morph = view.doc[view.index[at]].morph
@@ -176,7 +180,7 @@ def _without_adverbial(view: View, first: int, end: int) -> int:
             return head + 1  # ZEIT is a paper
     if head + 1 < end and reporting.is_institution(view.text[head]) and title_of(view.text[head]) is None:
         after = view.low[head + 1]
-        determined = view.tag[head + 2 : head + 3] in (["ART"], ["PPOSAT"], ["ADJA"])
+        determined = view.tag[head + 2 : head + 3] in (["ART"], ["PPOSAT"], ["ADJA"], ["CARD"], ["PIAT"], ["PDAT"])
         if after in ("auf", "über", "mit", "gegen") or (after in ("von", "aus", "für", "vom") and determined):
             return head + 1
     return end

@@ -68,6 +68,8 @@ def test_weights_drop_what_is_unlikely(monkeypatch: pytest.MonkeyPatch) -> None:
         ("Berliner{ADJA} Polizei", "Polizei", "Gender=Fem|Number=Sing|Case=Nom", "Berliner Polizei"),
         ("einiger{PIAT} Spieler", "Spieler", "Gender=Masc|Number=Plur|Case=Gen", "einige Spieler"),
         ("deutscher{ADJA} Behörden", "Behörden", "Gender=Fem|Number=Plur|Case=Gen", "deutsche Behörden"),
+        ("der{ART} Politiker", "Politiker", "Gender=Masc|Number=Plur|Case=Gen", "der Politiker"),
+        ("selbst{ADV} 31{CARD} Leute", "Leute", "Number=Plur|Case=Nom", "selbst 31 Leute"),
         ("deutscher{ADJA} Forscher", "Forscher", "Gender=Masc|Number=Sing|Case=Nom", "deutscher Forscher"),
         ("etlichen{ADJA} neuen{ADJA} Quellen", "Quellen", "Gender=Fem|Number=Plur|Case=Dat", "etliche neue Quellen"),
         ("auch{ADV} deutsche{ADJA} Spieler", "Spieler", "Gender=Masc|Number=Plur|Case=Nom", "deutsche Spieler"),

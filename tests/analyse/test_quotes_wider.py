@@ -36,6 +36,17 @@ def spoken(text: str) -> list[tuple[str, str | None]]:
         ("„Liebe Leute an den Radios“, beginnt{VVFIN} Merkel ihre Rede.", [("direct", "Merkel")]),
         ("Das sei falsch, findet Merkel.", [("indirect", "Merkel")]),
         ("Die Straße war leer, fand{VVFIN} Merkel gestern klar.", []),
+        ("Die Polizei fand{VVFIN} Zustimmung dazu, dass die Straße leer ist.", []),
+        ("Merkel will Leute finden{VVINF}, dass die Straße leer ist.", []),
+        # speaking of something, and what speaks for it
+        ("Merkel sprach davon, dass die Lage gut sei.", [("indirect", "Merkel")]),
+        ("Dafür{PAV} sprach auch, dass die Lage gut sei.", []),
+        # in whom a thought grows
+        ("Unter Händlern wächst{VVFIN} die Sorge, dass es so bleibe.", [("indirect", "Händler")]),
+        # what somebody said elsewhere suggests it; things that happen demand nothing
+        ("Aussagen einiger{PIAT} Spieler legen{VVFIN} nahe{PTKVZ}, dass die Lage gut ist.", []),
+        ("Der Sturm forderte 15 Todesopfer.", []),
+        ("Die Vertrauensfrage forderte die Hilfe der Leute.", [("reported", None)]),
         # no speech, though a verb of speaking
         ("Die Leute bleiben{VVFIN} dort, sprechen{VVFIN} in Kameras wie der Präsident.", []),
     ],
@@ -86,3 +97,16 @@ def test_some_sentences_later_only_a_text_is_meant(source: str, name: str | None
         if token.text == "Bericht":
             token.set_morph("Gender=Masc|Number=Sing")
     assert found_in(doc)[2][-1] == name
+
+
+def test_an_agency_line_is_no_part_of_what_is_said() -> None:
+    text = "Fußball, Spanien: Die Straße ist leer. Das teilte{VVFIN} die Polizei mit{PTKVZ}."
+    assert found_in(tagged(text, PEOPLE))[1]["I"] == ["Die Straße ist leer."]
+
+
+def test_what_is_printed_to_the_letter_are_the_words_of_the_text() -> None:
+    doc = tagged("Merkel kam. Der Vertrag steht. Im Wortlaut: „Die Lage ist gut und sehr ernst.“", PEOPLE)
+    for token in doc:
+        if token.text == "Vertrag":
+            token.set_morph("Gender=Masc|Number=Sing")
+    assert found_in(doc)[2] == ["der Vertrag"]
