@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from briefing.aggregate.numbers_features import Feature
+from briefing.aggregate.numbers_text import is_vague
 from briefing.german.words import load
 from briefing.model import Article
 
@@ -140,6 +141,8 @@ def are_stages(a: Feature, b: Feature, text: str) -> bool:
 
 def same_value(a: Feature, b: Feature) -> bool:
     """Equal, or as good as equal after rounding (*1.074*, *1074,3*)."""
+    if is_vague(a.quantity) != is_vague(b.quantity):
+        return False  # *Tausende* are not *1000*
     small, large = sorted((a.point, b.point))
     return small == large or (a.bucket[0] == "money" and small > 0 and large / small < _ROUNDING)
 

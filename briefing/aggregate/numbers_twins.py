@@ -37,9 +37,11 @@ def with_twins(groups: list[list[Feature]]) -> list[list[Feature]]:
 
 
 def _are_twins(one: list[Feature], other: list[Feature]) -> bool:
-    if {f.article for f in one} & {f.article for f in other}:
-        return False
     a, b = one[0], other[0]
+    digits = len(a.point.normalize().as_tuple().digits)
+    repeated = a.bucket[0] == "money" and digits >= _UNEVEN  # 130,5 Milliarden twice in one article
+    if {f.article for f in one} & {f.article for f in other} and not repeated:
+        return False
     if (a.quantity.unit, a.quantity.change, a.kind) != (b.quantity.unit, b.quantity.change, b.kind):
         return False
     if (
@@ -51,7 +53,6 @@ def _are_twins(one: list[Feature], other: list[Feature]) -> bool:
     holders = [{f.quantity.holder_name for f in group} - {None} for group in (one, other)]
     if a.quantity.low != a.quantity.high and (a.quantity.low, a.quantity.high) == (b.quantity.low, b.quantity.high):
         return None not in (a.quantity.low, a.quantity.high) and a.point >= _MANY  # 15 bis 17 Millionen of both
-    digits = len(a.point.normalize().as_tuple().digits)
     if digits >= _UNEVEN or (a.point >= _LARGE and bool(holders[0] & holders[1])):
         return True
     near = any(f.near & g.near for f in one for g in other)

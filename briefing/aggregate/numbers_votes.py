@@ -32,6 +32,20 @@ _CONTRAST = re.compile(r"\b[Dd]agegen\b(?!\s+(?:stimm|votier|sprachen|waren|sind
 _BREAK = re.compile(r"[,;:()–—]|\s(?:und|bei|während|sowie)\s")
 
 
+_NUMBER = r"(?:\d[\d.]*|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)"
+_FIRST = re.compile(rf"{_NUMBER}\s+(?:zu|gegen)\s+{_NUMBER}\s+\w*[Ss]timmen\b")
+_SECOND = re.compile(rf"{_NUMBER}\s+(?:zu|gegen)\s+$")
+_REJECTED = re.compile(r"\b(?:abgelehnt|lehn\w+|verw[ae]rf\w*|verworfen|scheiter\w+|gescheitert)\b")
+
+
+def _paired(sentence: str, behind: str, before: str) -> str:
+    """*mit 321 zu 259 Stimmen*: the first number is of those who had their way."""
+    first, second = _FIRST.match(behind) is not None, _SECOND.search(before) is not None
+    if first == second:
+        return ""
+    return "against" if second != (_REJECTED.search(sentence) is not None) else "for"
+
+
 def stand(text: str, sentence: Sentence | None, quantity: Quantity, others: tuple[Quantity, ...]) -> str:
     """How those counted voted (`for`, `against`, `abstained`, `needed`); empty where no vote is told.
 
@@ -46,6 +60,8 @@ def stand(text: str, sentence: Sentence | None, quantity: Quantity, others: tupl
     inside = [q.span for q in others if first <= q.span.start < last and q.span != quantity.span]
     after = text[end : min((s.start for s in inside if s.start >= end), default=last)]
     before = text[max((s.end for s in inside if s.end <= start), default=first) : start]
+    if (paired := _paired(text[first:last], text[start:last], text[first:start])) != "":
+        return paired
     pause = _BREAK.search(after)
     ahead = _CONTRAST.sub("", _BREAK.split(before)[-1])
     parts = (text[start:end], after[: pause.start()] if pause else after, ahead)

@@ -61,13 +61,13 @@ class _Reader:
             phrase = phrase_of(self._doc, counted)
             if not phrase.found or phrase.rule == "sum-of":
                 counted = replace(counted, unit=money_unit(counted, found))
-            former = None if phrase.found or counted.term else antecedent(self._text, counted, found)
+            whole = None if phrase.found or counted.term else whole_of(self._text, counted, found)
+            former = None if phrase.found or counted.term or whole else antecedent(self._text, counted, found)
             if self._bare_count(phrase):
                 former = antecedent(self._text, counted, found)  # die Zahl liegt bei 149
                 phrase = phrase if former is None else Phrase()
-            if former is None and not phrase.found:
+            if former is None and whole is None and not phrase.found:
                 former = self._of_the_same(counted, found)
-            whole = whole_of(self._text, counted, found) if former is None and not phrase.found else None
             if former is not None and former["change"] and former["unit"] != counted.unit:
                 counted = replace(counted, number=replace(counted.number, change=True))
             if not phrase.found and ((former is None and not self._stands_alone(counted)) or counted.known):
@@ -160,6 +160,8 @@ class _Reader:
     def _end(self, counted: Counted, phrase: Phrase) -> int:
         """The character behind the number with the counted phrase that follows it (*90 Prozent der Teilnehmer*)."""
         doc, last = self._doc, max(per_end(self._doc, counted), phrase.near_end)
+        if phrase.rule == "number+noun-pair":
+            return counted.end
         if phrase.rule == "compound":
             return doc[last - 1].idx + len(doc[last - 1])
         if phrase.found and phrase.start >= counted.last and phrase.start - counted.after <= _REACH:

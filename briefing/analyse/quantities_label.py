@@ -24,7 +24,7 @@ _GENITIVE = frozenset({"der", "des", "aller", "dieser", "dieses", "ihres", "ihre
 _POSSESSIVE = frozenset({"ihres", "ihrer", "seines", "seiner", "unserer"})
 _SHARES = frozenset({"Prozent", "Promille"})
 _DATIVE = frozenset({"mit", "von", "aus", "bei", "nach", "seit", "zu", "unter", "neben", "den"})
-_COUNTS = frozenset({"number+noun", "part-of", "of-them", "more-of"})
+_COUNTS = frozenset({"number+noun", "number+noun-pair", "part-of", "of-them", "more-of"})
 # Nouns with a plural in -en: masculine ones by their ending, the few neuter ones.
 _WEAK = {
     "Masc": (

@@ -55,11 +55,11 @@ def phrase_of(doc: Doc, counted: Counted) -> Phrase:
             more.rule = "more-of"
             return more
     if not counted.unit:
-        distant = _paired(doc, j)
-        distant = distant if distant.found else _behind_participle(doc, j)
+        paired = _paired(doc, j)
+        distant = paired if paired.found else _behind_participle(doc, j)
         if distant.found:
             attributes(doc, distant)
-            distant.rule = "number+noun"
+            distant.rule = "number+noun-pair" if paired.found else "number+noun"
             return distant
     share = _of_them(doc, counted)
     share = share if share.found else _share(doc, j, bool(counted.unit) or counted.number.kind == "fraction")

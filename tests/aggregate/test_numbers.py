@@ -192,3 +192,19 @@ def test_worded() -> None:
         evidence=(),
     )
     assert worded(value, "Euro") == "mindestens 1.500 Euro"
+
+
+def test_thousands_are_not_one_thousand() -> None:
+    a = Draft("a", "Es kamen Tausende Erntehelfer ins Land.")
+    a.number("Tausende Erntehelfer", 1000, bound="about", head="erntehelfer")
+    a.quantities[-1] = replace(a.quantities[-1], high=None)
+    b = Draft("b", "Es kamen mehr als 1000 Profis ins Land.")
+    b.number("mehr als 1000 Profis", 1000, bound="more than", head="profi")
+    assert len(topics_of(a, b)) == 2
+
+
+def test_an_uneven_sum_twice_in_an_article_is_one() -> None:
+    a = Draft("a", "Der Bund nahm 130,5 Milliarden Euro Schulden auf. Die Kredite betrugen 130,5 Milliarden Euro.")
+    a.number("130,5 Milliarden Euro Schulden", 130_500_000_000, unit="Euro", head="schuld")
+    a.number("betrugen 130,5 Milliarden Euro", 130_500_000_000, unit="Euro", head="kredit")
+    assert len(topics_of(a)) == 1

@@ -21,6 +21,8 @@ from briefing.aggregate.numbers_features import features
         ("Bei der Abstimmung gab es [19 Gegenstimmen].", "against"),
         ("Um ihn abzusetzen, waren [87 Stimmen] nötig.", "needed"),
         ("Er erhielt [87 Stimmen].", ""),
+        ("Er gewann mit 105 zu [19 Stimmen].", "against"),
+        ("Der Antrag wurde mit 105 gegen [19 Stimmen] abgelehnt.", "for"),
         ("Zur Kundgebung kamen [87 Menschen], die gegen die Regierung sind.", ""),
     ],
 )
