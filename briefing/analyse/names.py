@@ -33,6 +33,7 @@ def find_names(doc: Doc) -> Doc:
     names_acts.add_acts(words, mentions)
     names_resolve.resolve(words, mentions)
     names_called.add_served_as(words, mentions)
+    names_called.add_said_to_be(words, mentions)
     names_called.add_called_again(words, mentions)
     mentions += names_heads.called_again(words, mentions)
     mentions += names_bodies.bodies_of(words, mentions)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from briefing.analyse.names_phrases import AGE, attributes, is_adjective, is_plural
+from briefing.analyse.names_phrases import AGE, CLOSE, attributes, is_adjective, is_plural
 from briefing.analyse.names_text import Mention, Words
-from briefing.german import titles
+from briefing.german import reporting, titles
 from briefing.german.words import load
 
 _RELATIONAL_ENDS = tuple("sprecher mitarbeiter kandidat partner spieler stürmer verteidiger profi".split())
@@ -31,6 +31,8 @@ def add_called_again(words: Words, mentions: list[Mention]) -> None:
         if borne.get(titles.stem(words.text[noun]), set()) & {"", _gender(words, number)}:
             continue  # somebody has been introduced so already
         told = words.word(noun + 1, noun) in ("über", "zu", "auf", "mit")  # of what, as in a headline
+        if _tells(words, number - 1):
+            told = words.word(noun + 1, noun) not in ("der", "des")  # sagte der Minister am Freitag in Berlin
         person.role = (number + 1, noun + 1 if told else attributes(words, noun + 1, covered))
 
 
@@ -59,6 +61,44 @@ def add_served_as(words: Words, mentions: list[Mention]) -> None:
         person.role = (number + 1, attributes(words, at + 1, covered))
 
 
+def add_said_to_be(words: Words, mentions: list[Mention]) -> None:
+    """*… berichtet Anna Muster. Sie ist Leiterin der Schule und …*: a pronoun for the only one named before."""
+    covered = {number: mention for mention in mentions for number in range(mention.start, mention.end)}
+    people: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        if mention.label == "PER":
+            people.setdefault(words.sentence[mention.start], []).append(mention)
+    for number in range(1, len(words) - 2):
+        gender = {"Er": "m", "Sie": "f"}.get(words.text[number], "")
+        if not gender or not words.first[number] or words.word(number + 1, number) != "ist":
+            continue
+        person = _only(people.get(words.sentence[number] - 1, []))
+        if person is None or person.role is not None or " " not in person.name or person.gender not in ("", gender):
+            continue
+        role = _predicate(words, number + 2, covered)
+        if role is not None:
+            person.role = role
+
+
+def _predicate(words: Words, at: int, covered: dict[int, Mention]) -> tuple[int, int] | None:
+    """The function that closes its clause behind *ist* (*seit 2015 die neue Leiterin der Schule*)."""
+    first = at
+    while words.tag[at] == "ADV" or words.word(at, first) == "seit" or words.tag[at] == "CARD":
+        at += 1
+    at += words.word(at, first).lower() in ("der", "die", "ein", "eine")
+    start = at
+    while words.same_sentence(at, first) and at not in covered and is_adjective(words, at):
+        at += 1
+    if not words.same_sentence(at, first) or at in covered or words.tag[at] not in ("", "NN"):
+        return None
+    if titles.title_of(words.text[at]) is None or is_plural(words, at) or words.text[at].lower() in _relational():
+        return None
+    end = attributes(words, at + 1, covered)
+    closed = not words.same_sentence(end, at) or words.text[end] in CLOSE or words.text[end] in ("und", "sowie")
+    aged = any(AGE.search(words.text[i]) for i in range(start, at))
+    return (start, end) if closed and not aged else None
+
+
 def _is_judged(words: Words, number: int) -> bool:
     """Whether *als* compares, or follows a verb by which one is called or held to be something."""
     before = {words.word(i, number).lower() for i in range(number - 4, number)}
@@ -83,7 +123,8 @@ def _head(words: Words, number: int, covered: dict[int, Mention], taken: set[int
     """The noun of function behind a definite article that begins a sentence or follows *so*; None for all others."""
     if words.text[number].lower() not in ("der", "die", "das") or words.sentence[number] < 0:
         return None
-    if not (words.first[number] or (words.text[number - 1] == "so" and words.same_sentence(number - 1, number))):
+    before = words.word(number - 1, number)
+    if not (words.first[number] or before == "so" or _tells(words, number - 1)):
         return None
     at = number + 1
     while words.same_sentence(at, number) and at not in covered and is_adjective(words, at):
@@ -96,6 +137,17 @@ def _head(words: Words, number: int, covered: dict[int, Mention], taken: set[int
     if title is None or is_plural(words, at) or _is_relational(words.text[at]):
         return None
     return at
+
+
+def _tells(words: Words, number: int) -> bool:
+    """Whether a verb of saying stands behind what is said (*„…“, sagte der Tennisspieler*)."""
+    behind = words.word(number - 1, number) in (",", '"')
+    return behind and words.tag[number] == "VVFIN" and words.lemma[number] in _reporting()
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    return frozenset(verb.lemma for verb in reporting.verbs())
 
 
 def _only(people: list[Mention]) -> Mention | None:

@@ -155,6 +155,8 @@ def _after(
     if not is_function(words, at) or is_plural(words, at):
         return None
     end = attributes(words, at + 1, covered)
+    if determined and end > at + 1 and end in starts and starts[end].label == "PER":
+        end = attributes(words, at + 1, covered, persons_title=True)  # der Trainer der Siegerin Anna Muster
     if (end in starts and starts[end].label == "PER") or not words.is_capitalised(at):
         return None
     if not ends_apposition(words, end, mention, determined):

@@ -55,3 +55,28 @@ def test_as_what_somebody_acts(text: str, role: str | None) -> None:
         ents[at - 1], deps[at - 1] = "B-PER", "nsubj"
     (found,) = parsed(text, " ".join(tags), " ".join(deps), " ".join([str(verb)] * len(words)), lemmas, " ".join(ents))
     assert found.role == role
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Da kam [PER Anna Muster]. Sie ist Leiterin der Schule und half.", "Leiterin der Schule"),
+        ("Da kam [PER Anna Muster]. Sie ist die neue Präsidentin.", "neue Präsidentin"),
+        ("Da kam [PER Anna Muster]. Er ist Leiter der Schule.", None),
+        ("Da kam [PER Anna Muster]. Sie ist Mutter.", None),
+        ("Da kam [PER Anna Muster]. Sie ist Leiterin geworden.", None),
+        ("Da kam [PER Anna Muster] mit [PER Eva Kunz]. Sie ist Leiterin der Schule.", None),
+    ],
+)
+def test_what_a_pronoun_is_said_to_be(text: str, role: str | None) -> None:
+    anna = names(text)[0]
+    assert anna.role == role
+
+
+def test_a_function_behind_its_verb_of_saying_is_that_of_who_was_named_before() -> None:
+    text = 'Anna Muster kam . " Es ist gut " , sagte die Ministerin am Freitag .'
+    tags = "NE NE VVFIN $. $( PPER VAFIN ADJD $( $, VVFIN ART NN APPRART NN $."
+    ents = "B-PER I-PER O O O O O O O O O O O O O O"
+    (anna,) = parsed(text, tags, " ".join(["dep"] * 16), " ".join(["2"] * 4 + ["10"] * 12),
+                     text.replace("sagte", "sagen"), ents)  # fmt: skip
+    assert anna.role == "Ministerin"

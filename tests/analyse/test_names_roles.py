@@ -143,3 +143,11 @@ def test_a_participle_with_words_of_its_own_is_no_part_of_what_an_organisation_i
         "O O O O B-ORG O O",
     )  # fmt: skip
     assert found.role == "Bank"
+
+
+def test_the_apposition_of_one_names_another() -> None:
+    found = names(
+        "Da kam [PER Max Muster], der Trainer der Siegerin [PER Anna Kunz].",
+        "ADV VVFIN NE NE $, ART NN ART NN NE NE $.",
+    )
+    assert found[0].role == "Trainer der Siegerin Anna Kunz"
