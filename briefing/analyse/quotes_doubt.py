@@ -102,8 +102,8 @@ def _is_another_verb(view: View, cue: Cue, clause: Clause) -> bool:
         return "über" in words
     if cue.lemma == "erlauben":
         return "sich" in words
-    if cue.lemma == "sprechen":
-        return bool({"dafür", "dagegen"} & words)
+    if cue.lemma in ("sprechen", "reden"):
+        return "davon" not in words  # dafür spricht, dass; darüber sprechen, wie
     if cue.lemma == "finden":
         return _finds_things(view, cue, clause)
     return cue.lemma == "raten" and "geraten" in words and not words & _AUXILIARY

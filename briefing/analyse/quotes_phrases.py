@@ -300,8 +300,8 @@ def phrase_from(
             return Phrase(i, end, max(i, end - 2))
         return None
     head = group - 1
-    while head > i and view.text[head] in _MARKS:
-        head -= 1
+    while head > i and (view.text[head] in _MARKS or (view.tag[head] == "CARD" and view.tag[head - 1] == "NN")):
+        head -= 1  # der Jahresbericht 2020
     return Phrase(i, _extend(view, group, limit, fronted, barred), head)
 
 

@@ -58,7 +58,7 @@ def printed(view: View, first: int, last: int, *, owner: bool = False) -> str | 
     noun = behind_attribute(view, first, end)
     if noun:
         return f"{_article(view, first, noun)} {nominative(view, noun, _without_adverbial(view, noun, end))}".strip()
-    end = _without_adverbial(view, first, end)
+    end = _without_paper(view, first, _without_adverbial(view, first, end))
     text = genitive_as_nominative(view, first, end) if owner else _definite_plural(view, first, end)
     text = text or _strong_plural(view, first, end) or nominative(view, first, end)
     if end == first + 1:
@@ -73,6 +73,7 @@ def printed(view: View, first: int, last: int, *, owner: bool = False) -> str | 
     return None if text.lower() in ("man", "es", "wer", "was", "das", "dies") else text
 
 
+_UMLAUTS = str.maketrans("äöüÄÖÜ", "aouAOU")
 _PLURAL_ENDS = ("ungen", "heiten", "keiten", "schaften", "ionen", "zahlen", "daten", "quellen", "stellen", "experten")
 
 
@@ -107,6 +108,10 @@ def _strong_plural(view: View, first: int, end: int) -> str:
 def _nominative_plural(view: View, at: int) -> str:
     """The nominative of a dative plural; empty where the form leaves it open."""
     noun, low = view.text[at], view.low[at]
+    lemma = view.doc[view.index[at]].lemma_
+    without = noun.translate(_UMLAUTS)
+    if low.endswith("n") and lemma and without != noun and without.startswith(lemma):
+        return noun[:-1]  # Plänen, Ländern
     if low.endswith("ern"):
         return noun[:-1] if title_of(noun) is not None else ""
     if low.endswith(_PLURAL_ENDS):
@@ -184,6 +189,26 @@ def _without_adverbial(view: View, first: int, end: int) -> int:
         if after in ("auf", "über", "mit", "gegen") or (after in ("von", "aus", "für", "vom") and determined):
             return head + 1
     return end
+
+
+def _without_paper(view: View, first: int, end: int) -> int:
+    """Where the phrase ends before the paper that somebody spoke to: *sagte ein Mitglied der Partei der Zeitung X*."""
+    head = first_noun(view, first, end, end)
+    if head + 2 >= end or title_of(view.text[head]) is None or view.low[head].endswith(_JOURNALISTS):
+        return end
+    for j in range(head + 1, end - 1):
+        words = view.low[j + 1 : end]
+        if view.low[j] in ("der", "dem") and any(word.strip('„“"').endswith(_PAPERS) for word in words[:3]):
+            return j
+    return end
+
+
+_PAPERS = ("zeitung", "presse-agentur", "nachrichtenagentur", "dpa", "afp", "reuters", "tagesspiegel", "rundschau",
+           "allgemeinen", "redaktionsnetzwerk", "mediengruppe", "morgenpost", "magazin", "nachrichtenportal", "sender",
+           "spiegel", "merkur", "kurier", "anzeiger", "tageblatt", "deutschlandfunk")  # fmt: skip
+_JOURNALISTS = ("redakteur", "redakteurin", "korrespondent", "korrespondentin", "journalist", "journalistin",
+                "reporter", "reporterin", "herausgeber", "herausgeberin", "verleger", "sprecher", "sprecherin", "autor",
+                "autorin", "intendant", "intendantin", "chef", "chefin", "mitarbeiter", "mitarbeiterin")  # fmt: skip
 
 
 def gender_of(view: View, first: int) -> str:

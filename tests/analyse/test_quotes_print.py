@@ -68,6 +68,9 @@ def test_weights_drop_what_is_unlikely(monkeypatch: pytest.MonkeyPatch) -> None:
         ("Berliner{ADJA} Polizei", "Polizei", "Gender=Fem|Number=Sing|Case=Nom", "Berliner Polizei"),
         ("einiger{PIAT} Spieler", "Spieler", "Gender=Masc|Number=Plur|Case=Gen", "einige Spieler"),
         ("deutscher{ADJA} Behörden", "Behörden", "Gender=Fem|Number=Plur|Case=Gen", "deutsche Behörden"),
+        ("den{ART} neuen{ADJA} Plänen", "Plänen", "Gender=Masc|Number=Plur|Case=Dat", "die neuen Pläne"),
+        ("der{ART} Präsident der{ART} Neuen{ADJA} Zeitung", "Präsident", "Gender=Masc|Number=Sing", "der Präsident"),
+        ("der{ART} Reporter der{ART} Zeitung", "Reporter", "Gender=Masc|Number=Sing", "der Reporter der Zeitung"),
         ("der{ART} Politiker", "Politiker", "Gender=Masc|Number=Plur|Case=Gen", "der Politiker"),
         ("selbst{ADV} 31{CARD} Leute", "Leute", "Number=Plur|Case=Nom", "selbst 31 Leute"),
         ("deutscher{ADJA} Forscher", "Forscher", "Gender=Masc|Number=Sing|Case=Nom", "deutscher Forscher"),
@@ -80,6 +83,6 @@ def test_printed(phrase: str, head: str, morph: str, expected: str) -> None:
     for token in doc:
         if token.text == head:
             token.set_morph(morph)
-            token.lemma_ = head.removesuffix("n") if head in ("Behörden", "Quellen") else head
+            token.lemma_ = {"Behörden": "Behörde", "Quellen": "Quelle", "Plänen": "Plan"}.get(head, head)
     view = view_of(doc)
     assert printed(view, 0, len(view.text)) == expected

@@ -41,6 +41,7 @@ def spoken(text: str) -> list[tuple[str, str | None]]:
         # speaking of something, and what speaks for it
         ("Merkel sprach davon, dass die Lage gut sei.", [("indirect", "Merkel")]),
         ("Dafür{PAV} sprach auch, dass die Lage gut sei.", []),
+        ("Die Leute sprachen{VVFIN} darüber{PAV}, wie die Lage sei.", []),
         # in whom a thought grows
         ("Unter Händlern wächst{VVFIN} die Sorge, dass es so bleibe.", [("indirect", "Händler")]),
         # what somebody said elsewhere suggests it; things that happen demand nothing
@@ -110,3 +111,11 @@ def test_what_is_printed_to_the_letter_are_the_words_of_the_text() -> None:
         if token.text == "Vertrag":
             token.set_morph("Gender=Masc|Number=Sing")
     assert found_in(doc)[2] == ["der Vertrag"]
+
+
+def test_the_year_of_a_report_is_not_its_head() -> None:
+    doc = tagged("Die Lage ist gut. Das geht aus dem Bericht 2020 hervor{PTKVZ}.", PEOPLE)
+    for token in doc:
+        if token.text == "Bericht":
+            token.set_morph("Gender=Masc|Number=Sing")
+    assert found_in(doc)[2] == ["der Bericht 2020"]
