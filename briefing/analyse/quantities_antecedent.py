@@ -31,7 +31,7 @@ def antecedent(text: str, counted: Counted, found: list[items.QuantityItem]) -> 
             return item  # um 53 Millionen Tonnen oder 14,9 Prozent
         if item["head"] and item["unit"] == counted.unit and _from_to(text[: item["start"]], text[item["end"] : at]):
             return item
-        if _compared(text, counted, item):
+        if _compared(text, counted, item) or _that_is(text, counted, item):
             return item
     recent = takewhile(lambda item: at - item["end"] < _FAR, reversed(found))
     near = [item for item in recent if item["head"] and item["unit"] == counted.unit]
@@ -68,6 +68,14 @@ def _compared(text: str, counted: Counted, item: items.QuantityItem) -> bool:
     )
 
 
+def _that_is(text: str, counted: Counted, item: items.QuantityItem) -> bool:
+    """*1,1 Millionen Flüge. Das waren 54 Prozent weniger als im Vorjahr*: more or less of what was told before."""
+    between = text[item["end"] : counted.number.start]
+    less = _LESS.match(text[counted.end :]) is not None and not item["change"] and bool(item["head"])
+    return less and len(between) < _CLOSE and "\n" not in between and _THAT_IS.search(between) is not None
+
+
+_THAT_IS = re.compile(r"\b(?:das|dies) (?:sind|waren|ist|war|seien|entspricht|entsprach) (?:\w+ ){0,3}$", re.IGNORECASE)
 _LESS = re.compile(r" (?:weniger|mehr) als\b")
 _SAME_SENTENCE = re.compile(r"[^.;:!?()\n]{1,160}")
 

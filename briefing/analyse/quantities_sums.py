@@ -124,6 +124,10 @@ def _sized(doc: Doc, counted: Counted) -> Phrase:
     beside = k > 0 and doc[k].text == "," and doc[counted.after - 1].dep_ == "appos" and doc[k - 1].tag_ == "NN"
     if beside and doc[k - 1].lower_.endswith(_SIZES):  # das sind vor allem Hilfen, insgesamt 25 Milliarden Euro
         return around_noun(doc, doc[k - 1], "sum-of")
+    closed = counted.after < len(doc) and doc[counted.after].text == ")"
+    if k > 0 and doc[k].text == "(" and closed and is_noun(doc[k - 1]):  # Kredite für Notlagen (2 Milliarden)
+        noun = doc[_measured(doc, k - 1)]
+        return around_noun(doc, noun, "sum-of") if noun.lower_.endswith(_SIZES) else Phrase()
     if k > 0 and counted.first - 1 == k and doc[k].text == ":" and _headed(doc, k - 1):  # Jahresumsatz: 5 Millionen
         found = around_noun(doc, doc[k - 1], "sum-of")
         found.near_end = counted.after

@@ -168,3 +168,20 @@ def test_a_plan_one_is_compared_with_is_not_the_number() -> None:
         "mehr/PIS/advmod/7 eingenommen~einnehmen/VVPP/ROOT/7 als/KOKOM/mark/9 geplant~planen/VVPP/advcl/7"
     )
     assert _found(doc)[0]["status"] == "done"
+
+
+def test_that_is_less_of_what_was_told_before() -> None:
+    doc = _doc(
+        "Es/PPER/expl/1 gab~geben/VVFIN/ROOT/1 780/CARD/nummod/3 Flüge^Number=Plur/NN/obj/1 _,/$,/punct/8 "
+        "das/PDS/nsubj/8 waren~sein/VAFIN/cop/8 54/CARD/nummod/8 Prozent/NN/conj/1 weniger/PIS/advmod/8 "
+        "als/KOKOM/case/11 2019/CARD/obl/8"
+    )
+    assert [item["what"] for item in _found(doc)][:2] == ["Flüge", "Rückgang (Flüge)"]
+
+
+def test_a_sum_in_brackets_is_the_size_of_the_noun_before() -> None:
+    doc = _doc(
+        "Sie/PPER/nsubj/1 will~wollen/VMFIN/ROOT/1 neue~neu/ADJA/amod/3 Kredite^Number=Plur/NN/obj/9 (/$(/punct/7 "
+        "2/CARD/nummod/6 Milliarden/NN/nummod/7 Euro/NN/appos/3 _)/$(/punct/7 aufnehmen/VVINF/xcomp/1"
+    )
+    assert [item["what"] for item in _found(doc)] == ["neue Kredite"]
