@@ -101,12 +101,8 @@ def _add_mention(local: Local, name: Name, text: str) -> None:
     printed = _text(text, name.span)
     form = base_form(printed, local.kind, local.name)
     local.forms[form] = local.forms.get(form, 0) + 1
-    if (
-        local.kind == "ORG"
-        and " " in printed
-        and form != printed
-        and organisations.key(form) == organisations.key(printed)
-    ):
+    declined = " " in printed or printed == f"{form}n"  # Deutschen Ethikrat, Grünen
+    if local.kind == "ORG" and form != printed and declined and organisations.key(form) == organisations.key(printed):
         local.inflected.add(organisations.without_genitive(printed))
     local.spans.append(name.span)
     if name.acts:

@@ -125,6 +125,10 @@ def test_the_form_behind_an_article_is_an_alias_without_the_genitive() -> None:
     assert actor.aliases == ("Deutsches Rotes Kreuz", "Deutsche Rote Kreuz", "Deutschen Roten Kreuz")
 
 
+def test_the_declined_form_of_a_party_is_an_alias() -> None:
+    assert only(story("die {Grünen=ORG!Grüne}, {Grüne=ORGGrüne}")).aliases == ("Grüne", "Grünen")
+
+
 def test_a_body_without_the_adjective_of_its_name_is_the_same() -> None:
     actor = only(story("{Internationale Föderation der Kreuze=ORG!}", "{Föderation der Kreuze=ORG!}"))
     assert actor.name == "Internationale Föderation der Kreuze"
