@@ -25,6 +25,7 @@ from briefing.german.words import load
 from briefing.model import Analysis, Article, Quantity, Sentence
 
 _SURELY_MONEY = Decimal(10) ** 8  # *500 Milliarden als Zuschüsse*: no count of things is that large
+_NO_NAME = " geld"  # erhaltenes Geld: what a verb tells of a sum is no thing it has in common with another
 _PERSONAL = ("", "Prozent", "Prozentpunkte")  # units in which people are counted
 _HEAD = 4  # letters of a noun that compounds are counted under
 _OWN_WORDS = frozenset({"", concept("entfernung")})  # what the analysis calls a number, not the text
@@ -195,7 +196,8 @@ def _feature(article: Article, origin: str, quantity: Quantity, analysis: Analys
     own = (quantity.head, *deeds, *quantity.what.split(), *(w for w in around if w.lower().startswith(IN_HOSPITAL)))
     words = concepts((*deeds, *quantity.places))
     nouns = concepts(word for event in quantity.events if " " in event for word in event.split() if word[0].isupper())
-    name = concept(quantity.head) if quantity.head and not head else ""
+    own_name = quantity.head and not head and not quantity.head.endswith(_NO_NAME)
+    name = concept(quantity.head) if own_name else ""
     if not quantity.head and not quantity.unit and of_people(quantity.events):
         thing = role("people", quantity.events, ())
     around_it = words_around(article, sentence, quantity, analysis)

@@ -208,3 +208,11 @@ def test_an_uneven_sum_twice_in_an_article_is_one() -> None:
     a.number("130,5 Milliarden Euro Schulden", 130_500_000_000, unit="Euro", head="schuld")
     a.number("betrugen 130,5 Milliarden Euro", 130_500_000_000, unit="Euro", head="kredit")
     assert len(topics_of(a)) == 1
+
+
+def test_what_only_a_verb_tells_of_sums_does_not_join_them() -> None:
+    a = Draft("a", "Dort waren es 560 Millionen Euro.")
+    a.number("560 Millionen Euro", 560_000_000, unit="Euro", head="erhaltenes geld", what="erhaltenes Geld")
+    b = Draft("b", "Hier waren es 540 Millionen Euro.")
+    b.number("540 Millionen Euro", 540_000_000, unit="Euro", head="erhaltenes geld", what="erhaltenes Geld")
+    assert len(topics_of(a, b)) == 2
