@@ -32,7 +32,7 @@ def inside_frame(
 ) -> Draft | None:
     """A few words in marks inside the reporting clause itself: nannte das „falsch“, sprach von „…“."""
     number = view.clause_at[first]
-    usable = [c for c in by_clause.get(number, ()) if c.frames & {"q", "r", "d"}]
+    usable = [c for c in by_clause.get(number, ()) if c.frames & {"q", "r", "d"} and c.frames != {"d"}]
     if not usable:
         return None
     cue = min(usable, key=lambda c: abs(c.head - first))

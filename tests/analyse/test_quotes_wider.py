@@ -48,6 +48,8 @@ def spoken(text: str) -> list[tuple[str, str | None]]:
         ("Aussagen einiger{PIAT} Spieler legen{VVFIN} nahe{PTKVZ}, dass die Lage gut ist.", []),
         ("Der Sturm forderte 15 Todesopfer.", []),
         ("Die Vertrauensfrage forderte die Hilfe der Leute.", [("reported", None)]),
+        # what begins is no speech where the words in marks are a part of it
+        ("Merkel beginnt{VVFIN} „seine“ Arbeit.", []),
         # no speech, though a verb of speaking
         ("Die Leute bleiben{VVFIN} dort, sprechen{VVFIN} in Kameras wie der Präsident.", []),
     ],
