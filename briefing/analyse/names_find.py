@@ -135,6 +135,8 @@ def _may_be_noun(words: Words, start: int, end: int) -> bool:
     if words.first[start]:
         if words.text[start].endswith("s") and words.tag[end : end + 1] in (["NN"], ["ADJA"]):
             return False  # a genitive without an article: "Ruttes Besuch"
+        while words.tag[end : end + 1] == ["ADV"] and words.same_sentence(end, start):
+            end += 1  # "Koch selbst zeigte": no noun stands so without an article
         return not words.tag[end : end + 1] or not words.tag[end].endswith("FIN")
     before = words.tag[start - 1]
     return before in BEFORE_NOUN

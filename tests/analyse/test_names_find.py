@@ -210,3 +210,10 @@ def test_what_a_proper_name_does_for_something_is_no_part_of_it() -> None:
     assert found.text == "Yonhap"
     (found,) = names("Das sagt das [ORG Amt für Statistik] .", "PDS VVFIN ART NN APPR NN $.")
     assert found.text == "Amt für Statistik"
+
+
+@pytest.mark.parametrize(("text", "number"), [("Kopfer selbst zeigte es .", 2), ("Kopfer rot zeigten es .", 1)])
+def test_a_family_name_before_adverb_and_verb_is_no_noun(text: str, number: int) -> None:
+    tags = "NN ADV VVFIN PPER $." if "selbst" in text else "NN ADJD VVFIN PPER $."
+    found = names("Da kam [PER Dominik Kopfer] an . " + text, "ADV VVFIN NE NE PTKVZ $. " + tags)
+    assert len(found) == number
