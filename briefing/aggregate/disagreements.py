@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from briefing.aggregate.disagreements_claims import find_claim_disagreements
+from briefing.aggregate.disagreements_compliance import find_compliance
 from briefing.aggregate.disagreements_contrast import find_contrasts
 from briefing.aggregate.disagreements_corrections import find_corrections
 from briefing.aggregate.disagreements_counter import find_counter_statements
@@ -44,6 +45,7 @@ def find(
         *find_counter_statements(articles, analyses, topics, actors),
         *find_denials(articles, analyses, actors),
         *find_rejoinders(articles, analyses, actors),
+        *find_compliance(articles, analyses, actors),
     ]
     known = dict(analyses)
     shown = [

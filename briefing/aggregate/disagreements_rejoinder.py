@@ -26,8 +26,9 @@ _MARK = re.compile(
     r"eine gegenteilige) (?:Meinung|Ansicht|Auffassung))"
 )
 _NO_MARK = re.compile(
-    r"\b(?:nichts|wenig|kaum|nicht|keine?|hätte\w*|könnte\w*|würde\w*|wer|wenn) (?:[\w-]+ ){0,4}$", re.IGNORECASE
+    r"\b(?:nichts|wenig|kaum|nicht|keine?|hätte\w*|könnte\w*|würde\w*|wer|wenn|worauf) (?:[\w-]+ ){0,4}$", re.IGNORECASE
 )
+_LEAST = 25  # characters that a sentence has at least which can be opposed
 _SHORT = 60  # characters up to which a sentence tells only that somebody differs, and the next one tells how
 
 
@@ -41,11 +42,11 @@ def find_rejoinders(
         text = articles[article_id].text
         told = [s for s in analysis.sentences if s.block in ("lead", "body")]
         for before, sentence, after in zip(told, told[1:], [*told[2:], None], strict=False):
-            if _opposes(sentence, text, analysis):
+            if _opposes(sentence, text, analysis) and before.span.end - before.span.start >= _LEAST:
                 one = _opposed(analysis, actors, told, before)
                 short = sentence.span.end - sentence.span.start <= _SHORT
                 other = _side(analysis, actors, sentence, after if short else None)
-                if one.holders != other.holders or not one.holders:
+                if other.holders and one.holders != other.holders:
                     found.append(_disagreement(one, other, before, sentence, text, weights))
     return found
 
@@ -66,7 +67,7 @@ def _opposed(analysis: Analysis, actors: Actors, told: list[Sentence], before: S
 def _opposes(sentence: Sentence, text: str, analysis: Analysis) -> bool:
     said = text[sentence.span.start : sentence.span.end]
     mark = _MARK.search(said)
-    if mark is None or _NO_MARK.search(said[: mark.start()]) or said.rstrip().endswith("?"):
+    if mark is None or _NO_MARK.search(said[: mark.start()]) or "?" in said:
         return False
     at = sentence.span.start + mark.start()
     return not any(part.start <= at < part.end for quote in analysis.quotes for part in quote.content)

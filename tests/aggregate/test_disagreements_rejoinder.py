@@ -36,10 +36,10 @@ def test_a_rejoinder_opposes_the_sentence_before(reply: str) -> None:
 
 
 def test_a_short_sentence_is_opposed_with_what_its_speaker_said_before() -> None:
-    text = "Ungarn verlangt in diesem Jahr mehr Mittel. Das brauche Ungarn. Polen sieht das anders."
+    text = "Ungarn verlangt in diesem Jahr mehr Mittel. Das brauche Ungarn in jedem Jahr. Polen sieht das anders."
     (item,) = rejoinders(text)
     assert item.sides[0].statement.start == 0
-    (item,) = rejoinders("Russland schweigt. Das brauche Ungarn. Polen sieht das anders.")
+    (item,) = rejoinders("Russland schweigt. Das brauche Ungarn in jedem Jahr. Polen sieht das anders.")
     assert item.sides[0].statement.start == len("Russland schweigt. ")
 
 
@@ -59,11 +59,18 @@ def test_a_short_rejoinder_takes_the_next_sentence_of_its_holder_along() -> None
         "In Polen sieht das Stadion anders aus.",
         "Ungarn sieht das heute anders.",
         "Sieht Polen das anders?",
+        "Er widerspricht Roth, worauf Polen konterte, das sei falsch.",
+        "Polen entgegnete: „Wo ist das Problem?“",
+        "Die Richter sehen das anders.",
         "Müller hält den Kritikern entgegen, es fehle an Geld.",
     ],
 )
 def test_no_rejoinder(reply: str) -> None:
     assert rejoinders(f"Ungarn verlangt mehr Mittel. {reply}") == []
+
+
+def test_a_mere_exclamation_is_not_opposed() -> None:
+    assert rejoinders("Ungarn schweigt. Polen sieht das anders.") == []
 
 
 def test_words_of_a_quotation_oppose_nothing() -> None:
