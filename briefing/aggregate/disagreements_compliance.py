@@ -8,7 +8,7 @@ wrong.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from briefing.aggregate.disagreements_reproach import apart, touch
@@ -53,20 +53,29 @@ def find_compliance(
     articles: Mapping[str, Article], analyses: Mapping[str, Analysis], actors: Actors
 ) -> list[Disagreement]:
     """One disagreement for those who say that rules are kept, with what tells that the same are broken."""
-    kept, broken = [], []
+    kept = [
+        told for article_id, analysis in analyses.items() for told in _said(analysis, articles[article_id].text, actors)
+    ]
+    if not kept:
+        return []
+    broken = []
     for article_id, analysis in analyses.items():
         text = articles[article_id].text
-        for quote in analysis.quotes:
-            if quote.content and quote.speaker_name and quote.kind != "reported":
-                span = Span(article=article_id, start=quote.content[0].start, end=quote.content[-1].end)
-                if (rules := _kept(text[span.start : span.end])) is not None:
-                    kept.append(_Told(called(article_id, quote.speaker_name, actors), span, rules))
         for sentence in analysis.sentences:
             rules = _broken(text[sentence.span.start : sentence.span.end])
             if rules and sentence.block in ("lead", "body"):
                 broken.append(_Told(_voice(analysis, sentence.span, actors), sentence.span, rules))
     sides = [(one, [b for b in broken if _opposes(b, one)]) for one in kept]
     return _disagreements([(one, against) for one, against in sides if against])
+
+
+def _said(analysis: Analysis, text: str, actors: Actors) -> Iterator[_Told]:
+    """The statements of an article that rules are kept."""
+    for quote in analysis.quotes:
+        if quote.content and quote.speaker_name and quote.kind != "reported":
+            span = Span(article=analysis.article, start=quote.content[0].start, end=quote.content[-1].end)
+            if (rules := _kept(text[span.start : span.end])) is not None:
+                yield _Told(called(analysis.article, quote.speaker_name, actors), span, rules)
 
 
 def _kept(said: str) -> frozenset[str] | None:

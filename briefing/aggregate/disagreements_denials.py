@@ -54,6 +54,8 @@ def find_denials(
     articles: Mapping[str, Article], analyses: Mapping[str, Analysis], actors: Actors
 ) -> list[Disagreement]:
     """One disagreement for everybody who denies what they are accused of, in reading order."""
+    if not any(_denies(claim, articles[i].text) for i, analysis in analyses.items() for claim in analysis.claims):
+        return []
     weights = Weights(analyses)
     told = {i: _accusations(a, articles[i].text, actors) for i, a in analyses.items()}
     found: dict[str, tuple[list[_Told], list[Claim]]] = {}
