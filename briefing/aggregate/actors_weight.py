@@ -17,7 +17,7 @@ _HOME = "Deutschland"  # named in passing in almost every article of a German pa
 
 
 def matters(group: Group, articles: Mapping[str, Article]) -> bool:
-    """Who acts, speaks or bears a role; who is named twice; in a story of few articles also who is named at all.
+    """Who acts, speaks or bears a role; who is named twice; in a story of few articles also whom two of them name.
 
     Media are actors only where they act; states in passing only beside the home country of the papers.
     """
@@ -47,9 +47,9 @@ def _is_house(members: Sequence[Local], wide: bool, named_twice: bool) -> bool:
 
 
 def _is_wide(group: Group, articles: Mapping[str, Article]) -> bool:
-    """Whether enough of the articles name it in their running text: in brackets stand parties and origins."""
+    """Whether enough articles, two at least, name it in their running text: in brackets stand parties and origins."""
     told = {local.article for local in group.members for span in local.spans if not _in_brackets(span, articles)}
-    return bool(told) and len(told) * _PASSIVE >= len(articles)
+    return len(told) >= 2 and len(told) * _PASSIVE >= len(articles)
 
 
 def _in_brackets(span: Span, articles: Mapping[str, Article]) -> bool:

@@ -249,8 +249,9 @@ NAMED = "{Mark Rutte=PER} {Nato=ORG} {Universität Erlangen=ORG} {Russland=STATE
 
 
 def test_who_is_only_named_is_an_actor_of_a_small_story() -> None:
-    names = sorted(actor.name for actor in story(NAMED).actors)
+    names = sorted(actor.name for actor in story(NAMED, NAMED).actors)
     assert names == ["Mark Rutte", "Nato", "Russland", "Universität Erlangen"]
+    assert story(NAMED).actors == story(NAMED, "").actors == ()
 
 
 def test_who_is_only_named_once_is_no_actor_of_a_large_story() -> None:
