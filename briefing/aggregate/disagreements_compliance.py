@@ -42,11 +42,12 @@ _MAY_BE = re.compile(r"\b(?:ob|damit|bei|müsse\w*|muss|dürf\w+|drohe?n?|wer|la
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """Who says it ("" for the article itself), the span, the kinds of rule it names (none: any)."""
+    """Who says it ("" for the article itself), the span, the kinds of rule named (none: any), the first as printed."""
 
     holder: str
     span: Span
     rules: frozenset[str]
+    word: str = ""
 
 
 def find_compliance(
@@ -62,9 +63,11 @@ def find_compliance(
     for article_id, analysis in analyses.items():
         text = articles[article_id].text
         for sentence in analysis.sentences:
-            rules = _broken(text[sentence.span.start : sentence.span.end])
+            said = text[sentence.span.start : sentence.span.end]
+            rules = _broken(said)
             if rules and sentence.block in ("lead", "body"):
-                broken.append(_Told(_voice(analysis, sentence.span, actors), sentence.span, rules))
+                word = next((match.group() for match in _RULES.finditer(said)), "")
+                broken.append(_Told(_voice(analysis, sentence.span, actors), sentence.span, rules, word))
     sides = [(one, [b for b in broken if _opposes(b, one)]) for one in kept]
     return _disagreements([(one, against) for one, against in sides if against])
 
@@ -123,7 +126,7 @@ def _disagreements(found: list[tuple[_Told, list[_Told]]]) -> list[Disagreement]
             Disagreement(
                 id=stable_id("D", "compliance", *sorted(rules), pairs[0][0].holder),
                 kind="claim",
-                about="Einhaltung von Regeln und Auflagen",
+                about=told[0].word,
                 assessment="spread",
                 reason="Die einen sagen, es werde eingehalten, was den anderen zufolge gebrochen wird.",
                 sides=(_side([one for one, _ in pairs]), _side(told)),

@@ -30,6 +30,8 @@ def test_kept_or_broken(said: str, told: str) -> None:
     (item,) = compliance(said, told)
     assert (item.rule, item.assessment) == ("kept-or-broken", "spread")
     assert item.sides[0].holders == ("Müller",)
+    assert item.about
+    assert item.about in told
 
 
 @pytest.mark.parametrize(
