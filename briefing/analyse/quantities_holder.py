@@ -20,6 +20,9 @@ _HOLDS = frozenset(_DATA["verbs"]["holds"])
 # Verbs whose subject gives the number itself, even inside another one's words.
 _DIRECT = frozenset({"sprechen", "zählen", "schätzen", "beziffern", "taxieren", "wissen", "ausgehen"})
 _PLANS = frozenset({"planen", "beabsichtigen", "vorhaben", "anstreben", "erwägen", "vorbereiten", "versuchen"})
+_DENIES = frozenset(
+    {"dementieren", "bestreiten", "abstreiten", "leugnen", "verneinen", "widersprechen", "zurückweisen"}
+)
 _CARRIED = 300  # characters
 
 
@@ -68,6 +71,8 @@ class HolderIndex:
         for quote in self._quotes:
             if self._cue(quote) in _PLANS:  # who plans something does not tell how much it is
                 continue
+            if self._is_undenied(quote):  # nor who does not deny what others say
+                continue
             if any(start < counted.end and counted.number.start < end for start, end in quote["speaker"]):
                 continue  # nobody who is counted tells it
             for start, end in quote["content"]:
@@ -108,6 +113,15 @@ class HolderIndex:
                 if verbs:
                     return verbs[0]
         return ""
+
+    def _is_undenied(self, quote: items.QuoteItem) -> bool:
+        """*wollte nicht dementieren, dass …*: what others say."""
+        cues = [self._doc.char_span(start, end, alignment_mode="expand") for start, end in quote["cue"]]
+        spans = [span for span in cues if span is not None]
+        denies = any(lemma(token) in _DENIES for span in spans for token in span)
+        return denies and any(
+            self._doc[k].lower_ == "nicht" for span in spans for k in clause_of(self._doc, span.start)
+        )
 
     def before(self, at: int, word: str) -> Holder | None:
         """*Demnach* (`word`) at token `at`: who is named before the colon of its sentence or in the one before."""

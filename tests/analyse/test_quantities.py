@@ -192,6 +192,22 @@ def test_who_plans_does_not_tell_the_number() -> None:
     assert _one(doc)["holder_name"] is None
 
 
+@pytest.mark.parametrize(("word", "holder"), [("nicht", None), ("gestern", "Moskau")])
+def test_who_does_not_deny_does_not_tell_the_number(word: str, holder: str | None) -> None:
+    doc = _doc(
+        f"Moskau/NE/nsubj/1 wollte~wollen/VMFIN/ROOT/1 {word}/ADV/advmod/3 dementieren/VVINF/xcomp/1 ,/$,/punct/8 "
+        "dass/KOUS/mark/8 500/CARD/nummod/7 Leute/NN/nsubj/8 kamen~kommen/VVFIN/ccomp/3"
+    )
+    cue = [[token.idx, token.idx + len(token)] for token in (doc[1], doc[3])]
+    quote = {
+        "kind": "indirect", "content": [[doc[5].idx, len(doc.text.rstrip())]], "speaker": [[0, 6]],
+        "speaker_name": "Moskau", "speaker_role": None, "cue": cue, "frame": [],
+        "addressee": [], "terms": [], "rule": "x",
+    }  # fmt: skip
+    items.write(doc, items.QUOTES, [quote])
+    assert _one(doc)["holder_name"] == holder
+
+
 def test_a_date_beyond_another_number_is_not_its_date() -> None:
     doc = _doc(
         "500/CARD/nummod/1 Leute/NN/nsubj/2 kamen~kommen/VVFIN/ROOT/2 nach/APPR/case/5 300/CARD/nummod/5 "
