@@ -68,10 +68,11 @@ class HolderIndex:
         """The speaker of the smallest quotation whose content holds the number; nested scare quotes count too."""
         at = counted.number.digits_start
         best: tuple[int, items.QuoteItem] | None = None
+        undenied = (quote for quote in self._quotes if self._is_undenied(quote))
+        if any(start <= at < end for quote in undenied for start, end in quote["content"]):
+            return None  # who does not deny what others say does not tell it
         for quote in self._quotes:
             if self._cue(quote) in _PLANS:  # who plans something does not tell how much it is
-                continue
-            if self._is_undenied(quote):  # nor who does not deny what others say
                 continue
             if any(start < counted.end and counted.number.start < end for start, end in quote["speaker"]):
                 continue  # nobody who is counted tells it
