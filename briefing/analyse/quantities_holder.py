@@ -28,6 +28,8 @@ _CARRIED = 300  # characters
 
 def holder_of(doc: Doc, counted: Counted, index: HolderIndex) -> Holder | None:
     """Who gives the number, None where nobody is named."""
+    if index.is_undenied(counted):
+        return None  # who does not deny what others say does not tell it
     found = _holder_of(doc, counted, index)
     found = None if found is None else own_account(doc, found)
     return None if found is None else named(doc, found)
@@ -68,9 +70,6 @@ class HolderIndex:
         """The speaker of the smallest quotation whose content holds the number; nested scare quotes count too."""
         at = counted.number.digits_start
         best: tuple[int, items.QuoteItem] | None = None
-        undenied = (quote for quote in self._quotes if self._is_undenied(quote))
-        if any(start <= at < end for quote in undenied for start, end in quote["content"]):
-            return None  # who does not deny what others say does not tell it
         for quote in self._quotes:
             if self._cue(quote) in _PLANS:  # who plans something does not tell how much it is
                 continue
@@ -114,6 +113,12 @@ class HolderIndex:
                 if verbs:
                     return verbs[0]
         return ""
+
+    def is_undenied(self, counted: Counted) -> bool:
+        """Whether the number stands in what somebody only does not deny."""
+        at = counted.number.digits_start
+        undenied = (quote for quote in self._quotes if self._is_undenied(quote))
+        return any(start <= at < end for quote in undenied for start, end in quote["content"])
 
     def _is_undenied(self, quote: items.QuoteItem) -> bool:
         """*wollte nicht dementieren, dass …*: what others say."""
