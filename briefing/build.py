@@ -14,12 +14,13 @@ from pathlib import Path
 from briefing import __version__, analyse, deliver, processes, read
 from briefing.aggregate.assemble import aggregate
 from briefing.aggregate.changes import changes_since
+from briefing.aggregate.kept import Kept
 from briefing.config import FORMATS, Config
 from briefing.errors import BriefingError
-from briefing.intake import Progress, analyse_all, executor_for, read_all
+from briefing.intake import Progress, analyse_all, cache_path, executor_for, read_all
 from briefing.model import Article, Briefing, Problem
 from briefing.render import PAPER, Work, pdf
-from briefing.store import Packed
+from briefing.store import Packed, Store
 from briefing.verify import Verifier, verify_files
 
 SPREAD_FROM = 200  # articles from which comparing them in several processes pays
@@ -101,7 +102,11 @@ def _compared(
     articles: list[Article], analyses: Packed, problems: list[Problem], config: Config, options: Options
 ) -> Briefing:
     """The briefing that the options ask for."""
-    with executor_for(config.jobs, len(articles) if len(articles) >= SPREAD_FROM else 0) as executor:
+    spread = len(articles) if len(articles) >= SPREAD_FROM else 0
+    with (
+        Store(cache_path() if options.cache else None, config.cache_megabytes) as store,
+        executor_for(config.jobs, spread) as executor,
+    ):
         briefing = aggregate(
             articles,
             analyses,
@@ -111,6 +116,7 @@ def _compared(
             single=options.single,
             made_with=made_with(config.model),
             executor=executor,
+            kept=Kept(store, analyses) if options.cache else None,
         )
     if options.story:
         briefing = one_story(briefing, options.story)

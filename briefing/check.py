@@ -61,7 +61,7 @@ def _cache(config: Config) -> str:
     path = cache_path()
     with Store(path, config.cache_megabytes) as store:
         entries, size = store.size()
-    return f"{path}: {entries} analyses, {size / 1e6:.1f} MB"
+    return f"{path}: {entries} entries, {size / 1e6:.1f} MB"
 
 
 def _mail(config: Config) -> str:

@@ -342,7 +342,7 @@ def templates_command(folder: Path) -> int:
 @click.option("--clear", is_flag=True, help="Drop every entry.")
 @click.pass_obj
 def cache_command(config: Config, /, clear: bool) -> int:
-    """Show (or clear) the cache of analyses."""
+    """Show (or clear) the cache of analyses and stories."""
     from briefing.intake import cache_path
     from briefing.store import Store
 
@@ -350,7 +350,7 @@ def cache_command(config: Config, /, clear: bool) -> int:
         if clear:
             store.clear()
         entries, size = store.size()
-    click.echo(f"{cache_path()}: {entries} analyses, {size / 1e6:.1f} MB of at most {config.cache_megabytes} MB")
+    click.echo(f"{cache_path()}: {entries} entries, {size / 1e6:.1f} MB of at most {config.cache_megabytes} MB")
     return DONE
 
 

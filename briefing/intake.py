@@ -63,14 +63,14 @@ def analyse_all(
             if known is None:
                 missing.append(article)
             else:
-                found.add(article.id, known)
+                found.add(article.id, known, keys[article.id])
         with executor_for(config.jobs, len(missing), cluster) as executor:
             made = analyse.analyse(
                 missing, executor=executor, model=config.model, limit=limits.article_chars, seconds=limits.seconds
             )
             for done, analysis in enumerate(made, 1):
                 packed = pack(analysis)
-                found.add(analysis.article, packed)
+                found.add(analysis.article, packed, keys[analysis.article])
                 store.put_packed(keys[analysis.article], packed)
                 if progress is not None:
                     progress(done, len(missing))

@@ -1,4 +1,4 @@
-"""A content-addressed cache of analyses in one SQLite file.
+"""A content-addressed cache of analyses, and of stories made of them, in one SQLite file.
 
 An entry's key is the digest of everything that decides its value, so an entry is never wrong, only
 unused. The cache is a convenience: whatever is wrong with the file, the build goes on without it.
@@ -46,10 +46,16 @@ class Packed(Mapping[str, Analysis]):
 
     def __init__(self) -> None:
         self._packed: dict[str, bytes] = {}
+        self._keys: dict[str, str] = {}
 
-    def add(self, article: str, packed: bytes) -> None:
-        """Keep what `pack` made of the analysis of the article with this id."""
+    def add(self, article: str, packed: bytes, key: str) -> None:
+        """Keep what `pack` made of the analysis of the article with this id, and the key it is cached under."""
         self._packed[article] = packed
+        self._keys[article] = key
+
+    def key(self, article: str) -> str:
+        """The digest of everything that decides the analysis of this article (`key_of`)."""
+        return self._keys[article]
 
     def packed(self, article: str) -> bytes:
         """What was added for this article."""
@@ -151,8 +157,18 @@ class Store:
         except ValueError:
             return None
 
+    def has(self, key: str) -> bool:
+        """Whether there is an entry for `key`, readable or not."""
+        if self._database is None:
+            return False
+        try:
+            return self._database.execute("SELECT 1 FROM analyses WHERE key = ?", (key,)).fetchone() is not None
+        except sqlite3.Error as error:
+            self._rebuild_if_damaged(error)
+            return False
+
     def get_packed(self, key: str) -> bytes | None:
-        """The packed analysis stored under `key`; None if there is none or it does not pass its check sum."""
+        """The packed entry stored under `key`; None if there is none or it does not pass its check sum."""
         if self._database is None:
             return None
         try:

@@ -97,7 +97,7 @@ def test_two_builds_share_one_cache(tmp_path: Path) -> None:
 
 def test_packed_analyses_are_a_mapping_of_analyses() -> None:
     packed = Packed()
-    packed.add("a", pack(ANALYSIS))
+    packed.add("a", pack(ANALYSIS), "k")
     assert packed == {"a": ANALYSIS}
     assert "b" not in packed
     assert len(packed) == 1

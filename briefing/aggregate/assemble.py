@@ -7,6 +7,7 @@ from concurrent.futures import Executor
 
 from briefing.aggregate import chapter, copies, spread, stories
 from briefing.aggregate.chapter import Made
+from briefing.aggregate.kept import Kept
 from briefing.model import Analysis, Article, Briefing, Coverage, Problem, Source
 
 
@@ -20,13 +21,15 @@ def aggregate(
     single: bool = False,
     made_with: Sequence[tuple[str, str]] = (),
     executor: Executor | None = None,
+    kept: Kept | None = None,
 ) -> Briefing:
     """The briefing of `articles` (unique ids) with their `analyses` (by article id).
 
     `date` is the day of the briefing; empty: that of the newest article. `single` puts all articles
     into one story. The result does not depend on the order of the articles. Analyses are looked up story
     by story, each once: a mapping that makes them on demand keeps the memory to those of one story.
-    `executor`: processes that make the stories; None: this one.
+    `executor`: processes that make the stories; None: this one. `kept`: where stories of the same articles are
+    kept between builds.
     """
     ordered = {article.id: article for article in sorted(articles, key=_reading_order)}
     elsewhere = spread.origins_by(executor, ordered) if executor is not None else None
@@ -37,7 +40,7 @@ def aggregate(
     names = {id_: source.id for id_, source in sources.items()}
     trouble: dict[str, tuple[Problem, ...]] = {}
     made = []
-    for story, found in _made(executor, groups, ordered, analyses, origins, names):
+    for story, found in _kept_or_made(kept, executor, groups, ordered, analyses, origins, names):
         made.append(story)
         trouble.update(found)
     newest = max((a.published for a in ordered.values() if a.published), default=None)
@@ -51,6 +54,32 @@ def aggregate(
         problems=(*problems, *(problem for id_ in ordered for problem in trouble[id_])),
         made_with=tuple(made_with),
     )
+
+
+def _kept_or_made(
+    kept: Kept | None,
+    executor: Executor | None,
+    groups: Sequence[tuple[str, ...]],
+    articles: Mapping[str, Article],
+    analyses: Mapping[str, Analysis],
+    origins: Mapping[str, str],
+    sources: Mapping[str, str],
+) -> Iterator[Made]:
+    """The stories of `groups`, in their order: those that are kept, the others made and kept."""
+    if kept is None:
+        yield from _made(executor, groups, articles, analyses, origins, sources)
+        return
+    keys = {ids: kept.key(ids, origins) for ids in groups}
+    missing = [ids for ids in groups if not kept.has(keys[ids])]
+    new = set(missing)
+    made = _made(executor, missing, articles, analyses, origins, sources)
+    for ids in groups:
+        found = None if ids in new else kept.get(keys[ids], [sources[id_] for id_ in ids])
+        if found is None:
+            # One that was there a moment ago may be damaged, or another build has trimmed the cache.
+            found = next(made if ids in new else _made(None, [ids], articles, analyses, origins, sources))
+            kept.put(keys[ids], found)
+        yield found
 
 
 def _made(

@@ -28,6 +28,7 @@ _GERMAN = {"quotes": "Zitaten", "quantities": "Zahlen", "claims": "Behauptungen"
 
 Made = tuple[Story, dict[str, tuple[Problem, ...]]]
 """A story, and the problems of its articles by their ids."""
+_FAILED = "Abschnitt {} fehlgeschlagen"
 
 
 def make(
@@ -62,6 +63,12 @@ def make(
     return story, problems
 
 
+def is_whole(made: Made) -> bool:
+    """Whether every section of the story could be made."""
+    start = _FAILED.partition("{")[0]
+    return not any(problem.message.startswith(start) for found in made[1].values() for problem in found)
+
+
 class _Sections:
     """Makes the sections of a story; one that fails is empty and named, and costs no other."""
 
@@ -78,7 +85,7 @@ class _Sections:
         try:
             return function(*args)
         except Exception as error:
-            message = f"Abschnitt {name} fehlgeschlagen ({type(error).__name__}: {error})"
+            message = f"{_FAILED.format(name)} ({type(error).__name__}: {error})"
             self.problems.append(Problem(where=self.where, message=" ".join(message.split())[:200]))
             return empty
 

@@ -46,7 +46,7 @@ def test_processes_make_the_same_briefing(
     articles, analyses = given
     packed = Packed()
     for id_, analysis in analyses.items():
-        packed.add(id_, pack(analysis))
+        packed.add(id_, pack(analysis), id_)
     expected = aggregate(articles, analyses)
     assert len(expected.stories) > 2
     assert any(isinstance(topic.low, Decimal) for story in expected.stories for topic in story.numbers)
