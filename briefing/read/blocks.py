@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from briefing.model import Block, BlockKind
-from briefing.read import furniture, openings
+from briefing.read import editorial, furniture, openings
 from briefing.read.lines import Paragraph, fold, paragraphs
 
 HEADLINE = 200
@@ -35,7 +35,7 @@ class _Layout:
 
 def label(text: str, title: str | None = None) -> tuple[Block, ...]:
     """The blocks of `text`; `title` is the headline where the source gives it."""
-    layout = _Layout(paragraphs(text))
+    layout = _Layout(editorial.parted(paragraphs(text)))
     _boilerplate(layout)
     _headline(layout, title)
     _headings(layout)

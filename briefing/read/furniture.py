@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from briefing.german import words
-from briefing.read import openings
+from briefing.read import editorial, openings
 from briefing.read.lines import Paragraph, fold
 
 LINE = 250
@@ -71,6 +71,8 @@ def find(parts: Sequence[Paragraph], heading_like: HeadingLike) -> list[int]:
 def is_line(part: Paragraph) -> bool:
     """Whether a paragraph is boilerplate by itself, whatever stands around it."""
     text = part.text
+    if editorial.is_editorial(text):
+        return True
     bracketed = text.startswith("[") and text.endswith("]")
     if len(text) > (2 * OFFER if bracketed else OFFER):
         return False
