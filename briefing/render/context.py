@@ -10,13 +10,14 @@ from typing import Any
 from briefing.german.roles import DETERMINERS, without_article
 from briefing.model import Article, Briefing, Disagreement, NumberValue, QuoteKind, Role, Source, Span, Story
 from briefing.render import typography
-from briefing.render.evidence import References
+from briefing.render.evidence import References, sentence_of
 from briefing.render.places import Places
 
 _NEAR: dict[str, re.Pattern[str]] = {
     "less than": re.compile(r"\b(?:knapp|fast|nahezu|annähernd|beinahe)(?= )", re.IGNORECASE),
     "more than": re.compile(r"\bgut(?= (?:\d|ein|zwei|drei|vier|fünf|hundert|tausend))", re.IGNORECASE),
 }
+WORDING = 170  # characters of the sentence that is shown beside a number
 _DETERMINER = 12  # characters before a function in which its determiner is looked for
 
 
@@ -107,6 +108,13 @@ class Context:
             return typography.quoted(line)
         text = typography.german_marks(typography.spaced(line)).strip(" ,;:")
         return f"… {text}" if text[:1].islower() else text
+
+    def wording(self, values: Sequence[NumberValue]) -> str:
+        """The sentence in which the first of some values is told: what is counted and of whom only it says whole."""
+        place = next((span for value in values for span in value.evidence), None)
+        if place is None:
+            return ""
+        return self.sentence(sentence_of(self.places.articles[place.article].text, place), WORDING, [place])
 
     def cite(self, spans: Iterable[Span], *, back: bool = True) -> list[dict[str, Any]]:
         """References to the passages of `spans`, which link back unless told otherwise."""

@@ -13,7 +13,7 @@ import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from briefing.model import Article, Span
@@ -26,6 +26,7 @@ SHARE = 0.4  # of an article's characters that its passages may show; further on
 ALWAYS = 400  # characters of an article that may be shown however short it is
 BRIEF = 80
 BACK = 3  # links back from a passage at most
+REACH = 600  # characters on each side in which the sentence of a place is looked for
 
 _END = re.compile(r"[.!?…][\"“”»«'’‘)\]]{0,3}\s")
 _ABBREVIATION = re.compile(
@@ -176,6 +177,17 @@ def _window(boundaries: list[int], span: Span) -> tuple[int, int]:
     start = boundaries[max(0, bisect.bisect_right(boundaries, span.start) - 1)]
     end = boundaries[min(len(boundaries) - 1, bisect.bisect_left(boundaries, span.end))]
     return start, end
+
+
+def sentence_of(text: str, span: Span) -> Span:
+    """The sentence (or sentences) around `span`, without white space at its ends."""
+    first = max(0, span.start - REACH)
+    around = text[first : span.end + REACH]
+    inside = replace(span, start=span.start - first, end=span.end - first)
+    start, end = _window(_boundaries(around), inside)
+    start += len(around[start:end]) - len(around[start:end].lstrip())
+    end = start + len(around[start:end].rstrip())
+    return Span(article=span.article, start=first + start, end=first + end)
 
 
 def _parts(text: str, start: int, end: int, spans: list[Span]) -> list[dict[str, Any]]:

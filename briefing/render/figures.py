@@ -77,6 +77,7 @@ def _row(values: list[NumberValue], topic: NumberTopic, scale: charts.Scale | No
         "attributed": bool(value.attributed_to),
         "detail": detail,
         "as_of": typography.short_date(value.as_of, missing=""),
+        "wording": context.wording(values),
         "chart": charts.mark(scale, value.low, value.high, value.bound, value.status, alternative) if scale else None,
         "references": context.cite([span for item in values for span in item.evidence][:PLACES]),
     }
@@ -91,6 +92,7 @@ def _single(topic: NumberTopic, context: Context) -> dict[str, Any]:
         "amount": extent(topic, context),
         "by": typography.german_marks(typography.listed(list(names))) or context.words["unattributed"],
         "detail": _details(list(topic.values), topic, context),
+        "wording": context.wording(topic.values),
         "as_of": typography.short_date(topic.values[0].as_of, missing=""),
         "references": context.cite([span for value in topic.values for span in value.evidence][:PLACES]),
     }

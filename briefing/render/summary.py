@@ -158,6 +158,7 @@ def figure(topic: NumberTopic, context: Context) -> dict[str, Any]:
         "extent": shown,
         "by": typography.shorten(typography.listed(sorted(by)), 60),
         "chart": charts.overview(topic, scale, f"{label}: {shown}") if scale else None,
+        "wording": "" if scale else context.wording(topic.values),
         "references": context.cite(spans[:4]),
     }
 

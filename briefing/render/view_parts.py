@@ -106,12 +106,14 @@ class ValueChart(TypedDict):
 
 
 class FigureView(TypedDict):
-    """A number topic on the first page; `chart` is null where there is nothing to compare."""
+    """A number topic on the first page; `chart` is null where there is nothing to compare, then `wording` is the
+    sentence of the number."""
 
     topic: str
     extent: str
     by: str
     chart: OverviewChart | None
+    wording: str
     references: References
 
 

@@ -92,11 +92,15 @@ class QuotesView(SectionView):
 
 
 class RowView(TypedDict):
-    """A row of a number table; `topic` and `anchor` in the table of single values, `chart` in the others."""
+    """A row of a number table; `topic` and `anchor` in the table of single values, `chart` in the others.
+
+    `wording` is the sentence in which the number is told.
+    """
 
     amount: str
     by: str
     detail: str
+    wording: str
     as_of: str
     references: References
     attributed: NotRequired[bool]

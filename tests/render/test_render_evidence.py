@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from briefing.model import Article, Bound, Briefing, Coverage, NumberValue, Source, Span
 from briefing.render.context import Context
-from briefing.render.evidence import AROUND, PASSAGE, References
+from briefing.render.evidence import AROUND, PASSAGE, REACH, References, sentence_of
 from briefing.render.places import Places
 
 BRIEFING = Briefing(
@@ -53,6 +53,35 @@ def test_the_passage_is_the_sentence(marked: str) -> None:
     passage = found.finish()["Q1"][0]
     assert "".join(part["text"] for part in passage["parts"]) == shown
     assert [part["text"] for part in passage["parts"] if part["mark"]] == [cited]
+
+
+@pytest.mark.parametrize("marked", SENTENCES)
+@pytest.mark.parametrize("far", ["", "Wort " * REACH])
+def test_the_sentence_of_a_place_is_the_same(marked: str, far: str) -> None:
+    shown = marked[marked.index("{") + 1 : marked.index("}")].replace("*", "").strip()
+    cited = marked.split("*")[1]
+    text = f"{far}\n{marked.replace('*', '').replace('{', '').replace('}', '')}"
+    found = sentence_of(text, span(text, cited))
+    assert text[found.start : found.end] == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "shown"),
+    [
+        ("Es ist so. Die Ferien beginnen in elf Ländern.", "elf Ländern", "Die Ferien beginnen in elf Ländern."),
+        ("Er kam. " + "Sehr " * 40 + "viel kosten 3 Dinge.", "3 Dinge", "Sehr viel kosten 3 Dinge."),
+    ],
+)
+def test_a_number_is_shown_in_its_sentence(text: str, number: str, shown: str) -> None:
+    places = Places(BRIEFING, {"a": Article(id="a", file="a", text=text)})
+    context = Context(briefing=BRIEFING, places=places, references=References(places), words={})
+    value = NumberValue(
+        low=Decimal(1), high=Decimal(1), bound="exact", status="reported", attributed_to=None, as_of=None, scope="",
+        evidence=(span(text, number),),
+    )  # fmt: skip
+    found = context.wording([value])
+    assert found == shown or (found.startswith("… ") and found.endswith(shown))
+    assert context.wording([]) == ""
 
 
 def test_passages_are_numbered_in_the_order_of_the_text_and_linked_both_ways() -> None:
