@@ -16,6 +16,8 @@ _LINE = re.compile(r"[^\s\ufeff](?:[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]*[^\s\ufe
 _BLANK = re.compile(r"\n[^\S\n]*\n|\r[^\S\r\n]*\r|\r\n[^\S\n]*\r\n|\u2029")
 _ASIDE = re.compile(r"\[[^\[\]\n]{40,450}\]")
 _WHITE = "".join(c for c in map(chr, range(0x3001)) if c.isspace()) + "\ufeff"
+_ORDINAL = re.compile(r"(?<![\w.,:])\d{1,2}\.$")
+_LABEL = re.compile(r"[A-ZÄÖÜ]{2,20}:")
 _CLOSERS = "\"'“”„‟’‘‚»«›‹)]}*_ "
 _FINAL = (".", "!", "?", "…", ":", ";")
 
@@ -89,10 +91,20 @@ def _without_asides(text: str, start: int, end: int, gap: bool) -> Iterator[Para
 
 def _continues(before: Paragraph, line: Paragraph, text: str, wrapped: bool) -> bool:
     """Whether `line` goes on with the sentence that the line before it began."""
-    if line.gap or _ended(before):
-        return False
+    if _ORDINAL.search(before.text) and line.text.lower().startswith(_counted()) and not line.gap:
+        return True
     last_word = before.text.rsplit(maxsplit=1)[-1].lower()
+    if _ended(before) or (line.gap and last_word not in _words("never")):
+        return False
+    if last_word in _words("never") and line.text.startswith(("Sie ", "Ihnen ", "Ihr ", "Ihre ", "Ihren ", "Ihrer ")):
+        return True
+    if line.gap:
+        return line.text.split(maxsplit=1)[0].lower() not in _words("openers")
     if _lower_start(line) or before.text.endswith((",", "-")):
+        return True
+    if _LABEL.match(line.text) and before.text.isupper() and " " not in before.text:
+        return True
+    if _torn(before, line, text):
         return True
     if last_word in _words("always"):  # but headlines end in prefixes of verbs: *… hielten die Auflagen nicht ein*
         return line.text.split(maxsplit=1)[0].lower() not in _words("openers")
@@ -100,6 +112,16 @@ def _continues(before: Paragraph, line: Paragraph, text: str, wrapped: bool) -> 
         return False
     blank = text[before.end : line.start]
     return last_word in _words("broken") or len(before.text) >= WIDTH or blank.strip("\r\n") != ""
+
+
+def _torn(before: Paragraph, line: Paragraph, text: str) -> bool:
+    """Whether a line with the blank of its wrapping left at its end breaks before a noun: *von schwarzen / Stoffen*."""
+    blank = text[before.end : line.start]
+    last_word, follows = before.text.rsplit(maxsplit=1)[-1], line.text.split(maxsplit=1)[0]
+    if blank[:1] in "\r\n" or not line.text[:2].istitle() or follows.lower() in _words("openers"):
+        return False
+    long = WIDTH - 10 if last_word in _words("broken") else WIDTH + 10
+    return len(before.text) >= long and last_word.isalpha() and last_word.islower()
 
 
 def _runs_on(before: Paragraph, line: Paragraph, *, inside: bool) -> bool:
@@ -118,6 +140,12 @@ def _runs_on(before: Paragraph, line: Paragraph, *, inside: bool) -> bool:
 @cache
 def _words(key: str) -> frozenset[str]:
     return frozenset(words.load("blocks")["wrap"][key])
+
+
+@cache
+def _counted() -> tuple[str, ...]:
+    """What an ordinal number counts, in lower case: months above all."""
+    return tuple(words.load("blocks")["wrap"]["counted"])
 
 
 def _lower_start(line: Paragraph) -> bool:

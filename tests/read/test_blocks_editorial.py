@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.read.blocks import label
+from briefing.read.lines import paragraphs
 
 REPORT = (
     "Die Gewerkschaft hat für Donnerstag zu einem Warnstreik im Nahverkehr aufgerufen. Betroffen sind nach Angaben "
@@ -76,3 +77,30 @@ def test_list_of_contributors() -> None:
     crew = "Anna Kunz, ZeithistorikerinBea Lang, Soziologin und BeraterinEva Maria Roth, AutorinIna Berg, Journalistin"
     assert boilerplate(REPORT, crew, MORE) == [crew]
     assert not boilerplate(REPORT, "Dabei waren Anna Kunz, Autorin, Bea Lang, Soziologin, Ina Berg, Ärztin.", MORE)
+
+
+def paragraphs_of(text: str) -> list[str]:
+    return [part.text for part in paragraphs(text)]
+
+
+def test_no_paragraph_ends_in_the_middle_of_a_phrase() -> None:
+    for whole in (
+        "Die Länder halten den Zeitraum vom 23. Dezember bis zum 1. \nJanuar für zu lang.",
+        "Die Tragik des 21.\nJahrhunderts ist eine andere.",
+        "Der Angreifer habe anders als vermutet keinen\n \nSprengstoff bei sich getragen.",
+        "Sie haben in der Stadt dieses Studio, in dem\nSie tagelang arbeiten.",
+        "Die Stücke sind ganz aus schwarzem Stoff, da sich an schwarzen \nKleidern die Zeit ablesen lässt.",
+        "Nach Informationen der Deutschen Presse-Agentur aus \nVerhandlungskreisen will sie das.",
+        "ZEIT\nONLINE: Herr Malik, wie geht es Ihnen?",
+    ):
+        assert paragraphs_of(whole) == [whole], whole
+
+
+def test_what_ends_a_paragraph_still_does() -> None:
+    for first, second in (
+        ("Der Verein steht mit acht Punkten auf Platz 14.", "Dabei wäre mehr möglich gewesen."),
+        ("Die Teilnahme ist in den großen Städten geringer ", "Bisher hätten sich mehr als tausend Menschen gemeldet."),
+        ("US-Polarisierung reicht weit zurück ", "Lora Kunz, Professorin, erklärt das."),
+        ("Weitere Meldungen ", "Außerdem wichtig"),
+    ):
+        assert paragraphs_of(f"{first}\n{second}") == [first.strip(), second]
