@@ -40,6 +40,10 @@ STARTERS = frozenset(
     inzwischen zuvor zuletzt zunächst bereits schon jetzt heute gestern morgen so hier dort da wenn weil als ob dass
     obwohl nachdem bevor sobald solange wie wer was wo wann warum nicht sollte könnte""".split()
 )
+COMPANY_FORMS = frozenset(
+    {"KG", "KGaA", "OHG", "GmbH", "AG", "SE", "Ltd.", "Inc.", "LLC", "LP", "Kommanditgesellschaft"}
+)
+"""What stands behind *& Co.* in the name of a company."""
 LONGEST = 400
 """Tokens of a sentence at most; longer ones are lists and tables without full stops, or attacks."""
 
@@ -47,6 +51,7 @@ _CLOSING = frozenset({'"', "'", ")", "]", "“", "”", "’", "»", "«"})
 _HARD = frozenset({"!", "?", "?!", "!?", "!!", "??", "!!!", "???"})
 _DOTS = frozenset({"…", "...", "....", ".."})
 _ORDINAL = re.compile(r"^(?:\d{1,3}|[IVXLC]{1,7})\.$")
+_INITIAL = re.compile(r"^[A-ZÄÖÜ]\.$")  # Stephan E. Er: a surname cut short, unlike the middle one of George W. Bush
 _NAMED_NUMBER = re.compile(r"^[^\W\d][^\s.]{0,40}-\d{1,4}\.$")  # Covid-19., MH-17.: no ordinal
 _LONG_NUMBER = re.compile(r"^\d[\d.,]{3,20}\.$")
 
@@ -116,7 +121,9 @@ def _ends(token: Token, following: Token) -> bool:
         return starter and following.lower_ not in MONTHS
     if _LONG_NUMBER.match(text) or _NAMED_NUMBER.match(text):
         return True
-    return text.lower() in MAY_END and starter
+    if text == "Co." and token.i and token.nbor(-1).text in ("&", "und"):
+        return after[:1].isupper() and after not in COMPANY_FORMS
+    return starter and (text.lower() in MAY_END or _INITIAL.match(text) is not None)
 
 
 def _abbreviated(stop: Token, following: Token) -> bool:
