@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from briefing.aggregate.disagreements_adverbs import find_adverbial_contrasts
 from briefing.aggregate.disagreements_claims import find_claim_disagreements
 from briefing.aggregate.disagreements_compliance import find_compliance
 from briefing.aggregate.disagreements_contrast import find_contrasts
@@ -45,6 +46,7 @@ def find(
         *find_counter_statements(articles, analyses, topics, actors),
         *find_denials(articles, analyses, actors),
         *find_rejoinders(articles, analyses, actors),
+        *find_adverbial_contrasts(articles, analyses, actors),
         *find_compliance(articles, analyses, actors),
     ]
     known = dict(analyses)

@@ -19,7 +19,8 @@ _FINITE_END = re.compile(r"\b[a-zäöüß]+(?:te|ten|t|en|ben|sah|sahen|hielt|na
 
 
 @cache
-def _says() -> re.Pattern[str]:
+def says() -> re.Pattern[str]:
+    """The verbs of saying, wanting and judging by which a clause tells a view."""
     return re.compile(rf"\b(?:{'|'.join(load('claims')['contrast']['stems'])})[a-zäöüß]{{0,4}}\b")
 
 
@@ -80,7 +81,7 @@ def _halves(sentence: Sentence, text: str) -> tuple[Span, Span] | None:
     )
     if comma is None or comma + 15 > len(said):
         return None
-    if not (_says().search(said[first:comma]) and _says().search(said[comma:])):
+    if not (says().search(said[first:comma]) and says().search(said[comma:])):
         return None
     after = comma + 1 + len(said[comma + 1 :]) - len(said[comma + 1 :].lstrip())
     one = Span(article=sentence.span.article, start=start + first, end=start + comma)
