@@ -13,6 +13,8 @@ from typing import Any, cast
 import numpy
 from spacy.tokens import Doc, Token
 
+from briefing.analyse import items
+
 ABBREVIATIONS = frozenset(
     """abs. abschn. abt. allg. anm. art. aufl. ausg. bd. betr. bspw. bzgl. bzw. ca. chr. dipl. dr. dt. ebd. ehem.
     einschl. engl. etc. ev. evtl. fa. ff. frhr. fr. franz. gb. geb. gegr. gem. ggf. hl. hrsg. i.d.r. inkl. ing. inh.
@@ -59,7 +61,7 @@ _LONG_NUMBER = re.compile(r"^\d[\d.,]{3,20}\.$")
 def split_sentences(doc: Doc) -> Doc:
     """Set every sentence border of `doc`; a white-space token belongs to the sentence before it."""
     breaks = _breaks(doc)
-    starts, at_line_start = {0}, True
+    starts, at_line_start = {0, *_behind_datelines(doc)}, True
     for token in doc:
         if token.is_space:
             at_line_start = at_line_start or token.i in breaks
@@ -74,6 +76,18 @@ def split_sentences(doc: Doc) -> Doc:
     # All at once: each `token.is_sent_start = …` would look through the whole document.
     borders = numpy.array([[1 if number in starts else -1] for number in range(len(doc))], dtype="int64")
     return doc.from_array(["SENT_START"], cast(Any, borders.astype("uint64").reshape(-1, 1)))
+
+
+def _behind_datelines(doc: Doc) -> list[int]:
+    """The first words behind datelines and speakers' labels, which are no part of the sentence they open."""
+    ends = [end for _, end, kind in items.article_of(doc)["blocks"] if kind == "dateline"]
+    found: list[int] = []
+    for token in doc:
+        if len(found) == len(ends):
+            break
+        if not token.is_space and token.idx >= ends[len(found)]:
+            found.append(token.i)
+    return found
 
 
 def _cut_endless(doc: Doc, starts: set[int]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 import spacy
 
+from briefing.analyse import items
 from briefing.analyse.sentences import LONGEST, split_sentences
 
 NLP = spacy.blank("de")
@@ -72,3 +73,14 @@ def test_no_sentence_is_endless() -> None:
     doc = split_sentences(NLP("und " * (3 * LONGEST)))
     assert [len(sentence) for sentence in doc.sents] == [LONGEST] * 3
     assert len(list(split_sentences(NLP("und " * (LONGEST - 2) + "Schluss. Neu.")).sents)) == 2
+
+
+def test_what_a_dateline_opens_is_a_sentence_of_its_own() -> None:
+    doc = NLP("Bonn (dpa) - Die Züge stehen. Jung: Wir warten.")
+    doc.user_data[items.ARTICLE] = {
+        "published": None,
+        "title": None,
+        "blocks": [(0, 12, "dateline"), (13, 29, "body"), (30, 35, "dateline"), (36, 47, "body")],
+    }
+    sentences = [sentence.text for sentence in split_sentences(doc).sents]
+    assert sentences == ["Bonn (dpa) -", "Die Züge stehen.", "Jung:", "Wir warten."]
