@@ -11,6 +11,7 @@ from typing import Literal
 
 from briefing.aggregate.numbers_changes import folded, with_changes
 from briefing.aggregate.numbers_clause import CLAUSE, clause_words
+from briefing.aggregate.numbers_fates import own_fate
 from briefing.aggregate.numbers_people import IN_HOSPITAL, of_people, own_scopes, role, scopes, subevents
 from briefing.aggregate.numbers_periods import around as words_around
 from briefing.aggregate.numbers_periods import is_fresh, other_years, parts_of_year, period, recent_years
@@ -202,6 +203,7 @@ def _feature(article: Article, origin: str, quantity: Quantity, analysis: Analys
         thing = role("people", quantity.events, ())
     around_it = words_around(article, sentence, quantity, analysis)
     measures = _measures()
+    scope = own_scopes(scopes(thing, own), " ".join(around_it))
     voted = ""
     if thing == "votes" or (thing in load("topics")["persons"]["classes"] and not quantity.unit):
         voted = stand(article.text, sentence, quantity, analysis.quantities)
@@ -217,7 +219,7 @@ def _feature(article: Article, origin: str, quantity: Quantity, analysis: Analys
         sentence=sentence.span.start if sentence is not None else -1,
         thing=thing or name or stem(quantity.head),
         person=thing in load("topics")["persons"]["classes"] and quantity.unit in _PERSONAL,
-        scope=own_scopes(scopes(thing, own), " ".join(around_it)),
+        scope=own_fate(scope - {thing}, article.text, quantity) | (scope & {thing}),
         states=frozenset(states),
         places=frozenset(
             p.lower() for p in quantity.places if not is_state(p) and state_of(p) is None and is_name(p, names)

@@ -34,7 +34,7 @@ _FROM_ON = re.compile(
     r"\b[Aa]b\s+(?:einem?r?\s+)?(?:mehr\s+als\s+|rund\s+|etwa\s+|dem\s+)?(?:[\wäöüß-]+\s+(?:von|über)\s+)?$"
 )
 _IF = re.compile(
-    r"(?:^|[,.–(]\s*|\b(?:und|oder|aber|auch|erst|nur)\s)(?:[Ww]enn|[Ff]alls|[Ss]ofern|[Ss]obald|[Ww]o)\s(?:[^,]|,(?=\d))*$"
+    r"(?:^|[,.–(]\s*|\b(?:und|oder|aber|auch|erst|nur)\s)(?:[Ww]enn|[Ff]alls|[Ss]ofern|[Ss]obald)\s(?:[^,]|,(?=\d))*$"
     r"|\b[Bb]ei\s+(?:mehr\s+als|über|weniger\s+als|unter|mindestens)\s*$"
 )
 _EXCEEDED = re.compile(
@@ -42,7 +42,7 @@ _EXCEEDED = re.compile(
     r"gedrückt|erreicht\s+(?:wird|werden|ist|sind))\b"
 )
 _RULE = re.compile(
-    r"\b(?:dürf(?:en|e|te|ten)|darf|erlaubt\w*|zulässig\w*|zugelassen|begrenzt|beschränkt|\w*[Bb]egrenzung|\w*[Bb]eschränkung|Obergrenze|Höchstgrenze|"
+    r"\b(?:dürf(?:en|e)|durften?|darf|erlaubt\w*|zulässig\w*|zugelassen|begrenzt|beschränkt|\w*[Bb]egrenzung|\w*[Bb]eschränkung|Obergrenze|Höchstgrenze|"
     r"Grenzwert\w*|Schwellenwert\w*|Zielwert\w*|Richtwert\w*|Schwelle|Höchstzahl|Marke|verboten|untersagt|Maximum|Limit)\b"
 )
 _ALLOWED = frozenset({"at most", "less than", "exact", "more than", "at least"})

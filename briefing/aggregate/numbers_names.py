@@ -12,18 +12,18 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from briefing.aggregate.numbers_changes import SHARES, printed_what, tells_what
+from briefing.aggregate.numbers_fates import brackets
 from briefing.aggregate.numbers_features import Feature, sentence_at
 from briefing.aggregate.numbers_holders import plain_holder
 from briefing.aggregate.numbers_labels import change_words, event_word, vote_word, year_word
 from briefing.aggregate.numbers_phrases import phrase
-from briefing.aggregate.numbers_text import scope_words
 from briefing.aggregate.similarity import base_class, stem
 from briefing.german.participles import participle
 from briefing.german.units import units
 from briefing.german.words import load
 from briefing.model import Analysis, Article
 
-_LONGEST = 70  # characters of a topic's name
+_LONGEST = 110  # characters of a topic's name
 _WORD = 40  # characters of a word that tells two topics apart
 _SEVERAL = 2  # origins that make a number worth showing even if nobody names what it counts
 _ARTICLES = frozenset(
@@ -40,7 +40,6 @@ _NAMELESS = ("Betrag", "Anteil", "Anzahl")  # what is counted in general
 _LOANS = ("enten", "anten", "isten", "aten", "uten")  # Patienten, Polizisten: their plural ends like this in any case
 _SAME = 5  # letters at the beginning of a word by which it is one with another
 _SURE = 2  # kinds of attributes of which half the numbers need to have one
-_KINDS = {"limit": "Grenzwert", "rate": "Rate", "part": "Teil"}
 
 
 class Names:
@@ -115,12 +114,11 @@ class Names:
             return f"{_unnamed(group[0])} ({name})"
         if group[0].point < 1 and not group[0].quantity.unit and all(map(self._is_fraction, group)):
             return name if name.startswith("Anteil") else f"Anteil ({name})" if told else "Anteil"
-        scope = group[0].scope - {f.thing for f in group}
-        said = {base_class(word.lower(), "scopes") for word in name.split()}
-        more = [scope_words(group[0].scope, group[0].thing)] if scope and not scope <= said else []
+        more = brackets(group, name, self._articles)
         more += change_words(group, name) if group[0].quantity.change else []
-        more += [_KINDS[group[0].kind]] if group[0].kind and not _says_kind(name) else []
-        return f"{name} ({', '.join(more)})".strip() if more else name
+        if ": " in name:
+            return name  # the predicate of a share says it all
+        return _with(name, ", ".join(more)) if more else name
 
     @staticmethod
     def _is_owned(feature: Feature) -> bool:
@@ -215,12 +213,6 @@ def _specific(group: list[Feature]) -> list[Feature]:
 def _fuller(key: tuple[str, ...], most: tuple[str, ...], forms: Mapping[tuple[str, ...], list[str]]) -> bool:
     """Whether a wording of several words says the most frequent one and more, or is nearly as frequent."""
     return set(most) <= set(key) or 3 * len(forms[key]) > len(forms[most])
-
-
-def _says_kind(name: str) -> bool:
-    """Whether a wording itself names a rate or a limit."""
-    lower = name.lower()
-    return any(part in lower for part in ("inzidenz", "wert", "grenze", "schwelle", "quote", "dichte", " je ", " pro "))
 
 
 def _repeats(word: str, name: str) -> bool:

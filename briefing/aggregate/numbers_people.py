@@ -13,7 +13,7 @@ _STAFF = frozenset({"jobs", "staff", "people"})
 _COMERS, _COMING = frozenset({"migrants", "people"}), frozenset({"arrived", "housed"})
 _FATES = frozenset({"dead", "injured", "missing", "arrested"})
 _PAST = ("ete", "eten", "te", "ten")
-_WORD = re.compile(r"[a-zäöüß]{3,}")
+_WORD = re.compile(r"\b[a-zäöüß]{3,}\b")
 _TREATED = frozenset({"tested", "vaccinated"})
 
 
@@ -73,10 +73,14 @@ def own_scopes(scope: frozenset[str], words: str) -> frozenset[str]:
     """
     if len(scope & _FATES) < 2:
         return scope
-    own = {
-        found for word in _WORD.findall(words.lower()) for form in _forms(word) if (found := base_class(form, "scopes"))
-    }
+    own = said_scopes(words.lower())
     return scope - (_FATES - own) if own & scope & _FATES else scope
+
+
+def said_scopes(words: str) -> frozenset[str]:
+    """What the words in lower case (verbs, participles) of a piece of text say happened to somebody."""
+    found = (base_class(form, "scopes") for word in _WORD.findall(words) for form in _forms(word))
+    return frozenset(filter(None, found))
 
 
 def _forms(word: str) -> tuple[str, ...]:

@@ -111,11 +111,6 @@ def test_one_even_value_in_two_words_is_two_topics() -> None:
     assert len(topics_of(a, b)) == 2
 
 
-def test_a_part_of_a_whole_is_named_as_one() -> None:
-    a = Draft("a", "Allein in Kursk fielen 650 Flüge aus.").number("650 Flüge", 650, head="flug", what="Flüge")
-    assert names(a) == {"Flüge (Teil)"}
-
-
 @pytest.mark.parametrize(
     ("sentence", "head", "what", "name"),
     [
