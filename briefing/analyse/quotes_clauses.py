@@ -80,6 +80,7 @@ def cut_clauses(view: View) -> None:
                     and not (view.text[i] == "-" and view.start[i] == view.end[i - 1] if i > first else False)
                 )
                 or _stops(view, i, last)
+                or (i < last and start > first and _rejoins(view, start, i, last))
             )
             if not cut:
                 continue
@@ -102,6 +103,17 @@ def _stops(view: View, i: int, last: int) -> bool:
     if view.text[i] not in (".", "!", "?") or view.quoted[i] >= 0 or view.bracketed[i] or i + 2 >= last:
         return False
     return view.quoted[i + 1] >= 0 and view.text[i + 2][:1].isupper()
+
+
+def _rejoins(view: View, start: int, i: int, last: int) -> bool:
+    """*kündigte an, bereit zu stehen und erklärte*: behind an infinitive the conjunct of the clause before it."""
+    if view.low[i] not in ("und", "aber") or view.quoted[i] >= 0 or view.bracketed[i] or i + 1 >= last:
+        return False
+    if not view.is_finite(i + 1) or view.quoted[i + 1] >= 0 or _is_zu_form(view, i + 1):
+        return False
+    if not _has_zu_infinitive(view, [j for j in (i - 2, i - 1) if j >= start]):
+        return False
+    return not any(view.is_finite(j) and not _is_zu_form(view, j) for j in range(start, i) if view.quoted[j] < 0)
 
 
 def _classify(view: View, clause: Clause) -> None:
@@ -204,6 +216,8 @@ def _mistagged(view: View, words: list[int]) -> list[int]:
     """A reporting verb in a finite form that the tagger took for an adjective, infinitive or participle."""
     if any(view.low[i] == "zu" or view.tag[i] == "VVIZU" for i in words):
         return []
+    if len(words) == 1 and _stands_between(view, words[0]):
+        return words
     for i in words[1:]:
         tag, low = view.tag[i], view.low[i]
         if tag in ("NN", "ADV", "ADJA") and view.text[i][:1].islower() and reporting.konjunktiv(low):
@@ -223,6 +237,14 @@ def _mistagged(view: View, words: list[int]) -> list[int]:
             continue
         return [i]
     return []
+
+
+def _stands_between(view: View, i: int) -> bool:
+    """*Kritiker, darunter auch Fachleute, beteuern, es sei so*: a reporting verb alone between commas."""
+    if view.tag[i] != "VVINF" or not 0 < i < len(view.text) - 1:
+        return False
+    alone = view.text[i - 1] in (",", "–") and view.text[i + 1] in (",", ":")
+    return alone and any(form.kind == "finite" for form in reporting.forms().get(view.low[i], ()))
 
 
 def _ends_with_verb(view: View, words: list[int], finite: int) -> bool:

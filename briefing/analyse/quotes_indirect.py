@@ -70,6 +70,8 @@ def _right(view: View, cue: Cue, claimed: dict[int, Draft], others: list[Cue]) -
             return None
         content = view.clauses[k]
     apart = k > cue.last_clause + 1
+    if content.kind == "inf" and apart and view.low[view.clauses[k - 1].start] in _COORDINATE:
+        return None  # sieht Eingriffe vor, und das Mandat, sie zu ergreifen, …
     rule = _fits(view, cue, content, apart)
     if rule and apart and (_verb_closes(view, cue) or rule == "v2-inverted" or _enumerates(view, cue, content)):
         k = cue.last_clause + 1  # an enumeration or apposition inside the content

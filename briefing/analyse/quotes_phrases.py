@@ -22,7 +22,8 @@ _PRONOUNS = frozenset({"PPER", "PDS", "PIS", "PRELS", "PWS"})
 
 
 _GENITIVE = frozenset(
-    "des eines dieses seines ihres unseres keines der einer dieser seiner ihrer zweier dreier mehrerer aller".split()
+    """des eines dieses seines ihres unseres keines der einer dieser seiner ihrer zweier dreier mehrerer aller beider
+    vieler einiger""".split()
 )
 
 
@@ -84,6 +85,11 @@ def is_time(low: str) -> bool:
     return low in _TIME or (low.startswith(_DAYS) and low.endswith(_TIME_ENDS))
 
 
+def names_time(view: View, i: int) -> bool:
+    """Whether the noun names a time and is no name: not the paper *ZEIT*."""
+    return is_time(view.low[i]) and not view.text[i].isupper() and not _is_organisation(view, i)
+
+
 class Phrase(NamedTuple):
     """Words `first` to `last` (half-open); `head` is the last word of the first nominal group."""
 
@@ -110,7 +116,7 @@ def _group(view: View, i: int, limit: int) -> int:
         elif tag in ("ADJA", "CARD") or (
             not tag and view.low[j] in ("der", "die", "das", "ein", "eine", "einer", "eines", "dem", "den", "des")
         ):
-            if nominal and (tag == "ADJA" or _counts(view, j, limit)):
+            if nominal and ((tag == "ADJA" and not _owns(view, i, j)) or _counts(view, j, limit)):
                 break
             if nominal and not tag:
                 break
@@ -137,6 +143,13 @@ def _is_object_before_name(view: View, i: int, limit: int) -> bool:
     return i > 0 and view.is_finite(i - 1)
 
 
+def _owns(view: View, i: int, j: int) -> bool:
+    """*Trumps langjähriger Anwalt*, *Russlands früherer Präsident*: an adjective behind a bare name in the genitive."""
+    if view.person[j - 1]:
+        return j - 1 in view.owner
+    return all(view.tag[k] == "NE" for k in range(i, j)) and view.low[j - 1].endswith(("s", "’", "'"))
+
+
 def _counts(view: View, j: int, limit: int) -> bool:
     """Whether a number at `j` counts a noun behind it (and so belongs to no phrase before it)."""
     return view.tag[j] == "CARD" and j + 1 < limit and view.tag[j + 1] in ("NN", "ADJA", "CARD", "NE")
@@ -151,6 +164,8 @@ def _joins(view: View, j: int) -> bool:
         return j - 1 in view.owner and tag in ("NN", "NE")
     if view.person[j] and is_time(view.low[j - 1]):
         return False  # erklärte am Abend Maria Muster
+    if _follows_several(view, j):
+        return False
     if tag == "NN" and before == "NN" and reporting.is_institution(view.text[j - 1]) and _is_organisation(view, j):
         return True  # die Auskunftei Muster
     if before not in ("NN", "NE", "FM") or not view.text[j - 1][:1].isupper():
@@ -163,6 +178,19 @@ def _joins(view: View, j: int) -> bool:
         known = look_up(view.text[j])
         return known is None or known.kind != "name" or view.low[j - 1].endswith(_PLACES)
     return True
+
+
+def _follows_several(view: View, j: int) -> bool:
+    """*forderten 16 Staatsanwälte Maria Muster auf*: a name behind a noun for several is another phrase."""
+    if not view.person[j] or view.person[j - 1] or view.tag[j - 1] != "NN":
+        return False
+    k = j - 2
+    while k > 0 and view.tag[k] == "ADJA":
+        k -= 1
+    return (view.tag[k] == "CARD" and view.low[k] not in ("ein", "eine", "1")) or view.low[k] in _SEVERAL
+
+
+_SEVERAL = frozenset("einige mehrere viele manche zahlreiche etliche wenige alle beide sämtliche".split())
 
 
 def _is_organisation(view: View, j: int) -> bool:

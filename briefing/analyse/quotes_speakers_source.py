@@ -26,7 +26,7 @@ _THINGS = frozenset(
 )
 _RELEASE_LENGTH = 3  # article, adjective, noun
 _NO_STATEMENT = ("anmeldung", "abmeldung", "krankmeldung", "rückmeldung", "vollansicht", "kriegserklärung")
-_OWNER = frozenset("der des eines einer dieser seines seiner ihrer ihres".split())
+_OWNER = frozenset("der des eines einer dieser seines seiner ihrer ihres vieler einiger mehrerer beider aller".split())
 _FROM = frozenset({"von", "vom", "aus"})
 _BEFORE = ("ADJA", "PPOSAT", "ART", "PIAT", "CARD", "PDAT")
 _ATTRIBUTE = 18  # words from an article to the noun behind an attribute

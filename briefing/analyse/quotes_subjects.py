@@ -6,10 +6,20 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from briefing.analyse.quotes_agreement import disagrees
 from briefing.analyse.quotes_clauses import Clause
 from briefing.analyse.quotes_cues import Cue
 from briefing.analyse.quotes_mood import mood
-from briefing.analyse.quotes_phrases import OBLIQUE, Phrase, is_name, is_time, phrase_from, phrases_in, with_apposition
+from briefing.analyse.quotes_phrases import (
+    OBLIQUE,
+    Phrase,
+    is_name,
+    is_time,
+    names_time,
+    phrase_from,
+    phrases_in,
+    with_apposition,
+)
 from briefing.analyse.quotes_speakers_source import behind_attribute
 from briefing.analyse.quotes_view import View
 from briefing.german import reporting
@@ -81,7 +91,7 @@ def subject_of(view: View, cue: Cue, begin: int) -> Phrase | None:
     """The subject of a reporting verb (the agent of a passive), or None; `begin` is the first frame clause."""
     clause = view.clauses[cue.clause]
     if clause.kind == "inf":
-        return None
+        return _purpose_of(view, cue)
     if begin < cue.clause:
         opening = view.clauses[begin]
         phrase = phrase_from(view, opening.start, opening.end, fronted=True)
@@ -93,7 +103,7 @@ def subject_of(view: View, cue: Cue, begin: int) -> Phrase | None:
     phrases = phrases_in(view, clause.start, clause.end, clause.finite, barred)
     for phrase in phrases:
         score = _score(view, cue, clause, phrase)
-        if score > 0 and (best is None or _better(view, (score, phrase), best)):
+        if score > 0 and (best is None or _better(view, (score, phrase), best, clause)):
             best = (score, phrase)
     if best is None and clause.kind == "rel" and not cue.passive and view.low[clause.start] in _RELATIVE:
         return Phrase(clause.start, clause.start + 1, clause.start)
@@ -154,11 +164,26 @@ def _whole(view: View, phrase: Phrase, limit: int) -> Phrase:
     return Phrase(article, behind.last, behind.head, article - 1) if behind else phrase
 
 
+def _purpose_of(view: View, cue: Cue) -> Phrase | None:
+    """*X nahm an, um den nächsten Schritt anzukündigen: „…“*: with *um* and *ohne* the subject of the main clause."""
+    clause = view.clauses[cue.clause]
+    if view.low[clause.start] not in ("um", "ohne"):
+        return None
+    first = view.by_sentence[clause.sentence][0]
+    for k in range(cue.clause - 1, first - 1, -1):
+        other = view.clauses[k]
+        if other.kind == "main" and other.finite >= 0 and view.quoted[other.finite] < 0:
+            verb = Cue([other.finite], other.finite, k, k, "", frozenset())
+            subject = subject_of(view, verb, frame_start(view, verb))
+            return subject if subject is not None and can_speak(view, subject) else None
+    return None
+
+
 def _subject_before(view: View, cue: Cue) -> Phrase | None:
     """*X nannte den Plan gut, sagte aber: …*: a clause that begins with its verb goes on with the subject before it."""
     clause = view.clauses[cue.clause]
     first = view.by_sentence[clause.sentence][0]
-    if clause.kind != "main" or clause.finite != _first_word(view, clause) or clause.before != ",":
+    if clause.kind != "main" or clause.finite != _first_word(view, clause) or clause.before not in (",", "und", "aber"):
         return None
     for k in range(cue.clause - 1, first - 1, -1):
         other = view.clauses[k]
@@ -172,9 +197,9 @@ def _subject_before(view: View, cue: Cue) -> Phrase | None:
     return None
 
 
-def _better(view: View, new: tuple[int, Phrase], best: tuple[int, Phrase]) -> bool:
+def _better(view: View, new: tuple[int, Phrase], best: tuple[int, Phrase], clause: Clause) -> bool:
     """A person beside what cannot speak, whatever the parser says (*nannte Meier eine Zahl*), else the score."""
-    persons = [_is_somebody(view, phrase) for phrase in (new[1], best[1])]
+    persons = [_is_somebody(view, p) and not disagrees(view, clause.finite, p) for p in (new[1], best[1])]
     if persons[0] != persons[1] and not can_speak(view, best[1] if persons[0] else new[1]):
         return persons[0]
     return new[0] > best[0]
@@ -201,7 +226,9 @@ def _score(view: View, cue: Cue, clause: Clause, phrase: Phrase) -> int:
     if cue.passive and cue.lemma != "zitieren":
         agent = phrase.preposition >= 0 and view.low[phrase.preposition] in ("von", "vom", "durch", "seitens")
         return 5 if agent and not is_time(head) else 0
-    if (phrase.preposition >= 0 and not _is_conjunction(view, clause, phrase.preposition)) or is_time(head):
+    if phrase.preposition >= 0 and not _is_conjunction(view, clause, phrase.preposition):
+        return 0
+    if names_time(view, phrase.head):
         return 0
     if low in OBLIQUE or (low in ("und", "sowie", "oder") and phrase.first > clause.start):
         return 0
@@ -210,6 +237,10 @@ def _score(view: View, cue: Cue, clause: Clause, phrase: Phrase) -> int:
     if view.quoted[phrase.first] >= 0 and not is_name(view, phrase.first, clause.end):
         return 0
     score = 3 if view.text[phrase.head] not in _abstract() else 1
+    if disagrees(view, clause.finite, phrase):
+        if not can_speak(view, phrase):
+            return 0
+        score = 1
     token = view.doc[view.index[phrase.head]]
     case = token.morph.get("Case", [])
     if case and case[0] == "Nom":
