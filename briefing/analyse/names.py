@@ -18,6 +18,7 @@ from briefing.analyse import (
     names_find,
     names_heads,
     names_org_roles,
+    names_predicates,
     names_resolve,
     names_roles,
 )
@@ -32,6 +33,7 @@ def find_names(doc: Doc) -> Doc:
     names_org_roles.add_organisation_roles(words, mentions)
     names_acts.add_acts(words, mentions)
     names_resolve.resolve(words, mentions)
+    names_predicates.add_predicates(words, mentions)
     names_called.add_served_as(words, mentions)
     names_called.add_said_to_be(words, mentions)
     names_called.add_called_again(words, mentions)

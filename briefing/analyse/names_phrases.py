@@ -19,6 +19,7 @@ _PREPOSITIONS = frozenset(
 CLOSE = frozenset([",", ".", ";", ":", ")", "(", "-", "–", "!", "?", '"'])
 AGE = re.compile(r"\d|jährig|alte[nrsm]?$")
 REACH = 12
+_LONG = 12  # letters: longer words with a capital inside are two that were run together
 # Ends of nouns that may be a function, though no list has them.
 _PERSON_ENDS = tuple(
     """er in ist ant ent at oge or eur eut ling är arch mann frau gast boss star coach vize kumpel kompagnon gatte knabe
@@ -38,7 +39,8 @@ def is_adjective(words: Words, number: int) -> bool:
     """Whether the word limits a noun of function: *ukrainische*, *Regierender*, *Berliner*."""
     word, tag = words.text[number], words.tag[number]
     if tag and word[:1].islower():
-        return tag == "ADJA" and words.dep[number] != "ROOT"
+        hyphened = "-" in word and tag in ("NN", "NE")  # der rot-grünen "Liste"
+        return (tag == "ADJA" or hyphened) and words.dep[number] != "ROOT"
     if word[:1].islower():
         known = states.look_up(word)
         return titles.is_function_adjective(word) or (known is not None and known.kind == "adjective")
@@ -194,13 +196,16 @@ def attributes(words: Words, start: int, covered: dict[int, Mention], *, persons
             word = words.text[number]
             if word == '"' and quoted < 2:
                 quoted += 1
-            elif inside and number in covered and covered[number].label == "PER":
-                if not persons_title or titles.title_of(words.text[number - 1]) is None:
+            elif number in covered and covered[number].label == "PER":
+                titled = persons_title and titles.title_of(words.text[number - 1]) is not None
+                if inside and not titled:
                     break
-                number = inside = covered[number].end  # "Stabschef von Präsident X"
+                number = inside = covered[number].end  # "Stabschef von Präsident X", "Anwalt von X"
                 continue
-            elif word[:1].isupper():
+            elif word[:1].isupper() or _is_brand(word) or _ends_name(number, covered):
                 inside = number + 1
+                if word.endswith(".") and len(word) > 3:
+                    break  # "der Muster GmbH. Gerade": the end of its sentence
             elif not (is_adjective(words, number) or number in covered or word == "/"):
                 break
             number += 1
@@ -210,6 +215,16 @@ def attributes(words: Words, start: int, covered: dict[int, Mention], *, persons
             inside += 1
         end = at = inside
     return end
+
+
+def _is_brand(word: str) -> bool:
+    """A proper name by its capital inside (*möLab*)."""
+    return word.isalpha() and len(word) < _LONG and word[1:] != word[1:].lower()
+
+
+def _ends_name(number: int, covered: dict[int, Mention]) -> bool:
+    """Whether the word is the last of a name that is no person's (*Verband für Tanz e.V.*)."""
+    return number in covered and covered[number].end == number + 1 and covered[number].label != "PER"
 
 
 def _tells_where(words: Words, start: int, end: int) -> bool:

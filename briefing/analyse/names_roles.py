@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from briefing.analyse.names_appositions import behind
 from briefing.analyse.names_gender import gender_of
 from briefing.analyse.names_phrases import (
-    AGE,
     ARTICLES,
     CLOSE,
     POSSESSIVE,
@@ -13,11 +13,9 @@ from briefing.analyse.names_phrases import (
     agrees,
     attributes,
     before_brackets,
-    ends_apposition,
     extend_left,
     is_adjective,
     is_function,
-    is_genitive,
     is_plural,
 )
 from briefing.analyse.names_text import Mention, Words
@@ -35,7 +33,7 @@ def add_roles(words: Words, mentions: list[Mention]) -> None:
         role = None if _owns(words, mention, printed) else _before(words, mention, covered)
         role = role or _before_comma(words, mention, covered)
         if role is None:
-            role = _after(words, mention, starts, covered) or _is_called(words, mention, covered)
+            role = behind(words, mention, starts, covered) or _is_called(words, mention, covered)
         mention.role = role
         mention.gender = gender_of(words, mention)
 
@@ -128,42 +126,6 @@ def _closed(words: Words, mention: Mention) -> bool:
     return not words.same_sentence(at, mention.start) or words.text[at] in CLOSE
 
 
-def _after(
-    words: Words, mention: Mention, starts: dict[int, Mention], covered: dict[int, Mention]
-) -> tuple[int, int] | None:
-    """*Kyrylo Budanow, Chef des ukrainischen Militärgeheimdienstes, …*."""
-    comma = after_brackets(words, mention.end)
-    if words.word(comma, mention.start) != ",":
-        return None
-    at = comma + 1
-    if words.word(at, mention.start).lower() in ("ebenfalls", "selbst", "damals", "heute", "zugleich", "auch"):
-        at += 1
-    determined = words.word(at, mention.start).lower() in ARTICLES
-    at += determined
-    start = at
-    while words.same_sentence(at, mention.start) and is_adjective(words, at):
-        if AGE.search(words.text[at]):
-            start = at + 1
-        at += 1
-    genitive = covered.get(at)
-    if genitive is not None and genitive.label != "PER" and is_genitive(words, genitive) and genitive.end < len(words):
-        at = genitive.end
-        while words.same_sentence(at, mention.start) and is_adjective(words, at):
-            at += 1
-    if not words.same_sentence(at, mention.start) or at in covered:
-        return None
-    if not is_function(words, at) or is_plural(words, at):
-        return None
-    end = attributes(words, at + 1, covered)
-    if determined and end > at + 1 and end in starts and starts[end].label == "PER":
-        end = attributes(words, at + 1, covered, persons_title=True)  # der Trainer der Siegerin Anna Muster
-    if (end in starts and starts[end].label == "PER") or not words.is_capitalised(at):
-        return None
-    if not ends_apposition(words, end, mention, determined):
-        return None
-    return start, end
-
-
 def _is_called(words: Words, mention: Mention, covered: dict[int, Mention]) -> tuple[int, int] | None:
     """*Anna Muster ist Rektorin der Schule in Musterstadt.*: the name opens its clause, the function closes it."""
     before = mention.start - titles.is_address(words.word(mention.start - 1, mention.start))
@@ -177,6 +139,9 @@ def _is_called(words: Words, mention: Mention, covered: dict[int, Mention]) -> t
         at += 1
     if not words.same_sentence(at, mention.start) or at in covered or titles.title_of(words.text[at]) is None:
         return None
+    judged = start == at and words.text[at - 1] in ("ein", "eine")  # ein Meister der Miniatur
+    if judged or any(words.text[i].startswith("einzig") for i in range(start, at)):
+        return None  # der einzige Staatschef, der den Brexit lobt
     end = attributes(words, at + 1, covered)
     closed = not words.same_sentence(end, mention.start) or words.text[end] in CLOSE or words.text[end] == "und"
     fits = not is_plural(words, at) and words.is_capitalised(at) and words.tag[at] in ("", "NN")
