@@ -16,9 +16,11 @@ from briefing.model import Analysis, Article, CoreStatement, Problem, Span, Stor
 T = TypeVar("T")
 _MARKS = "\"'„“”‚‘’«»‹›"
 _DOUBLE = '"„“”«»'
+_OF_FIRST, _TOLD = 0.05, 0.25  # what it gains if it tells the first key statement, which is of its article
 _WORDS = 0.1  # what somebody's words in a headline cost it
 _PROMISE = re.compile(
-    r"^(?:Wie|Warum|Weshalb|So|Was|Wer|Wo|Wann|Das (?:ist|sind|war|waren)) "
+    r"^(?:Wie|Warum|Weshalb|Wieso|So|Was|Wer|Wen|Wem|Wo|Wann|Wohin|Woher|Worum|Womit|Welche[rsmn]?|"
+    r"Das (?:ist|sind|war|waren)|Auf (?:dies|welch)\w+|Diese \w+) "
     r"|\b(?:Überblick|FAQ|Chronologie|(?:News|Live)-?(?:[Bb]log|[Tt]icker))\b"
 )
 MOST = {"quotes": 800, "quantities": 300, "claims": 300, "questions": 300}
@@ -102,9 +104,9 @@ def _bounded(analysis: Analysis) -> Analysis:
 
 
 def _title(articles: Mapping[str, Article], analyses: Mapping[str, Analysis], key: Sequence[CoreStatement]) -> str:
-    """The headline that says most of the key statements, the first counting as much as the others, then the one whose
-    words most articles share; a question, a promise (*So geht es weiter*) or a mere quotation, which name no fact, only
-    if there is no other, and one with somebody's words in marks behind others."""
+    """The headline that says most of the key statements, the first counting twice as much as the others, then the one
+    whose words most articles share; a question, a promise (*So geht es weiter*) or a mere quotation, which name no
+    fact, only if there is no other, and one with somebody's words in marks behind others."""
     titles = {id_: headline(article) for id_, article in articles.items() if headline(article)}
     if not titles:
         return _first_words(next(iter(articles.values())).text)
@@ -114,7 +116,7 @@ def _title(articles: Mapping[str, Article], analyses: Mapping[str, Analysis], ke
         for term in {term for sentence in analysis.sentences for term in sentence.terms if len(term) > 3}
     )
     weights = Weights(analyses)
-    counted = (*(key[0] for _ in key), *key[1:])
+    counted = (*(key[0] for _ in (*key, *key)), *key[1:])
     news = [concepts(_terms_at(analyses, statement.text)) for statement in counted]
 
     def centrality(id_: str) -> tuple[bool, float, float, int, str]:
@@ -126,6 +128,8 @@ def _title(articles: Mapping[str, Article], analyses: Mapping[str, Analysis], ke
         central = shared / max(8, len(title.split()))
         no_fact = "?" in title or bool(_PROMISE.search(title)) or (title[0] in _MARKS and title[-1] in _MARKS)
         said = sum(weights.dice(told, statement) for statement in news) / max(1, len(news))
+        if key and key[0].text.article == id_ and weights.dice(told, news[0]) >= _TOLD:
+            said += _OF_FIRST
         return (
             no_fact,
             -round(said - (_WORDS if any(m in title for m in _DOUBLE) else 0), 2),
@@ -138,8 +142,9 @@ def _title(articles: Mapping[str, Article], analyses: Mapping[str, Analysis], ke
 
 
 def _terms_at(analyses: Mapping[str, Analysis], span: Span) -> tuple[str, ...]:
-    """The terms of the sentence that `span` is."""
-    return next((s.terms for s in analyses[span.article].sentences if s.span == span), ())
+    """The terms of the sentences in `span`."""
+    inside = (s for s in analyses[span.article].sentences if span.start <= s.span.start and s.span.end <= span.end)
+    return tuple(term for sentence in inside for term in sentence.terms)
 
 
 def headline(article: Article) -> str:

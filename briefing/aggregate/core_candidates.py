@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from briefing.aggregate.core_sentences import is_reported, stands_alone
+from briefing.aggregate.core_verbs import has_verb
 from briefing.aggregate.similarity import concept, concepts
 from briefing.model import Analysis, Article, Sentence, Span
 
 OPENING = 4  # sentences of lead and body that open an article
 _OLD = 45
 """Days before the article from which a sentence tells what came before the news."""
+_SENTENCES, _TEASER = 3, 280  # sentences and characters of a teaser that is shown as one
+_WORD = re.compile(r"[\w-]+")
+_AROUND = 1
+"""Days from that of the article within which a date says only when it was written."""
 _SPOKEN = 0.5  # of the characters of a sentence, from which it is a mere quotation
 _TELLING = 13
 """From this count on, or with a decimal point, a number says which fact is meant; *zwei* or *zehn* do not."""
@@ -32,7 +37,8 @@ class Candidate:
     `ceilings` are the amounts that are only an upper limit (*bis zu 160 Millionen*); `doubtful` if it denies, doubts
     or asks something, `unknown` if it says that something is not known, `unframed` if it is somebody's speech without
     saying whose, `quoted` if most of it is a direct quotation, `old` if it tells of a day long before the article;
-    `names` in text order; `place` counts the sentences before it.
+    `names` in text order, `roles` the words of the functions printed with them; `days` are those it names, but for the
+    days around the article's own; `place` counts the sentences before it.
     """
 
     sentence: Sentence
@@ -48,7 +54,10 @@ class Candidate:
     unframed: bool
     quoted: bool
     old: bool
+    days: frozenset[str]
+    roles: frozenset[str]
     origin: str
+    publisher: str
     published: str
     place: int
 
@@ -61,7 +70,7 @@ class Candidate:
     def eligible(self) -> bool:
         """Whether it can be shown: in the report itself, nobody's speech, known, and understandable alone."""
         shown = self.sentence.block != "headline" and not (self.unframed or self.quoted or self.unknown)
-        return shown and stands_alone(self.text, len(self.about))
+        return shown and stands_alone(self.text, len(self.about)) and has_verb(self.text, self.sentence.terms)
 
     @property
     def telling(self) -> frozenset[Decimal]:
@@ -71,6 +80,11 @@ class Candidate:
             for v in self.amounts
             if (abs(v) >= _TELLING or v != v.to_integral_value()) and v.normalize().as_tuple().digits != (1,)
         )
+
+    @property
+    def facts(self) -> frozenset[Decimal | str]:
+        """The telling numbers, and the days."""
+        return self.telling | self.days
 
 
 def candidates(
@@ -84,11 +98,56 @@ def candidates(
     ]
 
 
+def teasers(every: Sequence[Candidate]) -> list[Candidate]:
+    """The short sentences of a teaser as one candidate, where the second needs the first or is too short to be shown.
+
+    *Bisher hat die Justiz die Regeln gebilligt. Nun hat auch das Bundesverfassungsgericht entschieden.*
+    """
+    found = []
+    for first, start in enumerate(every):
+        if start.place or start.sentence.block != "lead" or start.unframed:
+            continue
+        parts = [start]
+        for other in every[first + 1 : first + _SENTENCES]:
+            end = other.sentence.span.end - start.sentence.span.start
+            if other.sentence.block != "lead" or end > _TEASER or other.place != parts[-1].place + 1:
+                break
+            parts.append(other)
+        if len(parts) > 1 and not (start.eligible and parts[1].eligible):
+            found.append(_joined(parts))
+    return found
+
+
+def _joined(parts: Sequence[Candidate]) -> Candidate:
+    """Sentences that follow each other as one."""
+    first, span = parts[0], parts[0].sentence.span
+    whole = Span(article=span.article, start=span.start, end=parts[-1].sentence.span.end)
+    terms = tuple(term for part in parts for term in part.sentence.terms)
+    return replace(
+        first,
+        sentence=replace(first.sentence, span=whole, terms=terms),
+        text=" ".join(part.text for part in parts),
+        about=frozenset().union(*(part.about for part in parts)),
+        amounts=frozenset().union(*(part.amounts for part in parts)),
+        ceilings=frozenset().union(*(part.ceilings for part in parts)),
+        days=frozenset().union(*(part.days for part in parts)),
+        verbs=frozenset().union(*(part.verbs for part in parts)),
+        names=tuple(name for part in parts for name in part.names),
+        roles=frozenset().union(*(part.roles for part in parts)),
+        doubtful=any(part.doubtful for part in parts),
+        unknown=any(part.unknown for part in parts),
+        negated=any(part.negated for part in parts),
+        quoted=any(part.quoted for part in parts),
+        unframed=any(part.unframed for part in parts),
+    )
+
+
 def _of(article: Article, analysis: Analysis, origin: str) -> list[Candidate]:
     text = article.text
     amounts, ceilings = _amounts(analysis), _amounts(analysis, "at most")
     doubtful, unknown, unframed = _doubtful(analysis), _unknown(analysis), _unframed(analysis, text)
     quoted, old, names = _quoted(analysis), _old(analysis, article), _names(analysis)
+    days, roles = _days(analysis, article), _roles(analysis, text)
     found, place = [], 0
     for sentence in analysis.sentences:
         if sentence.block not in ("headline", "lead", "body"):
@@ -109,7 +168,10 @@ def _of(article: Article, analysis: Analysis, origin: str) -> list[Candidate]:
                 unframed=start in unframed,
                 quoted=quoted.get(start, 0) >= _SPOKEN * (end - start),
                 old=start in old,
+                days=days.get(start, frozenset()),
+                roles=roles.get(start, frozenset()),
                 origin=origin,
+                publisher=article.publisher or "",
                 published=(article.published or "")[:10],
                 place=place,
             )
@@ -138,14 +200,34 @@ def _names(analysis: Analysis) -> dict[int, tuple[str, ...]]:
     return {start: tuple(names) for start, names in found.items()}
 
 
+def _roles(analysis: Analysis, text: str) -> dict[int, frozenset[str]]:
+    """Start of a sentence → the concepts of the functions that stand with the names in it."""
+    found: dict[int, set[str]] = {}
+    for name in analysis.names:
+        if name.role is not None:
+            words = _WORD.findall(text[name.role.start : name.role.end].lower())
+            found.setdefault(_sentence_start(analysis, name.span), set()).update(concepts(words))
+    return {start: frozenset(items) for start, items in found.items()}
+
+
 def _quoted(analysis: Analysis) -> dict[int, int]:
     """Start of a sentence → how many of its characters are direct speech."""
     found: dict[int, int] = {}
     for quote in analysis.quotes:
         for span in quote.content if quote.kind == "direct" else ():
-            start = _sentence_start(analysis, span)
-            found[start] = found.get(start, 0) + span.end - span.start
+            for sentence in _sentences_of(analysis, span):
+                start = sentence.start
+                found[start] = found.get(start, 0) + min(span.end, sentence.end) - max(span.start, start)
     return found
+
+
+def _sentences_of(analysis: Analysis, span: Span) -> Iterator[Span]:
+    """The sentences that a passage touches."""
+    first = bisect_right(analysis.sentences, span.start, key=lambda sentence: sentence.span.end)
+    for sentence in analysis.sentences[first:]:
+        if sentence.span.start >= span.end:
+            return
+        yield sentence.span
 
 
 def _old(analysis: Analysis, article: Article) -> set[int]:
@@ -160,6 +242,21 @@ def _old(analysis: Analysis, article: Article) -> set[int]:
             start = _sentence_start(analysis, found.span)
             newest[start] = max(newest.get(start, date.min), _last_day(found.value))
     return {start for start, day in newest.items() if (today - day).days > _OLD}
+
+
+def _days(analysis: Analysis, article: Article) -> dict[int, frozenset[str]]:
+    """Start of a sentence → the days it names, but for the article's own and its neighbours, which every report has."""
+    try:
+        today = date.fromisoformat((article.published or "")[:10])
+    except ValueError:
+        today = None
+    days: dict[int, set[str]] = {}
+    for found in analysis.dates:
+        if found.type != "DATE" or len(found.value) != len("2020-01-01") or not _DAY.match(found.value):
+            continue
+        if today is None or abs((_last_day(found.value) - today).days) > _AROUND:
+            days.setdefault(_sentence_start(analysis, found.span), set()).add(found.value)
+    return {start: frozenset(values) for start, values in days.items()}
 
 
 def _last_day(value: str) -> date:

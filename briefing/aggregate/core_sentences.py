@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from briefing.aggregate.core_verbs import FINITE_T, KNOWN
+
 _LENGTH = range(50, 330)  # characters
 _ANAPHORIC = re.compile(  # beginnings that need the sentence before
     r"^[\"„“»']?(?:Er|Sie|Es (?!gibt|gab)|Dies\w*|"
@@ -17,7 +19,18 @@ _ANAPHORIC = re.compile(  # beginnings that need the sentence before
     r"Weiterhin|Andererseits|Einerseits|Hingegen|Demgegenüber|Somit|Folglich|Schließlich|Nun|Hintergrund|Ursache|"
     r"Unabhängig davon|Abgesehen davon|"
     r"Zum Auftakt|Zum einen|Zum anderen|Ähnlich\w*|Erst|Immerhin|Tatsächlich|Vielmehr|Insgesamt|Zunächst|Dadurch|"
-    r"Darin|Darunter|Hierbei|Hierzu|Grund (?:dafür|ist|sind|war|waren)|Die Folgen?|Der Grund|Das Problem)\b"
+    r"Darin|Darunter|Hierbei|Hierzu|Grund (?:dafür|ist|sind|war|waren)|Die Folgen?|Der Grund|Das Problem|"
+    r"Bis dahin|Bis dato|Damals|Dann|Parallel dazu|Im Gegenzug|Im Gegensatz dazu|Rückblick|Genauso|Kurzum|Kurz gesagt|"
+    r"Nicht betroffen|Weitere [a-zäöüß]+n|Die Rede ist|Die beiden|Das alles|All(?:es)? (?:das|dies)|Der Rest|"
+    r"Andere|(?:Einige|Manche|Viele|Mehrere) [a-zäöüß]+|Umso|Nur so|Eine Ausnahme|Ein (?:weiterer|anderer|zweiter)|"
+    r"Eine (?:weitere|andere|zweite)|"
+    r"Etwas,|Vielleicht|Womöglich|Natürlich|Selbstverständlich|Nein|Ja|Gut,|Klar|Kein Wunder|Sicher ist|Egal|Na|Ach|"
+    r"Bitte|Leider|Zugegeben|Offenbar nicht|Zum Beispiel|Etwa (?:in|mit|der|die|das|den)|Besteht|Mal|Eben|"
+    r"Genau (?:das|dies|diese\w?)|Im Anschluss|Wenig später|Kurz darauf|Tags darauf|"
+    r"Am (?:Tag|Abend|Morgen) (?:danach|darauf|davor))\b"
+    rf"|^(?:Das|Die|Der|Den|Dem) (?:{KNOWN}|{FINITE_T})\b"  # *Das klang*, *Die sind*: a pronoun
+    r"|^\w+ (?:hat|haben|hatten?|ist|sind|war|waren|wird|werden|wurden?|kann|soll) "
+    r"(?:das|dies|dem|davon|damit|daran|darauf) "
 )
 _SUBORDINATE = r"(?:Obwohl|Weil|Da|Als|Wenn|Nachdem|Während|Bevor|Dass|Ob|Falls|Seit)"
 _PRONOUN = r"(?:er|sie|es|dies\w*|dort|ihre?\w?|seine?\w?|man|wir|damit|dabei)"
@@ -27,7 +40,7 @@ _SOMEBODY = (
     r"Forscher|Experte|Sprecher|Wissenschaftler|Virologe|Mediziner|Ökonom|Verdächtige|Angeklagte|Täter|Schauspieler|Künstler"
 )
 _LINKS = (
-    r"(?:jedoch|dagegen|hingegen|allerdings|demgegenüber|zudem|außerdem|deshalb|daher|dennoch|trotzdem|"
+    r"(?:(?<!, )nämlich|jedoch|dagegen|hingegen|allerdings|demgegenüber|zudem|außerdem|deshalb|daher|dennoch|trotzdem|"
     r"ebenfalls|indes|demnach|stattdessen|hierfür|hierzu|daraufhin|derweil|unterdessen|darin(?!,))"
 )
 # *Weil dort …*, *Um diesen Punkt …* (not *an diesem Dienstag*), *Die Opposition sprach dagegen …*
@@ -35,7 +48,7 @@ _POINTS_BACK = re.compile(
     rf"^[\"„“»']?(?:{_SUBORDINATE} {_PRONOUN}\b"
     rf"|(?:\w+ ){{0,2}}(?:[Dd]iese[mnrs]?|[Jj]ene[mnrs]?) (?!{_TIME}\b)"
     rf"|[^,:;]{{0,100}}\b[Dd]iese[mnrs]? (?!{_TIME}\b)[A-ZÄÖÜ]\w+"  # … gegen diese Auflage
-    rf"|[^,:;]{{0,70}}\b{_LINKS}\b|.{{0,200}}\b(?:andernfalls|jedenfalls|ansonsten)\b"
+    rf"|[^,:;]{{0,160}}\b{_LINKS}\b|.{{0,200}}\b(?:andernfalls|jedenfalls|ansonsten)\b"
     rf"|(?:Der|Die) (?:[a-zäöüß-]+ )*(?:{_SOMEBODY})(?:in|n)? [a-zäöüß]"  # Der parteilose Politiker war …
     rf"|\w+ (?:seine|ihre)[rmns]? \w+)"
     rf"|,[“\"«]? \w+ (?:er|sie)(?: \w+){{0,4}}[.]$"  # …, erklärte er.
@@ -44,6 +57,8 @@ _POINTS_BACK = re.compile(
 _DEBRIS = re.compile(
     r"^(?:Ein|Eine) (?:Kommentar|Analyse|Gastbeitrag|Gastkommentar|Interview|Porträt|Reportage|Kolumne|Essay|Glosse|"
     r"Rezension) (?:von \w+ \w+ )?[A-ZÄÖÜ\"„»]|^(?:ZEIT ONLINE|Frage|Antwort|[A-ZÄÖÜ]{4,} [A-ZÄÖÜ]{4,}):"
+    r"|^(?:[A-ZÄÖÜ]{2,} ){1,3}?[A-ZÄÖÜ]{2,}:|\b(?:www\.|https?:)|\w@\w|\(Z\+\)"
+    r"|[:?] (?:Wer|Wie|Was|Warum|Weshalb|Wieso|Wo|Welche\w?)\b"
     r"|^(?:Laut|Zufolge|Nach Angaben|Gemäß) (?:[a-zäöüß]+(?:te|ten|t|ieren)\b|[.,:;])|^[\"„“»']?\w+[:.] |\.\.\.|…"
     r"|[a-zäöüß]{3} (?:Im|Am|In|Bei|Nach|Mit|Für|Wegen|Seit|Zum|Zur|Der|Die|Das|Ein|Eine|Wie|Es|Er) [a-zäöüA-ZÄÖÜ]"
 )
@@ -54,7 +69,8 @@ _PRONOUN_ACTS = re.compile(
 )
 _CONDITION = re.compile(
     r"(?:Ließen?|Kämen?|Gingen?|Müssten?|Könnten?|Dürften?|Blieben?|Stiegen?) (?:man|es|die|das|der|sich)\b|"
-    r"(?:Liegt|Kommt|Gibt|Ist|Sind|Wird|Werden|Hat|Haben|Sollten?|Wäre|Hätte|Würde|Bleibt|Steigt|Fällt)\b"
+    r"(?:Muss|Müssen|Soll|Will|Wollen|Darf|Dürfen|Kann|Können|Mag|Lässt|Geht|Fehlt|Stimmt|Hält|Hielt|Hatten?|War|Waren|"
+    r"Liegt|Kommt|Gibt|Ist|Sind|Wird|Werden|Hat|Haben|Sollten?|Wäre|Hätte|Würde|Bleibt|Steigt|Fällt)\b"
 )
 _SUBJUNCTIVE = re.compile(
     r"\b(?:sei|seien|werde|könne|müsse|wolle|dürfe|solle|möge|habe|gebe|komme|gehe|stehe|liege|lasse|bleibe|brauche|wisse|"
@@ -64,6 +80,18 @@ _UNREAL = re.compile(r"\b(?:wenn|falls|sofern|sonst|ohne|als ob|fast|beinahe|ger
 _SUBJUNCTIVE_TWO = re.compile(r"\b(?:hätten?|wären?|würden?)\b")
 
 
+# *… zwar …* without what is set against it; *soll sich entsprechend geäußert haben*.
+_HALF = re.compile(
+    r"\bzwar\b(?!.{0,250}\b(?:aber|doch|jedoch|allerdings|dennoch|trotzdem|gleichwohl|dafür|nur nicht)\b)(?<!und zwar)"
+    r"|\b(?:nicht nur|nicht allein|sowohl)\b(?!.{0,250}\b(?:sondern|auch|als)\b)"
+    r"|\bentsprechend (?!(?:der|den|dem|des|dieser|einer)\b)[a-zäöüß]+(?:t|en)\b(?! [A-ZÄÖÜ])"
+)
+# Whoever writes or is asked, outside words in marks.
+_SPEAKS = re.compile(
+    r"\b(?:[Ii]ch|[Ww]ir|mir|mich|uns|[Mm]eine?[mnrs]?|[Uu]nser(?:e[mnrs]?)?|[Uu]nsre[mnrs]?|[Dd]u|dir|dich|[Dd]eine?[mnrs]?|"
+    r"Ihnen)\b"
+)
+_QUOTED = re.compile(r"[\"„“»][^\"“”«„]*[\"“”«]")
 _SPOKEN = re.compile(r"[\"„“»][^\"“”«]{15,}[\"“”«], \w")  # „…“, sagt die Ministerin …
 _SOURCED = re.compile(
     r"\b(?:[Ll]aut|zufolge|"
@@ -78,12 +106,14 @@ def stands_alone(text: str, concepts: int) -> bool:
     if len(text) not in _LENGTH or concepts < 4 or len(text.split()) < 7:
         return False
     if (
-        text[-1] not in '.!"“”»'
+        text[-1] not in '."“”»'
         or text.rstrip('"“”»').endswith("?")
         or not (text[0].isupper() or text[0] in '"„“»0123456789')
     ):
         return False
-    if any(pattern.search(text) for pattern in (_ANAPHORIC, _POINTS_BACK, _DEBRIS, _PRONOUN_ACTS)):
+    if any(pattern.search(text) for pattern in (_ANAPHORIC, _POINTS_BACK, _DEBRIS, _PRONOUN_ACTS, _HALF)):
+        return False
+    if _SPEAKS.search(_QUOTED.sub(" ", text)):
         return False
     marks = sum(text.count(mark) for mark in '"„“”»«')
     only_quoted = text[0] in '"„“»' and ((marks <= 2 and text[-1] in '"“”»') or bool(_SPOKEN.match(text)))

@@ -21,6 +21,8 @@ WHOLE = 0.95
 """Share of a headline that a sentence must hold to say it."""
 COUNTED = 0.3
 """Share of a sentence that another must hold to say it too, if they give the same telling number."""
+HELD = 0.45
+"""Share of a sentence that another must hold at the least: one that says but a part of it does not say it."""
 _UNITS = re.compile(r"^(?:prozent\w*|euro|dollar|cent|million|milliard|tonn|mensch|jahr|tag|monat|kilomet\w*|met)$")
 # *Das teilte die Behörde am Montag mit*: it says who said, not what.
 _SAYS_WHO = re.compile(
@@ -40,6 +42,8 @@ def alike(candidate: Candidate, every: list[Candidate], weights: Weights) -> lis
             continue
         if candidate.amounts and other.amounts and not candidate.amounts & other.amounts:
             continue
+        if other.publisher and other.publisher == candidate.publisher and other.about == candidate.about:
+            continue  # a ready-made sentence of the house
         like = _likeness(candidate, other, weights)
         if like >= TOUCHES and like > best.get(other.origin, (0.0, None))[0]:
             best[other.origin] = (like, other.sentence.span)
@@ -68,6 +72,12 @@ def counts_alike(one: Candidate, other: Candidate) -> bool:
     return bool(one.telling & other.telling) and len(shared) >= 2
 
 
+def gives_more(one: Candidate, other: Candidate) -> bool:
+    """Whether a sentence gives all the telling numbers of `other`, of a thing in common, and more."""
+    shared = {item for item in one.about & other.about if not _UNITS.match(item)}
+    return bool(shared and other.telling) and one.telling > other.telling
+
+
 def _gives_all(one: Candidate, other: Candidate) -> bool:
     """Whether `other` gives all the telling numbers of `one` and of the same thing, neither as an upper limit."""
     return (
@@ -88,12 +98,15 @@ def _says_alike(one: Candidate, other: Candidate, like: float, held: float, weig
     if one.negated != other.negated or len(one.about & other.about) < 3 or _SAYS_WHO.match(other.text):
         return False
     headline = other.sentence.block == "headline"
+    if not headline and (held < HELD or not one.telling <= other.amounts):
+        return False
     if like < VERBLESS and not headline and one.verbs and other.verbs and not one.verbs & other.verbs:
         return False
     if _acts_otherwise(one, other) or (other.telling and not one.amounts and held < CONTAINED and not headline):
         return False
-    said = frozenset(item for item in one.about if not weights.is_name(item))
-    there = frozenset(item for item in other.about if not weights.is_name(item))
+    roles = one.roles | other.roles
+    said = frozenset(item for item in one.about if not weights.is_name(item)) - roles
+    there = frozenset(item for item in other.about if not weights.is_name(item)) - roles
     return weights.dice(said, there) >= PREDICATED or weights.contained(said, there) >= CONTAINED
 
 

@@ -48,6 +48,18 @@ def test_what_two_origins_report_comes_first_once_with_its_support() -> None:
         "Die Behörden in Russland meldeten Soldaten aus Nordkorea, jetzt zählen sie 1500 von ihnen.",
         "Liegt die Zusage vor, schickt Nordkorea nach Angaben der Behörden 1500 Soldaten nach Russland.",
         "Die Behörden hätten 1500 Soldaten aus Nordkorea an der Grenze von Russland gezählt.",
+        "Nordkorea hat nach Angaben der Behörden nämlich 1500 Soldaten nach Russland geschickt.",
+        "Nordkorea hat nach Angaben der Behörden zwar Soldaten nach Russland geschickt, in Kursk sind sie.",
+        "Das klang nach Angaben der Behörden in Russland nach Soldaten aus Nordkorea.",
+        "Bewiesen hat das nach Angaben der Behörden in Russland ein Soldat aus Nordkorea.",
+        "Die Behörden in Russland haben sich über Soldaten aus Nordkorea entsprechend geäußert.",
+        "Soldaten und Behörden, Züge und Lager, Grenzen und Posten aus Nordkorea in Russland.",
+        "Eine Sorge für Russland, die auch die Behörden und Soldaten in Nordkorea haben.",
+        "Nach Angaben der Behörden schickt Nordkorea meine 1500 Soldaten nach Russland.",
+        "Endlich schickt Nordkorea nach Angaben der Behörden 1500 Soldaten nach Russland!",
+        "Angaben der Behörden über Soldaten aus Nordkorea in Russland stehen unter www.behörden.de bereit.",
+        "Nordkorea schickt Soldaten nach Russland: Was die Behörden über die 1500 wissen.",
+        "Muss Nordkorea nach Angaben der Behörden Soldaten schicken, sind es 1500 in Russland.",
     ],
 )
 def test_sentences_that_cannot_stand_alone_are_not_chosen(sentence: str) -> None:
@@ -64,6 +76,11 @@ def test_only_reports_are_chosen(block: str) -> None:
     [
         "An diesem Dienstag schickt Nordkorea nach Angaben der Behörden 1500 Soldaten nach Russland.",
         "Laut einem Bericht der Behörden schickt Nordkorea 1500 Soldaten nach Russland.",
+        "Nordkorea hat Soldaten nach Russland geschickt, nämlich 1500 nach Angaben der Behörden.",
+        "Nordkorea hat zwar 1500 Soldaten nach Russland geschickt, die Behörden wissen aber nicht, wohin.",
+        "Das verbündete Nordkorea schickt nach Angaben der Behörden 1500 Soldaten nach Russland.",
+        "Die Grenze, der Zug und das Lager in Russland gehören nach Angaben der Behörden Nordkorea.",
+        'Nordkorea schickt nach Angaben der Behörden Soldaten "zu unserem Freund" Russland.',
     ],
 )
 def test_sentences_that_stand_alone_are_chosen(sentence: str) -> None:
