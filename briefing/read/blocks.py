@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from briefing.model import Block, BlockKind
-from briefing.read import editorial, furniture, openings
+from briefing.read import editorial, furniture, openings, turns
 from briefing.read.lines import Paragraph, fold, paragraphs
 
 HEADLINE = 200
@@ -24,6 +24,7 @@ class _Layout:
 
     parts: list[Paragraph]
     kinds: list[BlockKind | None] = field(default_factory=list)
+    turns: dict[int, turns.Turn] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.kinds = [None] * len(self.parts)
@@ -38,6 +39,7 @@ def label(text: str, title: str | None = None) -> tuple[Block, ...]:
     layout = _Layout(editorial.parted(paragraphs(text)))
     _boilerplate(layout)
     _headline(layout, title)
+    _turns(layout)
     _headings(layout)
     _lead(layout)
     _opinion(layout)
@@ -45,9 +47,11 @@ def label(text: str, title: str | None = None) -> tuple[Block, ...]:
         layout.kinds[i] = "body"
     blocks: list[Block] = []
     datelines = 0
-    for part, kind in zip(layout.parts, layout.kinds, strict=True):
+    for i, (part, kind) in enumerate(zip(layout.parts, layout.kinds, strict=True)):
         assert kind is not None
-        if kind in ("lead", "body", "opinion"):
+        if i in layout.turns:
+            blocks.extend(_turn(part, kind, layout.turns[i].label))
+        elif kind in ("lead", "body", "opinion"):
             blocks.extend(_cut(text, part, kind, with_dateline=datelines < 3))
             datelines += 1
         else:
@@ -99,6 +103,13 @@ def _headline(layout: _Layout, title: str | None) -> None:
     layout.kinds[at] = "headline"
 
 
+def _turns(layout: _Layout) -> None:
+    """In an interview a question is the heading of the answer below it; labels of who speaks are set apart."""
+    layout.turns = turns.find(layout.parts, layout.open())
+    for i, turn in layout.turns.items():
+        layout.kinds[i] = "heading" if turn.asks else "body"
+
+
 def _headings(layout: _Layout) -> None:
     """Lines in the form of a heading that a text follows. Runs of three and more are a list, not headings."""
     run: list[int] = []
@@ -124,7 +135,7 @@ def _lead(layout: _Layout) -> None:
     for i, kind in enumerate(layout.kinds):
         if kind == "headline":
             rest = [j for j in layout.open() if j > i]
-            if len(rest) < 2:
+            if not rest or (len(rest) < 2 and not layout.turns):
                 return
             part = layout.parts[rest[0]]
             between = layout.kinds[i + 1 : rest[0]]
@@ -143,6 +154,8 @@ def _opinion(layout: _Layout) -> None:
         if kind == "boilerplate":
             whole = whole or (opening and openings.opinion_call(part.text))
             section = section and openings.author(part.text) is not None
+        elif i in layout.turns and layout.turns[i].asks:
+            continue
         elif kind in ("headline", "heading"):
             if openings.opinion_label(part.text):
                 whole, section = whole or opening, True
@@ -153,6 +166,13 @@ def _opinion(layout: _Layout) -> None:
             opening = opening and kind == "lead"
             if whole or section:
                 layout.kinds[i] = "opinion"
+
+
+def _turn(part: Paragraph, kind: BlockKind, label: int) -> list[Block]:
+    """A paragraph of an interview as blocks: the label of who speaks like a dateline, and what is said."""
+    said = part.start + label + len(part.text[label:]) - len(part.text[label:].lstrip())
+    named = [Block(start=part.start, end=part.start + label, kind="dateline")] if label else []
+    return [*named, Block(start=said, end=part.end, kind=kind)] if said < part.end else named
 
 
 def _cut(text: str, part: Paragraph, kind: BlockKind, *, with_dateline: bool) -> list[Block]:

@@ -17,7 +17,9 @@ _BLANK = re.compile(r"\n[^\S\n]*\n|\r[^\S\r\n]*\r|\r\n[^\S\n]*\r\n|\u2029")
 _ASIDE = re.compile(r"\[[^\[\]\n]{40,450}\]")
 _WHITE = "".join(c for c in map(chr, range(0x3001)) if c.isspace()) + "\ufeff"
 _ORDINAL = re.compile(r"(?<![\w.,:])\d{1,2}\.$")
-_LABEL = re.compile(r"[A-ZÄÖÜ]{2,20}:")
+# What opens a turn of an interview, a name in front of a colon; and such a line broken off behind its first words.
+_LABEL = re.compile(r"[A-ZÄÖÜ][\w-]{1,20}:")
+_ASKED = re.compile(r"[A-ZÄÖÜ]{2,20}(?: [A-ZÄÖÜ]{2,20})?:(?: ?[^\W\d]\w{0,15}){1,3}")
 _CLOSERS = "\"'“”„‟’‘‚»«›‹)]}*_ "
 _FINAL = (".", "!", "?", "…", ":", ";")
 
@@ -102,9 +104,7 @@ def _continues(before: Paragraph, line: Paragraph, text: str, wrapped: bool) -> 
         return line.text.split(maxsplit=1)[0].lower() not in _words("openers")
     if _lower_start(line) or before.text.endswith((",", "-")):
         return True
-    if _LABEL.match(line.text) and before.text.isupper() and " " not in before.text:
-        return True
-    if _torn(before, line, text):
+    if _torn(before, line, text) or _name_torn(before, line, wrapped):
         return True
     if last_word in _words("always"):  # but headlines end in prefixes of verbs: *… hielten die Auflagen nicht ein*
         return line.text.split(maxsplit=1)[0].lower() not in _words("openers")
@@ -112,6 +112,13 @@ def _continues(before: Paragraph, line: Paragraph, text: str, wrapped: bool) -> 
         return False
     blank = text[before.end : line.start]
     return last_word in _words("broken") or len(before.text) >= WIDTH or blank.strip("\r\n") != ""
+
+
+def _name_torn(before: Paragraph, line: Paragraph, wrapped: bool) -> bool:
+    """Whether a line ends inside the label of a turn (*ZEIT / ONLINE:*) or a few words on (*FRAGE: Herr / Kunz*)."""
+    if _LABEL.match(line.text) and " " not in before.text:
+        return before.text.isupper() or (wrapped and before.text.istitle())
+    return wrapped and _ASKED.fullmatch(before.text) is not None
 
 
 def _torn(before: Paragraph, line: Paragraph, text: str) -> bool:
