@@ -15,6 +15,8 @@ from briefing.aggregate.disagreements_decisions import find_criticised_decisions
 from briefing.aggregate.disagreements_denials import find_denials
 from briefing.aggregate.disagreements_judgements import find_judgements
 from briefing.aggregate.disagreements_numbers import find_number_disagreements
+from briefing.aggregate.disagreements_opposed import find_opposed
+from briefing.aggregate.disagreements_proposals import find_rejected_proposals
 from briefing.aggregate.disagreements_rejoinder import find_rejoinders
 from briefing.aggregate.disagreements_replies import find_replies
 from briefing.aggregate.disagreements_reproach import find_reproaches, touch
@@ -46,6 +48,8 @@ def find(
         *find_counter_statements(articles, analyses, topics, actors),
         *find_denials(articles, analyses, actors),
         *find_rejoinders(articles, analyses, actors),
+        *find_rejected_proposals(articles, analyses, actors),
+        *find_opposed(articles, analyses, actors),
         *find_adverbial_contrasts(articles, analyses, actors),
         *find_compliance(articles, analyses, actors),
     ]

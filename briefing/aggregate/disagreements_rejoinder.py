@@ -23,7 +23,14 @@ _MARK = re.compile(
     r"(?:[,:]| (?:den|die|das|eine?n?|solche|diese\w?) [^.!?]{1,160} für [a-zäöü]+[.,])|"
     r"(?:sieht|sehen|sah|sahen) (?:das|dies|es) (?:[\w-]+ ){0,4}?anders(?:[.:,]| und\b)|"
     r"(?:ist|sind|war|waren|vertritt|vertreten|vertrat) (?:[\w-]+ ){0,3}?(?:anderer|gegenteiliger|eine andere|"
-    r"eine gegenteilige) (?:Meinung|Ansicht|Auffassung))"
+    r"eine gegenteilige) (?:Meinung|Ansicht|Auffassung)|"
+    r"(?:^|(?<=[:,] ))(?:(?:Doch |Aber )?(?:[Gg]enau )?[Dd]em|Ihm|Ihr|Ihnen|Dieser? [A-ZÄÖÜ]\w+) "
+    r"(?:[a-zäöü]+ ){0,2}?widersp(?:rich|rach)\w*|"
+    r"widersp(?:rich|rach)\w* (?:dem|(?:dieser|diesen|diesem) [A-ZÄÖÜ]\w+)(?: (?:\w+ )?"
+    r"(?:jedoch|allerdings|aber|entschieden|vehement|"
+    r"energisch|heftig|deutlich|scharf))?[.,:;]|^(?:Doch |Aber )?(?:[\w-]+ ){1,4}widersp(?:rich|rach)\w*[.:]|"
+    r"teil(?:t|en|te|ten) (?:diese|die|seine|ihre|dessen|deren) (?:Ansicht|Einschätzung|Auffassung|Meinung|Sicht|"
+    r"Kritik|Bedenken|Sorgen?|Befürchtung) (?:\w+ ){0,4}nicht)"
 )
 _NO_MARK = re.compile(
     r"\b(?:nichts|wenig|kaum|nicht|keine?|hätte\w*|könnte\w*|würde\w*|wer|wenn|worauf) (?:[\w-]+ ){0,4}$", re.IGNORECASE

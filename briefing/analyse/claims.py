@@ -30,6 +30,7 @@ from briefing.german import reporting
 from briefing.german.words import load
 
 _PASSIVE = frozenset({"wird", "werde", "werden", "wurde", "wurden", "worden"})
+_NOMINATIVE = frozenset({"er", "sie", "wir", "ich"})
 _ANYONE = frozenset({"wer", "man", "jeder", "jede", "niemand", "keiner", "jemand"})
 _STATE_PASSIVE = frozenset({"ist", "sind", "sei", "seien", "war", "waren"})
 _INTRANSITIVE = frozenset({"assumption", "assertion-phrase"})  # perfect with sein
@@ -163,6 +164,8 @@ def _actor(state: State, verb: Token, parts: list[Clause], clause: Clause) -> Sp
         return _shared_subject(doc, parts, clause)  # *und kritisierte die Regierung*: its subject was told before
     if who is None or verb.i < clause.start or who.end > verb.i or any(_overlaps(n, who) for n in state.names):
         return who
+    if len(who) == 1 and who[0].lower_ in _NOMINATIVE:
+        return who  # *Sie widersprach Trumps Darstellung*: what stands behind the verb is its object
     finite = clause.verb if clause.verb is not None else verb.i
     after = noun_phrase(doc, finite + 1, clause.end)
     if after is None:

@@ -27,6 +27,12 @@ def rejoinders(text: str, quoted: str = "") -> list[Disagreement]:
         "Polen hielt dem entgegen, die Mittel reichten.",
         "Polen vertritt eine andere Meinung.",
         "Polen hält dagegen die Mittel in den nächsten Jahren für ausreichend.",
+        "Dem widerspricht Polen entschieden.",
+        "Doch dem widersprach Polen.",
+        "Dieser Darstellung widersprach Polen.",
+        "Polen widerspricht dieser Darstellung.",
+        "Polen widersprach: Die Mittel reichten.",
+        "Polen teilt diese Einschätzung allerdings nicht.",
     ],
 )
 def test_a_rejoinder_opposes_the_sentence_before(reply: str) -> None:
@@ -61,6 +67,7 @@ def test_a_short_rejoinder_takes_the_next_sentence_of_its_holder_along() -> None
         "Sieht Polen das anders?",
         "Er widerspricht Roth, worauf Polen konterte, das sei falsch.",
         "Polen entgegnete: „Wo ist das Problem?“",
+        "In Polen widerspricht das dem Gedanken der Rechtsstaatlichkeit.",
         "Die Richter sehen das anders.",
         "Müller hält den Kritikern entgegen, es fehle an Geld.",
     ],
