@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from briefing.model import Assessment, CoreStatement, Disagreement, NumberTopic, Span, Story
@@ -14,6 +15,8 @@ CORE, CHANGES, DISPUTES, FIGURES, OPEN = 6, 8, 4, 5, 5
 CORE_LENGTH = 800  # characters of all core statements on the first page
 LINE = 160  # characters of one side of a dispute: German keeps the verb for the end
 ASKED = 240  # characters of an open question
+TRIVIAL = 16  # counts up to here are mostly incidental; so many are the German states
+_FATE = re.compile(r"\(|Tote|Tod|Opfer|[Vv]erletzt|[Vv]ermisst|Festnahme|[Ff]estgenommen|Leiche")
 OPENING = 900  # characters from which on a number no longer stands in the opening of an article
 
 WEIGHT: dict[Assessment, int] = {
@@ -103,15 +106,25 @@ def ranked(story: Story) -> list[Disagreement]:
 
 
 def figures(story: Story) -> list[NumberTopic]:
-    """Number topics, those first that most articles print, and print early; then those in which the values differ."""
+    """Number topics, those first that most articles print, and print early; then those in which the values differ.
 
-    def weight(topic: NumberTopic) -> tuple[int, bool, int]:
+    Small counts of nothing that befell anybody (*16 Länder*, *drei Punkte*) come last.
+    """
+
+    def weight(topic: NumberTopic) -> tuple[bool, int, bool, int]:
         spans = [span for value in topic.values for span in value.evidence]
         articles = len({span.article for span in spans})
         early = len({span.article for span in spans if span.start < OPENING})
-        return -(articles + early), charts.topic_scale(topic) is None, -len(spans)
+        return _is_trivial(topic), -(articles + early), charts.topic_scale(topic) is None, -len(spans)
 
     return sorted(story.numbers, key=weight)
+
+
+def _is_trivial(topic: NumberTopic) -> bool:
+    """Whether a topic holds one small exact count without a unit, of no people whose fate its name tells."""
+    if topic.unit or topic.low != topic.high or topic.low is None or topic.low > TRIVIAL:
+        return False
+    return all(value.bound == "exact" for value in topic.values) and not _FATE.search(topic.topic)
 
 
 def dispute(item: Disagreement, context: Context) -> dict[str, Any]:

@@ -35,6 +35,15 @@ def test_numbers_that_most_articles_print_stand_first() -> None:
     assert shown.index("Gemeinsames") < shown.index("Einzelnes")
 
 
+def test_small_counts_of_nothing_that_befell_anybody_stand_last() -> None:
+    small = topic("Länder", ("a2", "487 Toten"), ("a5", "530 Tote"))
+    dead = topic("Tote", ("a1", "Erdbeben"))
+    measured = replace(topic("Stärke", ("a1", "Stärke 6,9")), unit="km")
+    shown = markdown(numbers=(small, dead, measured))
+    assert shown.index("| Tote") < shown.index("| Länder")
+    assert shown.index("| Stärke") < shown.index("| Länder")
+
+
 def test_claims_that_differ_are_positions_and_numbers_a_range() -> None:
     def dispute(kind: str) -> Disagreement:
         sides = tuple(Side(holders=(h,), statement=at(*p), evidence=()) for h, p in (
