@@ -104,7 +104,7 @@ def _finish(draft: Draft, path: Path, taken: set[str], limits: Limits) -> Iterat
         )
         draft = replace(draft, text=draft.text[: limits.article_chars])
     name = _unique(_id(draft.id) or sources.printable(path.name) or "-", where, taken)
-    parts = blocks.label(draft.text, draft.title)
+    parts = blocks.label(draft.text, draft.title, draft.url)
     yield metadata.article(draft, id=name, file=where, blocks=parts)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from briefing.model import Block, BlockKind
-from briefing.read import editorial, furniture, openings, turns
+from briefing.read import editorial, furniture, openings, opinion, turns
 from briefing.read.lines import Paragraph, fold, paragraphs
 
 HEADLINE = 200
@@ -34,15 +34,15 @@ class _Layout:
         return [i for i, kind in enumerate(self.kinds) if kind is None]
 
 
-def label(text: str, title: str | None = None) -> tuple[Block, ...]:
-    """The blocks of `text`; `title` is the headline where the source gives it."""
+def label(text: str, title: str | None = None, url: str | None = None) -> tuple[Block, ...]:
+    """The blocks of `text`; `title` is the headline and `url` the address where the source gives them."""
     layout = _Layout(editorial.parted(paragraphs(text)))
     _boilerplate(layout)
     _headline(layout, title)
     _turns(layout)
     _headings(layout)
     _lead(layout)
-    _opinion(layout)
+    _opinion(layout, whole=opinion.by_address(url) or _personal(layout, title))
     for i in layout.open():
         layout.kinds[i] = "body"
     blocks: list[Block] = []
@@ -145,9 +145,18 @@ def _lead(layout: _Layout) -> None:
             return
 
 
-def _opinion(layout: _Layout) -> None:
-    """The whole text where headline, kicker or opening say so; else from an opinion label to what ends it."""
-    whole = section = False
+def _personal(layout: _Layout, title: str | None) -> bool:
+    """Whether the author speaks of *ich* throughout; in an interview it is somebody else."""
+    if layout.turns:
+        return False
+    kinds = list(zip(layout.parts, layout.kinds, strict=True))
+    headline = next((part.text for part, kind in kinds if kind == "headline"), title or "")
+    return opinion.first_person(headline, [part.text for part, kind in kinds if kind in (None, "lead")])
+
+
+def _opinion(layout: _Layout, *, whole: bool) -> None:
+    """The whole text where that is known or its opening says so; else from an opinion label to what ends it."""
+    section = False
     opening = True  # nothing but headlines so far, or the first paragraph below them
     for i, part in enumerate(layout.parts):
         kind = layout.kinds[i]
