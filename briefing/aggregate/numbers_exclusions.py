@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
-from briefing.aggregate.numbers_features import Feature
+from briefing.aggregate.numbers_features import Feature, bearer
 from briefing.aggregate.numbers_text import is_vague
 from briefing.german.words import load
 from briefing.model import Article
@@ -53,6 +53,8 @@ def may_join(a: Feature, b: Feature, articles: Mapping[str, Article]) -> bool:
         return False
     if a.subject and b.subject and a.subject != b.subject and _is_divided(a, b):
         return False
+    if _of_others(a, b) and not same_value(a, b) and not agree(a, b):
+        return False
     if a.measured and b.measured and _are_far(a, b):
         return False
     if a.stand != b.stand and a.stand and b.stand:
@@ -72,6 +74,20 @@ def may_join(a: Feature, b: Feature, articles: Mapping[str, Article]) -> bool:
         if one.states and not other.states and not one.states & other.context:
             return False
     return not a.person or _same_people(a, b)
+
+
+def _of_others(a: Feature, b: Feature) -> bool:
+    """Whether two shares are told of different things: one of all, one of somebody, or who do or think something else.
+
+    Those of two parties are told apart as their subjects.
+    """
+    return _told(a) != _told(b) or bool(bearer(a.quantity)) != bool(bearer(b.quantity))
+
+
+def _told(feature: Feature) -> str:
+    """What a share is said to do (*Anteil der Polen: unterstützen die Proteste*)."""
+    what = feature.quantity.what
+    return what.partition(": ")[2] if what.startswith("Anteil") else ""
 
 
 def _is_divided(a: Feature, b: Feature) -> bool:

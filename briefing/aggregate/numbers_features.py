@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -25,6 +26,9 @@ from briefing.german.units import units
 from briefing.german.words import load
 from briefing.model import Analysis, Article, Quantity, Sentence
 
+_BEARER = re.compile(
+    r"(?:Anteil|[\wäöüß-]*(?:[Ss]timmen?|[Ww]ahlleuten?|[Ww]ahlmännern?|[Ss]itze|[Mm]andate|[Ee]rgebnis))\b[^:(]*\(([^()]+)\)"
+)
 _SURELY_MONEY = Decimal(10) ** 8  # *500 Milliarden als Zuschüsse*: no count of things is that large
 _NO_NAME = " geld"  # erhaltenes Geld: what a verb tells of a sum is no thing it has in common with another
 _PERSONAL = ("", "Prozent", "Prozentpunkte")  # units in which people are counted
@@ -229,7 +233,7 @@ def _feature(article: Article, origin: str, quantity: Quantity, analysis: Analys
         context=concepts(terms),
         subevents=subevents((*around, *deeds)) or (subevents(terms) if alone else frozenset()),
         years=other_years(article, sentence, quantity, analysis),
-        subject=_subject(article.text, analysis, quantity),
+        subject=bearer(quantity) or _subject(article.text, analysis, quantity),
         fresh=is_fresh(article.text, quantity),
         published=article.published or "",
         period=period(article.text, sentence, quantity),
@@ -245,6 +249,12 @@ def _near(quantity: Quantity, analysis: Analysis) -> frozenset[tuple[str, Decima
     others = (q for q in analysis.quantities if q is not quantity and abs(q.span.start - start) < _AROUND)
     values = ((q.unit, q.low if q.low is not None else q.high) for q in others)
     return frozenset((unit, value) for unit, value in values if value is not None and (value > _MANY or unit))
+
+
+def bearer(quantity: Quantity) -> str:
+    """Whose a share, votes or seats are by the analysis: *SPD* of *Anteil der Stimmen (SPD)*; empty where untold."""
+    told = _BEARER.fullmatch(quantity.what)
+    return told[1] if told else ""
 
 
 def _subject(text: str, analysis: Analysis, quantity: Quantity) -> str:

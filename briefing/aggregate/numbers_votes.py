@@ -35,13 +35,14 @@ _BREAK = re.compile(r"[,;:()–—]|\s(?:und|bei|während|sowie)\s")
 _NUMBER = r"(?:\d[\d.]*|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)"
 _FIRST = re.compile(rf"{_NUMBER}\s+(?:zu|gegen)\s+{_NUMBER}\s+\w*[Ss]timmen\b")
 _SECOND = re.compile(rf"{_NUMBER}\s+(?:zu|gegen)\s+$")
+_SEATS = re.compile(r"\b(?:Mehrheit|Vorsprung|Verhältnis)\s+von\s+(?:\d+\s+(?:zu|gegen)\s+)?$")  # no ballot
 _REJECTED = re.compile(r"\b(?:abgelehnt|lehn\w+|verw[ae]rf\w*|verworfen|scheiter\w+|gescheitert)\b")
 
 
 def _paired(sentence: str, behind: str, before: str) -> str:
     """*mit 321 zu 259 Stimmen*: the first number is of those who had their way."""
     first, second = _FIRST.match(behind) is not None, _SECOND.search(before) is not None
-    if first == second:
+    if first == second or _SEATS.search(before):
         return ""
     return "against" if second != (_REJECTED.search(sentence) is not None) else "for"
 

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from briefing.analyse import items
 from briefing.analyse.quantities_antecedent import antecedent, money_unit, of_them, same_sums, whole_of
+from briefing.analyse.quantities_bearers import bearer_of, is_divided, is_vote, says_again, shared
 from briefing.analyse.quantities_clauses import clause_of, lemma
 from briefing.analyse.quantities_direction import CHANGE, directed, direction, unsigned
 from briefing.analyse.quantities_holder import HolderIndex, holder_of
@@ -19,6 +20,7 @@ from briefing.analyse.quantities_named import Holder
 from briefing.analyse.quantities_nouns import Phrase, head_lemma, modifiers
 from briefing.analyse.quantities_numbers import Counted, candidates
 from briefing.analyse.quantities_phrase import phrase_of
+from briefing.analyse.quantities_predicates import predicate_of
 from briefing.analyse.quantities_running import Running
 from briefing.analyse.quantities_status import event_lemmas, events, status_of
 
@@ -28,6 +30,7 @@ _BARE = 1000  # and exact figures without either only above this
 _REACH = 4  # tokens between a number and the whole it is a part of (*sieben von rund 34 Zimmern*)
 _NEAR = 250  # characters between two shares of the same
 _FAR = 500  # characters: a date further away is not the number's
+_LONGEST = 110  # characters of what is counted
 _SHORT = 4  # letters of words that tell no term apart (*vor, nach, der*)
 _LINKS = frozenset({"von", "an", "für", "als", "der", "des", "vom", "am", "zugunsten", "durch"})
 _BORDERS = frozenset({"seit", "bis", "ab", "gegenüber", "als", "vergleich"})
@@ -52,6 +55,8 @@ class _Reader:
         self._date_starts = [date["start"] for date in self._dates]
         self._name_starts = [name["start"] for name in self._names]
         self._plain: dict[int, str] = {}  # what the quantity at a character counts, without the way it goes
+        self._plain_words: dict[int, list[str]] = {}  # and the words it is told apart by, without whose it is
+        self._before: tuple[int, str] | None = None  # where the last number ended, and whose or what it was
         self._published = items.article_of(doc)["published"]
 
     def found(self) -> list[items.QuantityItem]:
@@ -122,7 +127,8 @@ class _Reader:
         head, extra = head_lemma(doc, phrase), modifiers(doc, phrase)
         what = label(doc, counted, phrase)
         if former is not None:
-            head, extra, span = former["head"], former["modifiers"], span or former["counted"]
+            head, span = former["head"], span or former["counted"]
+            extra = self._plain_words.get(former["start"], former["modifiers"])
             what = self._plain.get(former["start"], former["what"])
         elif whole is not None:
             head, extra, what = whole["head"], whole["modifiers"], f"Anteil ({whole['what']})"
@@ -132,6 +138,10 @@ class _Reader:
             head, extra = what.lower(), ([head] if head else extra)
         start = min(number.start, doc[counted.first].idx)
         self._plain[start] = what
+        self._plain_words[start] = extra
+        what, whose = self._divided(counted, phrase, what, former)
+        if whose:
+            head, extra = head if phrase.found and what[:6] != "Anteil" else "anteil", [*extra, *whose.lower().split()]
         if way and what:
             what, extra = directed(doc, counted, phrase, what, way), [*extra, way.lower()]
         elif number.change and not counted.term:
@@ -156,6 +166,23 @@ class _Reader:
             "places": self._places(counted),
             "rule": _rule(counted, phrase, former, holder),
         }
+
+    def _divided(
+        self, counted: Counted, phrase: Phrase, what: str, former: items.QuantityItem | None
+    ) -> tuple[str, str]:
+        """What is counted with whose it is or what they do, and whose: *Anteil (SPD)*, *Anteil: sind zufrieden*."""
+        doc, share = self._doc, counted.unit == "Prozent" and not counted.number.change
+        divided = is_divided(doc, counted, phrase) or (former is not None and is_vote(former["head"]))
+        again = share and self._before is not None and says_again(self._text[self._before[0] : counted.number.start])
+        whose = bearer_of(doc, counted, phrase) if divided and not again else ""
+        if again and self._before is not None and (divided or not phrase.found):
+            whose = self._before[1]
+        self._before = (counted.end, whose or ("" if counted.unit else what))
+        if whose:
+            return (f"{what} ({whose})" if former is not None and what else shared(doc, phrase, what, whose)), whose
+        told = predicate_of(doc, counted, phrase) if share else ""
+        named = f"{what or 'Anteil'}: {told}"
+        return (named if told and len(named) <= _LONGEST and (what.startswith("Anteil") or not what) else what), ""
 
     def _end(self, counted: Counted, phrase: Phrase) -> int:
         """The character behind the number with the counted phrase that follows it (*90 Prozent der Teilnehmer*)."""

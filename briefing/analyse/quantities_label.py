@@ -91,6 +91,8 @@ def _label(doc: Doc, counted: Counted, phrase: Phrase) -> str:
     name = " ".join(filter(None, (*words, noun, behind)))
     if counted.first > 2 and doc[counted.first - 3 : counted.first].text.lower() == "im wert von":
         return f"{name} (Wert)"  # 100 Millionen Dosen im Wert von …
+    if counted.unit in _SHARES and phrase.rule in ("share-of", "of-them", "part-of") and not counted.number.change:
+        return f"Anteil ({name})"  # 25 Prozent ihres Gehaltes
     return f"{name} {_compared(doc, counted)}".strip()
 
 
@@ -168,6 +170,8 @@ def nominative(noun: Token, *, plural: bool, dative: bool = False) -> str:
     if not form.endswith("n"):
         return form
     low, stem, gender = form.lower(), base.lower(), "".join(noun.morph.get("Gender", []))
+    if low.endswith("leuten"):
+        return form[:-1]
     agent = stem.endswith(("er", "el", "leute")) and low == stem + "n" and gender != "Fem"  # Teilnehmern
     shifted = low.endswith("en") and _umlauts(low) > _umlauts(stem)  # Todesfällen
     neuter = low.endswith("ern") and not stem.endswith(("er", "ern")) and low != stem  # Häusern

@@ -30,6 +30,7 @@ _PAIRS = frozenset({"zu", "gegen", "oder", "und", "beziehungsweise", "bzw."})
 _ATTRIBUTE = 10  # tokens of an attribute before its participle
 _PARTICIPLE = re.compile(r"(?:t|en)en?$")
 _STOPS = frozenset({"(", ")", '"', "–", ":", ";", ","})
+_NO_WHOLE = frozenset({"vornherein", "anfang", "einen", "eine", "ein", "das", "einer", "einem"})
 _VALUE_ENDS = ("inzidenz", "stärke", "magnitude", "siebentagewert")
 
 
@@ -43,7 +44,7 @@ def phrase_of(doc: Doc, counted: Counted) -> Phrase:
     if counted.closed:
         return sum_phrase(doc, counted) if counted.unit else _counting_noun(doc, counted)
     found = noun_phrase(doc, j)
-    if found.found and counted.unit and not _in_apposition(doc, counted, found):
+    if found.found and counted.unit and (not _in_apposition(doc, counted, found) or _is_object(doc, counted, found)):
         found = Phrase()
     if found.found:
         attributes(doc, found)
@@ -101,6 +102,17 @@ def _in_apposition(doc: Doc, counted: Counted, found: Phrase) -> bool:
     return bool(found.adjectives) and found.head - counted.after <= 3
 
 
+def _is_object(doc: Doc, counted: Counted, found: Phrase) -> bool:
+    """*20 Prozent haben Probleme, 70 Prozent nutzten private Geräte*: the share has what the noun says, it is none."""
+    noun = doc[found.head]
+    if counted.unit != "Prozent" or noun.dep_ != "obj" or not noun.head.tag_.startswith("V"):
+        return False
+    verb = noun.head
+    parts = [verb, *(verb.head.children if verb.dep_ == "xcomp" else ())]
+    subjects = [c for part in parts for c in part.children if c.dep_.startswith(("nsubj", "expl"))]
+    return all(counted.first <= c.i < counted.after for c in subjects) and verb.tag_ != "VVINF"
+
+
 def _share(doc: Doc, j: int, portion: bool) -> Phrase:
     """*40 Prozent der Befragten, drei von ihnen, zwei Drittel aller Deutschen, 28 Prozent davon*."""
     if j >= len(doc):
@@ -112,7 +124,8 @@ def _share(doc: Doc, j: int, portion: bool) -> Phrase:
             inner = noun_phrase(doc, whole)
             inner.start, inner.near_end, inner.rule = whole, j, "part-of"
             return inner
-    if low in GENITIVES or low == "von" or (portion and low in ("vom", "an", "am")):
+    said = low in ("von", "an") and j + 1 < len(doc) and doc[j + 1].lower_ in _NO_WHOLE  # von vornherein, an einen
+    if not said and (low in GENITIVES or low == "von" or (portion and low in ("vom", "an", "am"))):
         inner = noun_phrase(doc, j + 1)
         if not inner.found and j + 2 < len(doc) and doc[j + 1].tag_ in ("ART", "PPOSAT", "PDAT"):
             inner = noun_phrase(doc, j + 2)

@@ -52,3 +52,28 @@ def test_another_result_is_another_ballot() -> None:
     a = Draft("a", "Für die Absetzung stimmten 105 Abgeordnete. Damals stimmten 32 Abgeordnete für die Absetzung.")
     a.number("105 Abgeordnete", 105, head="abgeordnete").number("32 Abgeordnete", 32, head="abgeordnete")
     assert len(numbers.topics(*story(a), NoActors())) == 2
+
+
+def _share(id_: str, value: float, what: str) -> Draft:
+    draft = Draft(id_, f"Das Ergebnis liegt bei {value} Prozent, heißt es.")
+    return draft.number(f"{value} Prozent", value, unit="Prozent", head="anteil", what=what)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "topics"),
+    [
+        ((68.7, "Anteil der Stimmen (Raed Saleh)"), (69, "Anteil (Raed Saleh)"), 1),
+        ((68.7, "Anteil der Stimmen (Raed Saleh)"), (52, "Anteil (Raed Saleh)"), 2),
+        ((68.7, "Anteil der Stimmen (Raed Saleh)"), (69.4, "Anteil der Stimmen (Franziska Giffey)"), 2),
+        ((68.7, "Anteil der Stimmen (Raed Saleh)"), (56, "Anteil der Stimmen"), 2),
+        ((54, "Anteil der Polen: sind dagegen"), (34, "Anteil der Polen: stimmen dem zu"), 2),
+    ],
+)
+def test_shares_are_one_only_of_the_same(one: tuple[float, str], other: tuple[float, str], topics: int) -> None:
+    assert len(numbers.topics(*story(_share("a", *one), _share("b", *other)), NoActors())) == topics
+
+
+def test_seats_are_no_ballot() -> None:
+    draft = Draft("a", "Die Partei hat im Senat eine Mehrheit von 53 zu 47 Stimmen.")
+    draft.number("53", 53, head="stimme").number("47 Stimmen", 47, head="stimme")
+    assert {feature.stand for feature in features(*story(draft))} == {""}

@@ -13,7 +13,7 @@ from test_quantities import _doc, _found
             "Das/ART/det/1 Bündnis^Case=Nom|Gender=Neut|Number=Sing/NN/nsubj/2 "
             "gewann~gewinnen^Number=Sing/VVFIN/ROOT/2 mit/APPR/case/4 321/CARD/obl/2 zu/APPR/case/7 "
             "259/CARD/nummod/7 Stimmen~Stimme^Case=Dat|Gender=Fem|Number=Plur/NN/obl/2 _./$./punct/2",
-            ["Stimmen", "Stimmen"],
+            ["Stimmen (Bündnis)", "Stimmen (Bündnis)"],
         ),
         (
             "Die/ART/det/1 Spieler^Case=Nom|Gender=Masc|Number=Plur/NN/nsubj/2 "
