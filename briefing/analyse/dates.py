@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from briefing.analyse import items
+from briefing.analyse.dates_verbs import tense_of
 from briefing.german import dates
 
 
@@ -13,7 +14,7 @@ def find_dates(doc: Doc) -> Doc:
     published = items.article_of(doc)["published"]
     found: list[items.DateItem] = [
         {"start": timex.start, "end": timex.end, "type": timex.type, "value": timex.value, "rule": timex.rule}
-        for timex in dates.find_dates(items.text_of(doc), published)
+        for timex in dates.find_dates(items.text_of(doc), published, lambda start, end: tense_of(doc, start, end))
         if items.block_at(doc, timex.start) != "boilerplate"
     ]
     items.write(doc, items.DATES, found)

@@ -18,7 +18,8 @@ from briefing.german import dates_relative as relative
 from briefing.german import dates_spans as spans
 from briefing.german import dates_weekdays as weekdays
 from briefing.german.dates_calendar import Day, parse_day
-from briefing.german.dates_forms import Context, Match
+from briefing.german.dates_cues import cue_at
+from briefing.german.dates_forms import WEEKDAYS, Context, Match, shift_of
 from briefing.german.dates_tense import tense_at
 from briefing.german.numerals_bounds import bound_before
 from briefing.german.numerals_core import Core, core_at
@@ -27,9 +28,13 @@ from briefing.german.numerals_tokens import Tokens
 from briefing.model import DateType
 
 _NAMES_YEAR = ("year-named", "day-month-year", "month-year", "numeric-date", "iso-date", "year")
+_BY_VERB = ("weekday", "weekend", "day-month", "numeric-date", "month", "first-of-range")
 _LIMITS = ("bis", "seit", "ab")
 _FLASHBACK = 120  # tokens for which a day of another year stays the day told last
-_STORY = 300  # tokens after which a year told is no longer the year of the story
+_STORY = 45  # tokens after which a year told is no longer the year of the story
+_LATELY = 1200  # tokens for which a day of about the article's year stays the day told last
+_LOG = 60  # days before the article's that entries of its log reach back
+_SENTENCES = 80  # tokens after which a week named is forgotten
 _UNDATED = 30  # the same in an article without a date: read in news, most years told earlier belong to another story
 
 
@@ -45,6 +50,9 @@ class Timex:
 
 
 _Matcher = Callable[[Tokens, int], Match | None]
+Verbs = Callable[[int, int], str]
+"""past, future, present or "" of the verb that characters `start` to `end` hang on."""
+
 _FIGURES: tuple[_Matcher, ...] = (
     absolute.numeric_date,
     absolute.day_month,
@@ -78,13 +86,15 @@ _CAPITAL: tuple[_Matcher, ...] = (
 )
 
 
-def find_dates(text: str, published: str | None = None) -> list[Timex]:
+def find_dates(text: str, published: str | None = None, verbs: Verbs | None = None) -> list[Timex]:
     """All time expressions of `text` in order, without overlaps.
 
-    `published` is the article's date (`YYYY-MM-DD`, `YYYY-MM`, `YYYY`) or None. Never raises, whatever the text.
+    `published` is the article's date (`YYYY-MM-DD`, `YYYY-MM`, `YYYY`) or None; `verbs` tells the tense of the verb on
+    which an expression hangs, where the text has been parsed. Never raises, whatever the text.
     """
     tokens = Tokens(text)
-    state = _State(dct=parse_day(published))
+    day = parse_day(published)
+    state = _State(published=day, dct=day, verbs=verbs)
     found: list[Timex] = []
     for match in _chosen(_matches(tokens)):
         resolved = match.resolve(state.context(tokens, match))
@@ -150,24 +160,50 @@ def _chosen(matches: list[Match]) -> list[Match]:
 
 @dataclass(slots=True, kw_only=True)
 class _State:
-    """What was told so far: the last day, the last year with its place."""
+    """What was told so far: the last day, the last year with its place; `dct` is the day of the entry in a log."""
 
-    dct: Day | None
+    published: Day | None
+    dct: Day | None = None
     ref: Day | None = None
     ref_at: int = -(10**9)
     year: int | None = None
     year_at: int = -(10**9)
+    verbs: Verbs | None = None
+    week: int | None = None
+    week_at: int = -(10**9)
 
     def context(self, tokens: Tokens, match: Match) -> Context:
         """The context in which the match is resolved."""
-        tense = tense_at(tokens, match.first, match.last)
+        if self._is_entry(tokens, match):
+            return Context(dct=self.published, ref=None, year=None, tense="past", clause="past")
+        tense, clause = tense_at(tokens, match.first, match.last)
+        asked = self.verbs if match.rule in _BY_VERB else None
+        parsed = asked(tokens[match.first].start, tokens[match.last - 1].end) if asked else ""
+        tense, clause = clause or parsed or tense, clause or parsed
         near = match.first - self.year_at < (_STORY if self.dct is not None else _UNDATED)
         past_story = near and self.year is not None and self.dct is not None and self.year < self.dct.year - 1
         story = (past_story and tense in ("past", "")) or (self.dct is None and near and self.year is not None)
         told_lately = self.ref is not None and self.dct is not None and abs(self.ref.year - self.dct.year) <= 1
-        far = 4 * _STORY if told_lately else _FLASHBACK
+        far = _LATELY if told_lately else _FLASHBACK
         ref = self.ref if match.first - self.ref_at < far else None
-        return Context(dct=self.dct, ref=ref, year=self.year, tense=tense, told=bool(story))
+        cue = cue_at(tokens, match.first, match.last)
+        return Context(
+            dct=self.dct,
+            ref=ref,
+            year=self.year,
+            tense=tense,
+            clause=clause,
+            told=bool(story),
+            cue=cue,
+            week=self.week if match.rule == "weekday" and self._opens_next(tokens, match) else None,
+        )
+
+    def _opens_next(self, tokens: Tokens, match: Match) -> bool:
+        """Whether a weekday opens the sentence after the one that opened with a week (*Vergangene Woche …*)."""
+        if self.week is None or match.first - self.week_at > _SENTENCES:
+            return False
+        between = [k for k in range(self.week_at, match.first) if tokens.at(k).text in ".!?"]
+        return bool(between) and between[0] == match.first - 2 and tokens.at(match.first - 1).low == "am"
 
     def told(self, tokens: Tokens, match: Match, anchor: Day | None) -> None:
         """Remember the day and the year that a match left; *2019/20* leaves none, since it is two."""
@@ -177,8 +213,28 @@ class _State:
             self.year, self.year_at = anchor.year, match.first
         elif match.rule in ("weekday", "day-adverb", "relative-noun", "unit-shift", "present", "weekend"):
             self.year = None
+        if match.rule == "unit-shift" and tokens.at(match.last - 1).low == "woche":
+            opens = match.first == 0 or tokens.at(match.first - 1).text in ".!?" or not tokens.joined(match.first)
+            shift = shift_of(tokens.at(match.last - 2).low)
+            self.week, self.week_at = (shift, match.first) if opens and shift and shift < 0 else (None, -(10**9))
+        if self._is_entry(tokens, match) and self._recent(anchor):
+            self.dct, self.year = anchor, None
         if anchor is not None and anchor.day is not None:
             self.ref, self.ref_at = replace(anchor), match.first
+
+    def _is_entry(self, tokens: Tokens, match: Match) -> bool:
+        """Whether a date opens an entry of a log (*Freitag, 27. November, 12.35 Uhr:*): the rest was said that day."""
+        if match.rule not in ("day-month", "day-month-year") or self.dct is None:
+            return False
+        if tokens.joined(match.first) or tokens.at(match.first).low not in WEEKDAYS:
+            return False
+        after = [tokens.at(k).text for k in range(match.last, match.last + 6)]
+        return after[0] == "," and after[1].isdigit() and after[4:6] == ["Uhr", ":"]
+
+    def _recent(self, anchor: Day | None) -> bool:
+        """Whether a day lies in the two months before the article's."""
+        day, now = anchor.exact if anchor else None, self.published.exact if self.published else None
+        return day is not None and now is not None and 0 <= (now - day).days <= _LOG
 
     def _limits(self, tokens: Tokens, match: Match) -> bool:
         """Whether a year only limits a span or tells things apart (*Gesetz von 1933*): the story is not set in it."""

@@ -17,6 +17,8 @@ from briefing.german.dates_forms import (
 )
 from briefing.german.numerals_tokens import Tokens
 
+_SOON = 3  # months ahead from which a month lies back because the sentence, not its own clause, tells of the past
+
 
 def near_year(context: Context, month: int, day: int | None = None) -> int | None:
     """The year of a month (or day) told without one: of the story told, else the nearest that fits the tense."""
@@ -27,10 +29,13 @@ def near_year(context: Context, month: int, day: int | None = None) -> int | Non
         return None
     if dct.month is None:
         return dct.year
-    ahead = month > dct.month or (month == dct.month and day is not None and dct.day is not None and day > dct.day)
-    behind = month < dct.month or (month == dct.month and day is not None and dct.day is not None and day < dct.day)
     distance = month - dct.month
-    if context.tense == "past" and ahead and distance >= 1:
+    days = day is not None and dct.day is not None and distance == 0
+    ahead, behind = distance > 0 or (days and day > dct.day), distance < 0 or (days and day < dct.day)
+    if context.cue == "back":
+        return dct.year - 1 if distance > 0 else dct.year
+    looks_back = context.tense == "past" and context.cue == ""
+    if looks_back and ahead and distance >= (1 if context.clause == "past" else _SOON):
         return dct.year - 1
     if context.tense == "future" and behind and distance <= -3:
         return dct.year + 1

@@ -26,7 +26,10 @@ THIS = frozenset({"dieser", "diese", "dieses", "diesen", "diesem"})
 class Context:
     """What a value depends on: the article's date, the date told last, its year, and the tense of the clause.
 
-    `year` is the year last named, where the text is telling a past story; `tense` is past, future or present.
+    `year` is the year last named, where the text is telling a past story; `tense` is past, future or present, `clause`
+    the same where the clause of the expression tells it, not only the sentence. `cue`
+    is what the words beside the expression say (`dates_cues.cue_at`), `week` how many weeks from the article's the week
+    lies that the sentence before is set in, if it names one.
     """
 
     dct: Day | None
@@ -34,6 +37,9 @@ class Context:
     year: int | None
     tense: str
     told: bool = False
+    clause: str = ""
+    cue: str = ""
+    week: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

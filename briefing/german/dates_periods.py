@@ -185,6 +185,9 @@ def _decade(tokens: Tokens, i: int, last: int, tens: int, century_: int | None) 
     return fixed(start, last, "DATE", f"{before}{tens}", "decade")
 
 
+_LEAD_SAINT = frozenset({"zu", "an", "am", "bis", "vor", "nach", "seit"})
+
+
 def day_of_holiday(tokens: Tokens, i: int) -> Match | None:
     """*Weihnachten (2020), Karfreitag, am Tag der Deutschen Einheit*."""
     if tokens.at(i).low not in _HOLIDAY_FIRST:
@@ -192,6 +195,16 @@ def day_of_holiday(tokens: Tokens, i: int) -> Match | None:
     for length in range(_HOLIDAY_LONGEST, 0, -1):
         if any(not tokens.joined(k) for k in range(i + 1, i + length)):
             continue
+        if tokens.at(i).low == "nikolaus" and tokens.at(i - 1).low not in (
+            "zu",
+            "an",
+            "am",
+            "bis",
+            "vor",
+            "nach",
+            "seit",
+        ):
+            continue  # somebody's first name
         rule = _HOLIDAYS.get(tuple(tokens.at(k).low for k in range(i, i + length)))
         if rule is None or (not tokens.at(i).text[0].isupper() and length == 1):
             continue

@@ -111,6 +111,8 @@ def today(tokens: Tokens, i: int) -> Match | None:
     """*heute, gestern Abend, morgen früh, übermorgen*; *heute* in general statements is PRESENT_REF."""
     token = tokens.at(i)
     step = _DAYS.get(token.low)
+    if _overnight(tokens, i):
+        return None
     if step is None:
         if token.low != "morgen" or not _tomorrow(tokens, i):
             return None
@@ -128,6 +130,12 @@ def today(tokens: Tokens, i: int) -> Match | None:
     if step == 1 and tokens.at(i - 1).low == "von" and tokens.at(i - 2).word:
         return fixed(i, i + 1, "DATE", "FUTURE_REF", "tomorrow-figurative")
     return Match(first=i, last=i + 1, type="DATE", resolve=lambda c: _shifted_day(c, step), rule="day-adverb")
+
+
+def _overnight(tokens: Tokens, i: int) -> bool:
+    """*von heute auf morgen*: suddenly, no day."""
+    first = i if tokens.at(i).low == "heute" else i - 2
+    return [tokens.at(k).low for k in range(first - 1, first + 3)] == ["von", "heute", "auf", "morgen"]
 
 
 def general_present(tokens: Tokens, i: int) -> bool:

@@ -13,18 +13,18 @@ _WINDOW = 40  # tokens on either side in which verbs are looked for
 _CLAUSE = frozenset({",", ";", ":", "–", "(", ")", '"', "„", "“", "»", "«"})
 
 
-def tense_at(tokens: Tokens, first: int, last: int) -> str:
-    """Tense around tokens `first` to `last`: past, future, present, or "" where no verb tells.
+def tense_at(tokens: Tokens, first: int, last: int) -> tuple[str, str]:
+    """Tense around tokens `first` to `last`: past, future, present, or "" where no verb tells; and of its clause only.
 
     The clause (between commas) decides if it has a finite verb form that tells, else the sentence does.
     """
     clause, sentence = _around(tokens, first, last)
-    told = _told(clause)
-    if told:
-        return told
+    own = _told(clause)
+    if own:
+        return own, own
     told = _told(sentence)
     reported = any(low in _REPORTS for _, low in sentence)
-    return _present(sentence) if not told or (told == "future" and reported) else told
+    return (_present(sentence) if not told or (told == "future" and reported) else told), ""
 
 
 def _told(words: list[tuple[int, str]]) -> str:

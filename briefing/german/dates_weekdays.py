@@ -3,11 +3,29 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 from briefing.german.dates_calendar import DAY, of_date, weekday_near
-from briefing.german.dates_forms import PARTS, WEEKDAYS, Context, Match, Resolved, fixed, shift_of, with_article
+from briefing.german.dates_cues import names_paper
+from briefing.german.dates_forms import (
+    DATA,
+    PARTS,
+    THIS,
+    WEEKDAYS,
+    Context,
+    Match,
+    Resolved,
+    fixed,
+    shift_of,
+    with_article,
+)
 from briefing.german.numerals_tokens import Tokens
+from briefing.german.numerals_words import EIN
+from briefing.model import DateType
+
+_NEXT_TO: dict[str, int] = DATA["relative_days"]  # of them only the adjectives (*morgigen*)
+_LINKS = frozenset({"und", "bis", "oder", ",", "/", "sowie"})
+_SCENE = 5  # days ahead from which a part of a day (*am Montagabend*) in the present tense is the last one
+_WEEKS = {"einer": 1, "anderthalb": 1, "eineinhalb": 1, "zwei": 2, "drei": 3, "vier": 4}
 
 
 def weekday(tokens: Tokens, i: int) -> Match | None:
@@ -16,18 +34,15 @@ def weekday(tokens: Tokens, i: int) -> Match | None:
     name, part, last = _weekday_form(tokens, i)
     if name is None or not token.text[0].isupper():
         return None
-    shift, start = None, i
-    if tokens.joined(i):
-        shift = shift_of(tokens.at(i - 1).low)
-        if shift is not None:
-            start = with_article(tokens, i - 1)
-            if tokens.at(i - 1).low.startswith("folgend"):
-                shift = 3
-        elif tokens.at(i - 1).low == "des" or tokens.at(i - 1).low in ("der", "den", "dem"):
-            start = i - 1
+    if name == "sonntag" and names_paper(tokens, i):
+        return None
     number = WEEKDAYS[name]
+    if _indefinite(tokens, i):
+        value = f"XXXX-WXX-{number}"
+        kind: DateType = "TIME" if part else "DATE"
+        return fixed(i, last, kind, f"{value}T{part}" if part else value, "some-weekday")
+    start, shift, near = _led(tokens, i)
     before = tokens.at(start - 1).low
-    since = before == "seit" or (before == "vom" and tokens.at(last).low not in ("an", "bis"))
     if before in ("jeden", "jedem", "jeder", "immer") and tokens.joined(start):
         first = start - 1 if before != "immer" else start
         return fixed(first, last, "SET", f"XXXX-WXX-{number}", "every-weekday")
@@ -42,17 +57,18 @@ def weekday(tokens: Tokens, i: int) -> Match | None:
         start, part = i - 2, "NI"
     if part is not None and tokens.at(last - 1).low.endswith("s") and last == i + 2:
         return fixed(start, last, "SET", f"XXXX-WXX-{number}T{part}", "weekday-part-set")
-
-    weeks = _weeks_ago(tokens, last)
+    weeks, named = _weeks_ago(tokens, last), _week_named(tokens, last)
 
     def resolve(context: Context) -> Resolved:
         exact = context.dct.exact if context.dct else None
-        if weeks and exact is not None:
+        if exact is not None and weeks:
             found: dt.date | None = weekday_near(exact, number, "past") - DAY * 7 * weeks
+        elif exact is not None and named is not None:
+            found = weekday_near(exact + DAY * 7 * named, number, "week")
+        elif exact is not None and near is not None:
+            found = weekday_near(exact + DAY * (near - 3), number, "future")
         else:
-            found = _near_weekday(
-                replace(context, tense="past") if since else context, number, None if since else shift
-            )
+            found = _near_weekday(context, number, shift, scene=_SCENE if part else _SCENE + 1)
         if found is None:
             value = f"XXXX-WXX-{number}"
             return Resolved(value=f"{value}T{part}" if part else value)
@@ -62,12 +78,56 @@ def weekday(tokens: Tokens, i: int) -> Match | None:
     return Match(first=start, last=last, type="TIME" if part else "DATE", resolve=resolve, rule="weekday")
 
 
+def _led(tokens: Tokens, i: int) -> tuple[int, int | None, int | None]:
+    """Where the expression starts, its shift (*kommenden* 1), and its distance in days that is told (*morgigen* 1)."""
+    if not tokens.joined(i):
+        return i, None, None
+    before = tokens.at(i - 1).low
+    if before in _NEXT_TO and before.endswith("en"):
+        return i - 1, None, _NEXT_TO[before]
+    shift = shift_of(before)
+    if shift is not None:
+        return with_article(tokens, i - 1), 3 if before.startswith("folgend") else shift, None
+    return (i - 1 if before in ("des", "der", "den", "dem") else i), None, None
+
+
+def _indefinite(tokens: Tokens, i: int) -> bool:
+    """*an einem Montag, ein warmer Mittwoch*: no certain one."""
+    before, earlier = tokens.at(i - 1), tokens.at(i - 2)
+    if not tokens.joined(i):
+        return False
+    if before.low in EIN:
+        return True
+    adjective = before.word and before.text[0].islower() and before.low.endswith(("en", "er"))
+    known = shift_of(before.low) is not None or before.low in _NEXT_TO
+    return adjective and not known and earlier.low in EIN and tokens.joined(i - 1)
+
+
+def _after_list(tokens: Tokens, i: int) -> int:
+    """The token behind further weekdays (*Dienstag* und Mittwoch *dieser Woche*)."""
+    while tokens.at(i).low in _LINKS and tokens.joined(i + 1) and _weekday_form(tokens, i + 1)[0] is not None:
+        i = _weekday_form(tokens, i + 1)[2]
+    return i
+
+
 def _weeks_ago(tokens: Tokens, i: int) -> int:
-    """How many weeks back *(Freitag) vor einer Woche, vor zwei Wochen* goes; 0 if that does not follow."""
+    """How many weeks back *(Freitag) vor einer Woche, vor anderthalb Wochen* goes; 0 if that does not follow."""
+    i = _after_list(tokens, i)
     before, number, unit = (tokens.at(k).low for k in (i, i + 1, i + 2))
-    if before != "vor" or unit not in ("woche", "wochen") or not tokens.joined(i):
+    if before != "vor" or not tokens.joined(i):
         return 0
-    return {"einer": 1, "zwei": 2, "drei": 3}.get(number, 0)
+    if unit == "tagen":
+        return {"acht": 1, "vierzehn": 2}.get(number, 0)
+    return _WEEKS.get(number, 0) if unit in ("woche", "wochen") else 0
+
+
+def _week_named(tokens: Tokens, i: int) -> int | None:
+    """The week that follows (*Montag* dieser Woche, der vergangenen Woche), from the article's; None if none does."""
+    i = _after_list(tokens, i)
+    if tokens.at(i).low in ("der", "in") and tokens.joined(i):
+        i += 1 if tokens.at(i).low == "der" or tokens.at(i + 1).low in THIS else 0
+    shift = shift_of(tokens.at(i).low) if tokens.joined(i) else None
+    return shift if shift is not None and tokens.at(i + 1).low == "woche" and tokens.joined(i + 1) else None
 
 
 def _weekday_form(tokens: Tokens, i: int) -> tuple[str | None, str | None, int]:
@@ -94,8 +154,9 @@ def _weekday_form(tokens: Tokens, i: int) -> tuple[str | None, str | None, int]:
     return None, None, i + 1
 
 
-def _near_weekday(context: Context, number: int, shift: int | None) -> dt.date | None:
-    """The date a weekday means: in news the last one (today included) unless the tense or an adjective says next."""
+def _near_weekday(context: Context, number: int, shift: int | None, scene: int) -> dt.date | None:
+    """The date a weekday means: in news the last one (today included) unless the tense or an adjective says next; from
+    `scene` days ahead the present tense tells a scene of the day before (*Lukas ist am Samstag in der Stadt*)."""
     exact = context.dct.exact if context.dct else None
     ref = context.ref.exact if context.ref else None
     if shift == 3:
@@ -111,5 +172,13 @@ def _near_weekday(context: Context, number: int, shift: int | None) -> dt.date |
         return weekday_near(exact, number, "after")
     if shift == 0:  # an diesem Freitag: the near one, whatever the tense
         ahead = (number - exact.isoweekday()) % 7
-        return weekday_near(exact, number, "past" if context.tense == "past" and ahead > 3 else "future")
-    return weekday_near(exact, number, "future" if context.tense in ("future", "present") else "past")
+        past = ahead > (3 if context.tense == "past" else 4) and context.tense != "future"
+        return weekday_near(exact, number, "past" if past or context.cue == "back" else "future")
+    if context.cue in ("back", "ahead"):
+        return weekday_near(exact, number, "past" if context.cue == "back" else "future")
+    if context.week is not None:
+        return weekday_near(exact + DAY * 7 * context.week, number, "week")
+    ahead_of = context.tense in ("future", "present") or (context.cue == "border" and not context.tense)
+    if context.tense == "present" and not context.cue and (number - exact.isoweekday()) % 7 >= scene:
+        ahead_of = False
+    return weekday_near(exact, number, "future" if ahead_of else "past")
