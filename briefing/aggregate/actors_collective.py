@@ -5,6 +5,7 @@ They are no names, but in many stories (an accident, a strike, an earthquake) th
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from briefing.aggregate.actors_local import BODY, Local
@@ -30,7 +31,7 @@ def collectives(analyses: Mapping[str, Analysis], named: list[Local]) -> list[Lo
         local.spans.append(span)
         (local.speaking if speaks else local.acting).append(span)
         local.phrases.add(phrase)
-    return _only_one(list(found.values()), named)
+    return _only_one(list(found.values()), named, analyses)
 
 
 def _places(analyses: Mapping[str, Analysis]) -> Iterator[tuple[str, str, Span, bool]]:
@@ -45,11 +46,12 @@ def _places(analyses: Mapping[str, Analysis]) -> Iterator[tuple[str, str, Span, 
                 yield id_, name.name, name.span, False
 
 
-def _only_one(found: list[Local], named: list[Local]) -> list[Local]:
+def _only_one(found: list[Local], named: list[Local], analyses: Mapping[str, Analysis]) -> list[Local]:
     """The bare noun joins the fuller name where the story knows only one (*Berliner Polizei*, *Polizei Berlin*).
 
     *Regierung*, *Gericht* and the like join a compound too (*Bundesregierung*), the only one of their article; a noun
-    that the article prints beside one name (*die US-Gesundheitsbehörde CDC*) means it.
+    that the article prints beside one name (*die US-Gesundheitsbehörde CDC*) means it. The body of a state is not
+    meant before it is named, nor in an article that speaks more of another state.
     """
     full: dict[str, set[str]] = {}
     inside: dict[str, set[str]] = {}
@@ -68,13 +70,25 @@ def _only_one(found: list[Local], named: list[Local]) -> list[Local]:
             if "-" in local.name and " " not in local.name:  # Wirecard-Untersuchungsausschuss
                 full.setdefault(local.name.rpartition("-")[2], set()).add(local.name)
     described = _described(named)
+    first = {(local.article, local.name): min(span.start for span in local.spans) for local in found}
     for local in found:
         compounds = {name for name in inside[local.article] if bodies.is_short_for(local.name, name)}
         told = described.get((local.article, local.name), set())
         fuller = _longest(told or compounds or full.get(local.name, set()))
-        if len(fuller) == 1:
+        if len(fuller) == 1 and _may_mean(local, next(iter(fuller)), first, analyses[local.article]):
             local.name = next(iter(fuller))
     return found
+
+
+def _may_mean(local: Local, fuller: str, first: Mapping[tuple[str, str], int], analysis: Analysis) -> bool:
+    """Whether a bare noun may mean the body `fuller`; `first` has the first place of every body by its article."""
+    body = bodies.body_of(fuller)
+    if body is None or not body.state:
+        return True
+    if (local.article, fuller) in first:
+        return first[local.article, fuller] < first[local.article, local.name]
+    told = Counter(name.name for name in analysis.names if name.label == "STATE")
+    return not told or told[body.state] == max(told.values())
 
 
 def _described(named: list[Local]) -> dict[tuple[str, str], set[str]]:
