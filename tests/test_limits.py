@@ -39,6 +39,14 @@ def test_a_loop_is_interrupted() -> None:
         pytest.fail("a block after the end of time was begun")
 
 
+def test_time_that_was_up_stays_up() -> None:
+    clock = Clock(60)
+    with pytest.raises(OverTime), clock.running():
+        raise OverTime
+    with pytest.raises(OverTime), clock.running():
+        pytest.fail("a block after the end of time was begun")
+
+
 def test_a_regular_expression_at_its_worst_is_interrupted() -> None:
     with pytest.raises(OverTime), Clock(0.05).running():
         re.match(r"(a|a)+$", "a" * 60 + "b")

@@ -37,6 +37,9 @@ class Clock:
         try:
             with _interrupted_after(self._left):
                 yield
+        except OverTime:
+            self._left = 0  # the timer counts in ticks, and may ring a little early
+            raise
         finally:
             self._left -= time.thread_time() - started
 
