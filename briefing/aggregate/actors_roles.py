@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 
 from briefing.aggregate.actors_local import Local
-from briefing.german import titles
+from briefing.german import persons, titles
 from briefing.model import Role, Span
 
 _ENDING = re.compile(r"(?<=\w{3})(?:ern|en|er|es|em|e|s|n)$")
 _ARTICLES = frozenset("der die das dem den des ein eine einer eines einem einen".split())
-# What says nothing of a person's function: massiger Mann, Kollegin.
-_NO_ROLES = frozenset({"Mann", "Mannes", "Mensch", "Menschen", "Kollege", "Kollegen", "Kollegin", "Freund", "Freundin"})
+# What alone says nothing of a person's function: massiger Mann, Kollegin, seine Ehefrau, auf seinen Kontrahenten.
+_NO_ROLES = frozenset(
+    """Mann Mannes Mensch Menschen Kollege Kollegen Kollegin Freund Freundin Frau Ehefrau Ehemann Ehemannes Witwe Vater
+    Vaters Mutter Sohn Sohnes Tochter Bruder Bruders Schwester Onkel Tante Neffe Nichte Enkel Enkelin Nachbar Nachbarin
+    Partner Partnerin Kontrahent Kontrahenten Kontrahentin Gegner Gegners Gegnerin Rivale Rivalen Rivalin Konkurrent
+    Konkurrenten Konkurrentin Mitstreiter Mitstreiterin Gast Landsmann Landsmanns Senior Junior""".split()
+)
 _PAST = re.compile(r"^(?:(?:früher|ehemalig|einstig|vormalig|damalig)\w*|ex-.+)$")
 
 
@@ -26,6 +31,8 @@ def merge_roles(members: list[Local]) -> tuple[Role, ...]:
                 continue
             if key and (text, span) not in printed.setdefault(key, []):
                 printed[key].append((text, span))
+    if any(not _is_affiliation(key) for key in printed):
+        printed = {key: found for key, found in printed.items() if not _is_affiliation(key)}
     keys = sorted(printed, key=lambda key: (-_information(key), -len(printed[key]), key))
     shown: dict[tuple[str, ...], list[tuple[str, Span]]] = {}
     for key in keys:
@@ -40,6 +47,11 @@ def merge_roles(members: list[Local]) -> tuple[Role, ...]:
 def _is_past(key: tuple[str, ...]) -> bool:
     """Whether it is a function somebody bore before (*frühere Managerin*, *Ex-Minister*)."""
     return _PAST.match(key[0]) is not None or (key[0] == "ex" and len(key) > 1)
+
+
+def _is_affiliation(key: tuple[str, ...]) -> bool:
+    """Whether only a party or a house is told (*CDU*, *von der Universität Musterstadt*)."""
+    return key[0] in ("von", "vom") or persons.is_party(" ".join(key))
 
 
 def _key(text: str) -> tuple[str, ...]:

@@ -22,6 +22,8 @@ def matters(group: Group, articles: Mapping[str, Article]) -> bool:
     Media are actors only where they act; states in passing only beside the home country of the papers.
     """
     kind = group.members[0].kind
+    if kind == "PER" and _is_passing(group):
+        return False
     if any(local.acting or local.speaking or (kind == "PER" and local.roles) for local in group.members):
         return True
     named_twice = sum(len(local.spans) for local in group.members) > 1
@@ -31,6 +33,13 @@ def matters(group: Group, articles: Mapping[str, Article]) -> bool:
     if kind == "STATE":
         return _is_wide(group, articles) and group.members[0].name != _HOME
     return _is_house(group.members, named_twice or _is_wide(group, articles), named_twice)
+
+
+def _is_passing(group: Group) -> bool:
+    """Whether a single word, called by no function and named once, only acts: half of those are no persons at all."""
+    spans = [span for local in group.members for span in local.spans]
+    known = group.full_names() or any(local.speaking or local.roles for local in group.members)
+    return len(spans) == 1 and not known
 
 
 def _is_first_name(given: Sequence[Sequence[str]]) -> bool:

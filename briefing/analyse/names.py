@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from briefing.analyse import (
     items,
     names_acts,
+    names_affiliations,
     names_bodies,
     names_called,
     names_find,
@@ -37,6 +38,8 @@ def find_names(doc: Doc) -> Doc:
     names_called.add_served_as(words, mentions)
     names_called.add_said_to_be(words, mentions)
     names_called.add_called_again(words, mentions)
+    names_roles.spread(words, mentions)
+    names_affiliations.add_affiliations(words, mentions)
     mentions += names_heads.called_again(words, mentions)
     mentions += names_bodies.bodies_of(words, mentions)
     mentions.sort(key=lambda mention: mention.start)

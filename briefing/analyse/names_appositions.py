@@ -14,12 +14,13 @@ from briefing.analyse.names_phrases import (
     is_plural,
 )
 from briefing.analyse.names_text import Mention, Words
-from briefing.german import titles
+from briefing.german import persons, titles
 
 _BEFORE_COMMA = frozenset(
     "etwa beispielsweise selbst indes dagegen hingegen allerdings jedoch freilich wiederum".split()
 )
 _BEHIND_COMMA = frozenset("ebenfalls selbst damals heute zugleich auch derzeit inzwischen aktuell".split())
+_REACH = 10  # words between the article and the noun of an apposition
 _ONE = frozenset("einer eine einem einen eines".split())
 
 
@@ -35,11 +36,15 @@ def behind(
     if words.word(at, mention.start).lower() in _ONE and words.word(at + 1, mention.start) == "der":
         return _one_of(words, mention, at, covered)
     determined = words.word(at, mention.start).lower() in ARTICLES
+    first = at
     start, at = _noun(words, mention, at + determined, covered)
     if not words.same_sentence(at, mention.start) or at in covered:
         return None
     if not is_function(words, at) or is_plural(words, at):
-        return None
+        clause = words.tag[first] not in ("", "ART")  # "X, der zuvor Präsident war"
+        return _by_parse(words, mention, first + 1, covered) if determined and not clause else None
+    if _names_a_woman(words, mention, at):
+        return None  # "erinnerte Jean Muster, Bürgermeisterin Anna Kunz habe …"
     end = attributes(words, at + 1, covered)
     if determined and end > at + 1 and end in starts and starts[end].label == "PER":
         end = attributes(words, at + 1, covered, persons_title=True)  # der Trainer der Siegerin Anna Muster
@@ -86,6 +91,25 @@ def _one_of(words: Words, mention: Mention, start: int, covered: dict[int, Menti
     end = attributes(words, at + 1, covered)
     closed = ends_apposition(words, end, mention, False) or _is_joined(words, mention, start)
     return (start, end) if closed and words.is_capitalised(at) else None
+
+
+def _by_parse(words: Words, mention: Mention, first: int, covered: dict[int, Mention]) -> tuple[int, int] | None:
+    """*der für den Bundestag kandidierende Bürgermeister aus X*: the noun that the parser joins to the name."""
+    for at in range(first, min(first + _REACH, len(words))):
+        if not words.same_sentence(at, mention.start) or words.text[at] == "," or words.tag[at].endswith("FIN"):
+            return None
+        if _is_joined(words, mention, at) and at not in covered and titles.title_of(words.text[at]) is not None:
+            end = attributes(words, at + 1, covered)
+            another = end in covered and covered[end].label == "PER"  # die Pariser Bürgermeisterin Anne Muster
+            return None if another or is_plural(words, at) else (at, end)
+    return None
+
+
+def _names_a_woman(words: Words, mention: Mention, at: int) -> bool:
+    """Whether a noun of function is feminine and the first name before it a man's."""
+    title = titles.title_of(words.text[at])
+    woman = title is not None and title.gender == "f"
+    return woman and persons.first_name_gender(words.string(mention.start, mention.end)) == "m"
 
 
 def _is_joined(words: Words, mention: Mention, at: int) -> bool:

@@ -6,6 +6,8 @@ from briefing.analyse.names_text import Mention, Words
 from briefing.german import organisations, persons, states, titles
 
 _CONTRACTED = frozenset({"zum", "zur", "vom", "im", "beim", "am"})
+_SUFFIXES = frozenset({"jr.", "jr", "sr.", "sr", "junior", "senior"})
+_LEGAL_FORMS = frozenset({"AG", "SE", "GmbH", "KG", "KGaA", "Inc", "Ltd", "Corp"})
 _ARTICLES = frozenset({"der", "die", "das", "den", "dem"})
 
 
@@ -21,6 +23,10 @@ def single_names(words: Words, mention: Mention) -> list[Mention]:
         _cut_at_preposition(words, mention)
         _cut_at_article(words, mention)
         _cut_at_owned(words, mention)
+        if words.text[mention.end - 1] in _LEGAL_FORMS:
+            mention.label = "ORG"  # Ludwig Beck AG
+            return [mention]
+        _cut_behind_full_name(words, mention)
         return [part for one in _series(words, mention) for part in _two_families(words, one)]
     if mention.label == "ORG":
         _cut_at_purpose(words, mention)
@@ -63,6 +69,21 @@ def _cut_at_owned(words: Words, mention: Mention) -> None:
         mention.end = last
 
 
+def _cut_behind_full_name(words: Words, mention: Mention) -> None:
+    """A further word behind a name that the article prints in full elsewhere (*wie Joe Biden Staaten verliert*), or
+    the noun that somebody owns (*Nora Musters Drama*)."""
+    last = mention.end - 1
+    if last - mention.start < 2 or not persons.is_first_name(words.text[mention.start]):
+        return
+    family, name = words.text[last - 1], words.string(mention.start, last)
+    if family.lower() in persons.PARTICLES | _ARTICLES:
+        return  # Oliver Das Gupta
+    known = name in words.people.get(family, ()) and words.text[last].lower() not in _SUFFIXES
+    own_place = words.tag[last] == "NN" and words.dep[last] not in ("flat", "flat:name", "")
+    if known or (own_place and family[:1].isupper() and family.endswith("s")):
+        mention.end = last
+
+
 def _series(words: Words, mention: Mention) -> list[Mention]:
     """*Nina und Max* are two, in *Hendrik und der Rest* only one is named; *von und zu Guttenberg* is one name."""
     for at in range(mention.start + 1, mention.end):
@@ -100,6 +121,9 @@ def _two_families(words: Words, mention: Mention) -> list[Mention]:
     if first == second or persons.is_first_name(first) or titles.title_of(first) is not None:
         return [mention]
     at = mention.start + 1
+    owned = words.tag[mention.end : mention.end + 1] in (["NN"], ["ADJA"]) and words.same_sentence(at, mention.end)
+    if owned and _is_printed(words, first) and any(_is_printed(words, base) for base in persons.genitive_bases(second)):
+        return [Mention(mention.start, at, "PER", mention.rule), Mention(at, mention.end, "PER", mention.rule)]
     if _in_full(words, first) and (_in_full(words, second) or _is_owner(words, second)):
         return [Mention(mention.start, at, "PER", mention.rule), Mention(at, mention.end, "PER", mention.rule)]
     if _is_owner(words, first) and not _in_full(words, first) and not _in_full(words, second):
@@ -110,6 +134,12 @@ def _two_families(words: Words, mention: Mention) -> list[Mention]:
 def _is_owner(words: Words, word: str) -> bool:
     """Whether a word is the genitive of a family name of somebody named in full (*Meuthens*)."""
     return any(_in_full(words, base) for base in persons.genitive_bases(word))
+
+
+def _is_printed(words: Words, family: str) -> bool:
+    """Whether somebody is called by that family name in the article, alone or with a first name."""
+    names = words.people.get(family, ())
+    return any(name == family or persons.is_first_name(name.split(" ")[0]) for name in names)
 
 
 def _in_full(words: Words, family: str) -> bool:

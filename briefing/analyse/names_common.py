@@ -22,7 +22,15 @@ def without_common(words: Words, found: list[Mention]) -> list[Mention]:
     }
     nouns = Counter(words.text[i] for i in range(1, len(words)) if _stands_as_noun(words, i))
     named = Counter(word for word, tag in zip(words.text, words.tag, strict=True) if tag != "NN")
-    return [mention for mention in found if not _is_common(words, mention, families, nouns, named)]
+    people = {mention.start for mention in found if mention.label == "PER"}
+    kept = [mention for mention in found if not _is_common(words, mention, families, nouns, named)]
+    return [mention for mention in kept if not (mention.end in people and _is_member(words, mention))]
+
+
+def _is_member(words: Words, mention: Mention) -> bool:
+    """Whether a party's members are named as what somebody is (*der Grüne Boris Palmer*)."""
+    single = mention.label == "ORG" and mention.end - mention.start == 1
+    return single and organisations.is_party_member(words.text[mention.start])
 
 
 def _is_common(words: Words, mention: Mention, families: set[str], nouns: Counter[str], named: Counter[str]) -> bool:
@@ -43,7 +51,7 @@ def _is_common(words: Words, mention: Mention, families: set[str], nouns: Counte
         sure = nouns[word] > 2 * named[word]
         return _stands_as_noun(words, mention.start) or sure or (len(word) >= _LONG and _is_noun(word, named))
     if titles.title_of(word) is not None:
-        return not word.isupper() and word not in _party_members()  # the profession of somebody: Virologe
+        return not word.isupper() and not organisations.is_party_member(word)  # the profession of somebody: Virologe
     tail = word.rpartition("-")[2]
     return "-" in word and _stands_as_noun(words, mention.start) and tail[:1].isupper() and not _is_body(tail)
 
@@ -68,11 +76,6 @@ def _stands_as_noun(words: Words, number: int) -> bool:
 def _is_body(noun: str) -> bool:
     low = noun.lower()
     return noun.isupper() or organisations.is_body(noun) or low.endswith(organisations.introducing_nouns())
-
-
-@cache
-def _party_members() -> frozenset[str]:
-    return frozenset(load("names_classes")["party_members"].split())
 
 
 @cache

@@ -30,6 +30,8 @@ def entities(words: Words) -> list[Mention]:
             mention.start -= 1
         if mention.label == "PER" and mention.end - mention.start == 1 and _is_cut(words, mention.start - 1):
             mention.start -= 1
+        if mention.label == "LOC" and mention.end - mention.start == 1 and _is_behind_first_name(words, mention.start):
+            mention.start, mention.label = mention.start - 1, "PER"
         if mention.label == "PER" and words.word(mention.start - 1, mention.start) in persons.PARTICLES:
             _add_particles(words, mention)
         if mention.label == "PER" and mention.end - mention.start == 1:
@@ -67,6 +69,15 @@ def _is_cut(words: Words, number: int) -> bool:
     return free and not known and organisations.look_up(word) is None and word.isalpha() and not word.isupper()
 
 
+def _is_behind_first_name(words: Words, number: int) -> bool:
+    """Whether a word taken for a place is the family name behind a first name that looks like another word
+    (*Anders* Tegnell)."""
+    first = words.word(number - 1, number)
+    if not persons.is_first_name(first) or words.doc[words.token[number - 1]].ent_type_:
+        return False
+    return words.tag[number] == "NE" and states.look_up(words.text[number]) is None
+
+
 def _add_family(words: Words, mention: Mention) -> None:
     """The family name behind a first name, where the pipeline took only the first name (*Waleri* Gartung glaubt)."""
     at, particle = mention.end, mention.end
@@ -77,11 +88,22 @@ def _add_family(words: Words, mention: Mention) -> None:
     word = words.word(particle, mention.start)
     if not word[:1].isupper() or not word.replace("-", "").isalpha() or "\n" in words.gap(at):
         return
-    named = words.tag[particle] == "NE" or (particle > at and words.tag[particle] == "NN")
+    tag = words.tag[particle]
+    named = tag == "NE" or (particle > at and tag == "NN") or _can_only_be_name(words, mention, particle)
     free = all(not words.doc[words.token[i]].ent_type_ for i in range(at, particle + 1))
-    known = titles.title_of(word) is not None or states.look_up(word) is not None
+    known = (titles.title_of(word) is not None and tag == "NE") or states.look_up(word) is not None
     if named and free and not known and organisations.look_up(word) is None:
         mention.end = particle + 1
+
+
+def _can_only_be_name(words: Words, mention: Mention, number: int) -> bool:
+    """*Bundeskanzler Sebastian Kurz*: a capital letter that no adjective or adverb has; behind a title a noun too,
+    that a verb or mark follows (*die Expertin Sibylle Meister hält …*)."""
+    if words.tag[number] in ("ADJD", "ADJA", "ADV", "PTKVZ", "VVPP", "VVIMP"):
+        return True
+    titled = titles.title_of(words.word(mention.start - 1, number)) is not None
+    after = words.tag[number + 1 : number + 2]
+    return titled and words.tag[number] == "NN" and bool(after) and (after[0].endswith("FIN") or after[0][:1] == "$")
 
 
 def _add_particles(words: Words, mention: Mention) -> None:

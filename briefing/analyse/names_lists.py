@@ -60,18 +60,38 @@ def add_organisations(words: Words, found: list[Mention], taken: set[int]) -> No
                 continue
             phrase = words.string(start, start + length)
             known = organisations.exact(phrase) if length == 1 else organisations.look_up(phrase)
-            if known is None or not _is_whole(words, start, start + length):
+            if known is None or not _is_whole(words, start, start + length) or _is_member(words, start):
                 continue
             inside = range(start, start + length)
             mention = by_start.get(start)
             if not any(number in taken for number in inside):
                 found.append(Mention(start, start + length, "ORG", "gazetteer"))
                 taken.update(inside)
+            elif mention is not None and length == 1 and mention.label == "PER" and mention.end == start + 1:
+                if not _is_somebody(words, start):
+                    mention.label, mention.rule = "ORG", "gazetteer"
             elif mention is not None and mention.end <= start + length and (length > 1 or _is_abbreviation(phrase)):
                 longer = mention.end < start + length
                 mention.end, mention.label = start + length, "ORG" if longer or mention.label != "LOC" else "LOC"
                 taken.update(inside)
             break
+
+
+def _is_member(words: Words, number: int) -> bool:
+    """Whether a word for the members of a party means one of them (*den Demokraten Joe Biden*, *ein Republikaner*)."""
+    if not organisations.is_party_member(words.text[number]):
+        return False
+    named = words.tag[number + 1 : number + 2] == ["NE"] and words.word(number + 1, number)[:1].isupper()
+    single = words.doc[words.token[number]].morph.get("Number", []) == ["Sing"]
+    return named or single or words.word(number - 1, number).lower() in ("ein", "einem", "einen", "dem", "des")
+
+
+def _is_somebody(words: Words, number: int) -> bool:
+    """Whether a word that also names an organisation is a family name in the article (*Herr Siemens*)."""
+    before = words.word(number - 1, number)
+    if titles.is_address(before) or titles.title_of(before) is not None or persons.is_first_name(before):
+        return True
+    return any(" " in name for name in words.people.get(words.text[number], ()))
 
 
 def _is_whole(words: Words, start: int, end: int) -> bool:

@@ -136,7 +136,9 @@ def _first_of_two(words: Words, start: int, covered: dict[int, Mention]) -> int:
     if words.word(start - 1, start) != "und" or not one or start - 2 in covered or one.endswith("-"):
         return start
     first, second = titles.title_of(one), titles.title_of(other)
-    if first is None or second is None or first.gender != second.gender or "p" in (first.number, second.number):
+    if first is None or second is None or "p" in (first.number, second.number):
+        return start
+    if first.gender != second.gender and "" not in (first.gender, second.gender):
         return start
     before = words.word(start - 3, start).lower()
     two = (

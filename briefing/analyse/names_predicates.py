@@ -20,13 +20,15 @@ def add_predicates(words: Words, mentions: list[Mention]) -> None:
     What somebody is called with *ein* (*ist ein Populist*) is a judgement, what somebody *was* may be over.
     """
     covered = {number: mention for mention in mentions for number in range(mention.start, mention.end)}
+    bearers = {number: mention for mention in mentions if mention.role for number in range(*mention.role)}
     subjects: dict[int, list[int]] = {}
     for number, relation in enumerate(words.dep):
         if relation == "nsubj":
             subjects.setdefault(words.head[number], []).append(number)
     for verb, noun in _predicates(words):
         near = {number for head in (noun, words.head[noun]) for number in subjects.get(head, ()) if number != noun}
-        people = {covered[number].start for number in near if number in covered and covered[number].label == "PER"}
+        named = [covered.get(number) or bearers.get(number) for number in near]  # die Politikerin Anna Muster wird …
+        people = {mention.start for mention in named if mention is not None and mention.label == "PER"}
         if len(people) != 1 or (noun in covered and covered[noun].label in ("PER", "ORG")):
             continue
         person = covered[people.pop()]

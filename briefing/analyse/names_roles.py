@@ -31,11 +31,28 @@ def add_roles(words: Words, mentions: list[Mention]) -> None:
         if mention.label != "PER":
             continue
         role = None if _owns(words, mention, printed) else _before(words, mention, covered)
-        role = role or _before_comma(words, mention, covered)
-        if role is None:
-            role = behind(words, mention, starts, covered) or _is_called(words, mention, covered)
-        mention.role = role
+        office = _before_comma(words, mention, covered, role)
+        after = behind(words, mention, starts, covered)
+        found = [one for one in (role, office, after) if one is not None]
+        mention.role = found[0] if found else _is_called(words, mention, covered)
+        mention.also = found[1] if len(found) > 1 else None
         mention.gender = gender_of(words, mention)
+
+
+def spread(words: Words, mentions: list[Mention]) -> None:
+    """Give the second function of a mention to another of the person that has none (names are resolved by now).
+
+    Where there is no other, the one that says more is kept: *die Sprecherin Anna Muster, Bürgermeisterin in X*.
+    """
+    free = {mention.name: mention for mention in reversed(mentions) if mention.role is None and mention.label == "PER"}
+    for mention in mentions:
+        if mention.also is None or mention.role is None:
+            continue
+        other = free.pop(mention.name, None)
+        if other is not None:
+            other.role = mention.also
+        elif mention.role[1] - mention.role[0] == 1 and "-" not in words.text[mention.role[0]]:
+            mention.role = mention.also
 
 
 def _owns(words: Words, mention: Mention, printed: set[str]) -> bool:
@@ -99,9 +116,15 @@ def _over_attribute(words: Words, mention: Mention, at: int, covered: dict[int, 
     return None
 
 
-def _before_comma(words: Words, mention: Mention, covered: dict[int, Mention]) -> tuple[int, int] | None:
-    """*Der Generalsekretär des Bündnisses, Mark Rutte, …*."""
+def _before_comma(
+    words: Words, mention: Mention, covered: dict[int, Mention], role: tuple[int, int] | None
+) -> tuple[int, int] | None:
+    """*Der Generalsekretär des Bündnisses, Mark Rutte, …*, *Der Chef der Partei, der Milliardär Max Muster, …*."""
     comma = mention.start - 1
+    if role is not None:
+        if role[1] > mention.start or words.word(role[0] - 1, mention.start) not in ("der", "die"):
+            return None
+        comma = role[0] - 2
     while words.same_sentence(comma, mention.start) and titles.is_address(words.text[comma]):
         comma -= 1
     if words.word(comma, mention.start) != "," or not _closed(words, mention):

@@ -14,7 +14,10 @@ SENTENCE_ENDS = frozenset(".!?:;…")
 
 @dataclass(slots=True)
 class Mention:
-    """A name: words `start` to `end` (half-open, of `Words`), with everything found out about it so far."""
+    """A name: words `start` to `end` (half-open, of `Words`), with everything found out about it so far.
+
+    `also` is a second function told here; another mention of the person bears it in the end.
+    """
 
     start: int
     end: int
@@ -22,6 +25,7 @@ class Mention:
     rule: str
     name: str = ""
     role: tuple[int, int] | None = None
+    also: tuple[int, int] | None = None
     acts: bool = False
     gender: str = ""
     number: str = "s"

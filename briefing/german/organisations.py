@@ -213,6 +213,16 @@ def _heads() -> dict[str, tuple[str, ...]]:
     return {gender: tuple(table[gender].split()) for gender in ("m", "f", "n")}
 
 
+def is_party_member(word: str) -> bool:
+    """Whether a party or movement is called by its members so (*Demokraten*, *US-Demokraten*, *Grünen*)."""
+    return word.rpartition("-")[2] in _party_members()
+
+
+@cache
+def _party_members() -> frozenset[str]:
+    return frozenset(load("names_classes")["party_members"].split())
+
+
 def exact(phrase: str) -> Organisation | None:
     """As `look_up`, but only for a form exactly as listed (or with genitive -s): safe in running text."""
     return _exact().get(phrase) or _exact().get(phrase.removesuffix("s"))

@@ -66,6 +66,16 @@ def _dignities() -> frozenset[str]:
     return frozenset(load("names_classes")["dignities"].split())
 
 
+def is_party(text: str) -> bool:
+    """Whether the words are a party as it stands in brackets behind a politician's name (*CDU*, *Freie Wähler*)."""
+    return "-".join(text.lower().split()) in _parties()
+
+
+@cache
+def _parties() -> frozenset[str]:
+    return frozenset(load("names_classes")["parties"].split())
+
+
 def is_first_name(word: str) -> bool:
     """Whether a word is a common first name (also doubled, *Hans-Peter*)."""
     return word.split("-")[0] in _gender_table()

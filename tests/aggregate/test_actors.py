@@ -76,7 +76,7 @@ def test_aliases_are_printed_forms_without_genitive() -> None:
 
 
 def test_people_of_one_family_name_stay_apart() -> None:
-    actors = story("{Kim Jong Un=PER!} {Kim=PER!Kim Jong Un}", "{Kim Yong-hyun=PER!}", "{Kim=PER!}")
+    actors = story("{Kim Jong Un=PER!} {Kim=PER!Kim Jong Un}", "{Kim Yong-hyun=PER!}", "{Kim=PER!} {Kim=PER!}")
     assert sorted(actor.name for actor in actors.actors) == ["Kim", "Kim Jong Un", "Kim Yong-hyun"]
 
 
@@ -312,8 +312,8 @@ PEOPLE = st.sampled_from(["Kim Jong Un", "Kim", "Kim Yong-hyun", "Joe Biden", "J
 
 @given(st.lists(st.lists(PEOPLE, min_size=1, max_size=4), min_size=1, max_size=5))
 def test_every_name_belongs_to_exactly_one_actor_and_ids_differ(articles: list[list[str]]) -> None:
-    actors = story(*(" ".join(f"{{{name}=PER!}}" for name in names) for names in articles))
-    assert sum(actor.mentions for actor in actors.actors) == sum(len(names) for names in articles)
+    actors = story(*(" ".join(f"{{{name}=PER!}}" for name in names * 2) for names in articles))
+    assert sum(actor.mentions for actor in actors.actors) == sum(2 * len(names) for names in articles)
     assert len({actor.id for actor in actors.actors}) == len(actors.actors)
     for actor in actors.actors:
         families = {alias.split()[0] if "Kim" in alias else alias.split()[-1] for alias in actor.aliases}
@@ -350,3 +350,16 @@ def test_a_company_taken_for_a_person_once_is_a_company() -> None:
 def test_what_says_nothing_of_a_function_is_none() -> None:
     (actor,) = story("Der ‹massige Mann› {Max Muster=PER!} kam.", "Der ‹Minister› {Max Muster=PER!} kam.").actors
     assert [role.role for role in actor.roles] == ["Minister"]
+
+
+def test_who_is_only_one_word_and_named_once_is_left_out() -> None:
+    assert story("{Popcorn=PER!} kam.").actors == ()
+    assert [actor.name for actor in story("{Merkel=PER!} kam.", quotes={"a": "Merkel"}).actors] == ["Merkel"]
+    assert [actor.name for actor in story("‹Kanzlerin› {Merkel=PER!} kam.").actors] == ["Merkel"]
+
+
+def test_a_party_is_a_function_only_where_no_other_is_told() -> None:
+    (one,) = story("{Anna Muster=PER!} (‹CDU› ", "‹CDU› {Anna Muster=PER!} kam, ‹Ministerin› {Anna Muster=PER!}").actors
+    assert [role.role for role in one.roles] == ["Ministerin"]
+    (other,) = story("‹Grüne› {Anna Muster=PER!}", "‹von der Klinik Muster› {Anna Muster=PER!} kam.").actors
+    assert sorted(role.role for role in other.roles) == ["Grüne", "von der Klinik Muster"]

@@ -13,7 +13,7 @@ from names_marked import names, parsed
         ("[PER Max Muster], 46, Küchenchef im Gasthaus: Es geht.", "", "Küchenchef im Gasthaus"),
         ("[PER Max Muster] etwa, der Fraktionschef der Grünen, kam.", "", "Fraktionschef der Grünen"),
         ("Das sagte [PER Max Muster], Gründer der Firma mUster, gestern.", "", "Gründer der Firma mUster"),
-        ("Das sagte [PER Max Muster], Chef des [ORG Bundes für Tanz e.V.], gestern.", "", "Chef des Bundes für Tanz e.V."),
+        ("Das sagte [PER Max Muster], Chef des [ORG Bunds für Tanz e.V.], ja.", "", "Chef des Bunds für Tanz e.V."),
         ("Das sagte [PER Max Muster], einer der führenden Forscher von Muster.",
          "PDS VVFIN NE NE $, PIS ART ADJA NN APPR NE $.", "einer der führenden Forscher von Muster"),
         ('Das schrieb [PER Anna Muster], die Sprecherin der rot-grünen "Liste".',

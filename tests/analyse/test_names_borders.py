@@ -18,6 +18,23 @@ from names_marked import names
         ("Das sagte [PER Luiz Lula da] Silva .", "PDS VVFIN NE NE NE NE $.", ["Luiz Lula da Silva"]),
         ("Sie schützen [PER Bidens Wohnhaus] gut .", "PPER VVFIN NE NN ADV $.", ["Bidens"]),
         ("Da kam [PER Hans Müller] an .", "ADV VVFIN NE NN PTKVZ $.", ["Hans Müller"]),
+        (
+            "[PER Joe Biden] kam . Wie [PER Joe Biden Staaten] verliert .",
+            "NE NE VVFIN $. KOUS NE NE NN VVFIN $.",
+            ["Joe Biden", "Joe Biden"],
+        ),
+        (
+            "[PER Oliver Das] kam . Da kam [PER Oliver Das Gupta] an .",
+            "NE NE VVFIN $. ADV VVFIN NE NE NE PTKVZ $.",
+            ["Oliver Das", "Oliver Das Gupta"],
+        ),
+        (
+            "[PER Putin] kam . Er mag [PER Putin Trumps] Härte . Da kam [PER Trump] an .",
+            "NE VVFIN $. PPER VVFIN NE NE NN $. ADV VVFIN NE PTKVZ $.",
+            ["Putin", "Putin", "Trumps", "Trump"],
+        ),
+        ("Da kam Kanzler [PER Sebastian] Kurz an .", "ADV VVFIN NN NE ADV PTKVZ $.", ["Sebastian Kurz"]),
+        ("Das sah auch Anders [LOC Tegnell] ein .", "PDS VVFIN ADV ADV NE PTKVZ $.", ["Anders Tegnell"]),
     ],
 )
 def test_what_begins_behind_a_name_is_no_part_of_it(text: str, tags: str, expected: list[str]) -> None:
@@ -31,6 +48,9 @@ def test_what_begins_behind_a_name_is_no_part_of_it(text: str, tags: str, expect
         ("Die Tui-Tochter [PER Robinson] warnt .", "ART NN NE VVFIN $.", "ORG"),
         ("Die Trump-Tochter [PER Ivanka] warnt .", "ART NN NE VVFIN $.", "PER"),
         ("Der Händler [PER Meier] warnt .", "ART NN NE VVFIN $.", "PER"),
+        ("Die [PER Ludwig Muster AG] warnt .", "ART NE NE NE VVFIN $.", "ORG"),
+        ("Täglich startet [PER Easyjet] dort .", "ADJD VVFIN NE ADV $.", "ORG"),
+        ("Da warnt Frau [PER Porsche] wieder .", "ADV VVFIN NN NE ADV $.", "PER"),
         ("Die Band [PER Meiers] ist da , [PER Otto Meier] auch .", "ART NN NE VAFIN ADV $, NE NE ADV $.", "PER"),
     ],
 )

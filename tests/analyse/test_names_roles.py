@@ -34,7 +34,11 @@ from names_marked import names, parsed
         ("Die Minister und Kanzler [PER Max Muster] kamen.", "Kanzler"),
         ("[PER Max Muster], Chef des Verbands im öffentlichen Rundfunk, kam.", "Chef des Verbands"),
         ("Das sagte [PER Max Muster], Forscher an der Akademie dem Blatt.", "Forscher an der Akademie"),
-        ("Der Gewinner [PER Max Muster] (CDU), Bürgermeister von Musterstadt, kam.", "Gewinner"),
+        ("Der Gewinner [PER Max Muster] (CDU), Bürgermeister von Musterstadt, kam.", "Bürgermeister von Musterstadt"),
+        ("Der CDU-Chef [PER Max Muster], Bürgermeister von Musterstadt, kam.", "CDU-Chef"),
+        ("Das sagte [PER Max Muster], Bürgermeisterin von Musterstadt, gestern.", None),
+        ("Den heutigen Vorsitzenden und Fraktionschef [PER Max Muster] traf es.",
+         "heutigen Vorsitzenden und Fraktionschef"),
     ],
 )  # fmt: skip
 def test_roles(text: str, role: str) -> None:
@@ -151,3 +155,8 @@ def test_the_apposition_of_one_names_another() -> None:
         "ADV VVFIN NE NE $, ART NN ART NN NE NE $.",
     )
     assert found[0].role == "Trainer der Siegerin Anna Kunz"
+
+
+def test_the_second_function_is_borne_by_another_mention() -> None:
+    found = names("Der Chef der Partei, der Milliardär [PER Max Muster], kam. Da sagte [PER Muster] nichts.")
+    assert [one.role for one in found] == ["Milliardär", "Chef der Partei"]
