@@ -8,6 +8,7 @@ from concurrent.futures import Executor
 from briefing.aggregate import chapter, copies, spread, stories
 from briefing.aggregate.chapter import Made
 from briefing.aggregate.kept import Kept
+from briefing.aggregate.stories_order import newsworthiness
 from briefing.model import Analysis, Article, Briefing, Coverage, Problem, Source
 
 
@@ -103,9 +104,11 @@ def _reading_order(article: Article) -> tuple[str, str]:
     return article.file, article.id
 
 
-def _prominence(ids: Sequence[str], origins: Mapping[str, str], articles: Mapping[str, Article]) -> tuple[int, str]:
-    """Stories with more independent origins come first; ties by the first article's id."""
-    return -len({origins[id_] for id_ in ids}), min(ids)
+def _prominence(
+    ids: Sequence[str], origins: Mapping[str, str], articles: Mapping[str, Article]
+) -> tuple[int, int, str]:
+    """Stories with more independent origins come first, then news of the day; ties by the first article's id."""
+    return -len({origins[id_] for id_ in ids}), -newsworthiness([articles[id_] for id_ in ids]), min(ids)
 
 
 def _sources(

@@ -19,6 +19,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
+from briefing.aggregate.stories_order import is_overview
 from briefing.aggregate.story_words import EMPTY, stem
 from briefing.model import Article
 
@@ -82,7 +83,10 @@ def cluster(articles: Mapping[str, Article]) -> list[tuple[str, ...]]:
         for id, vector in vectors.items()
     }
     # Few articles are all compared: articles on one event may share none of their weightiest words.
-    pairs = combinations(vectors, 2) if len(vectors) <= MANY else _neighbours(vectors)
+    pairs: Iterable[tuple[str, str]] = combinations(vectors, 2) if len(vectors) <= MANY else _neighbours(vectors)
+    if len(articles) > FEW:  # what tells of many subjects would bring them all into a story of one
+        alone = {id for id in articles if is_overview(articles[id])}
+        pairs = (pair for pair in pairs if alone.isdisjoint(pair))
     merged = _merge(groups, pairs, _threshold(len(articles)))
     if len(articles) <= FEW:
         merged = _gathered(merged, len(articles))
