@@ -7,11 +7,11 @@ import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from briefing.aggregate.quotes_denials import Denials, beginnings, contrary, denials
+from briefing.aggregate.quotes_denials import LACKING, Denials, beginnings, contrary, denials, denied_alike, lacking
 from briefing.aggregate.quotes_marks import keys_of, phrases, words_shared
-from briefing.aggregate.quotes_numbers import differ, numbers_in, pairs_of, rare, telling
+from briefing.aggregate.quotes_numbers import RARE, differ, numbers_in, pairs_of, rare, telling
 from briefing.aggregate.quotes_speakers import Relation
-from briefing.aggregate.similarity import Weights, concepts
+from briefing.aggregate.similarity import Weights, concepts, stem
 
 GRAM = 4
 # A partial quotation needs so many characters (without spaces) to be recognised inside another statement.
@@ -46,6 +46,15 @@ GRAMS_LEAST, TERMS_LEAST, SIDE_LEAST = 0.4, 0.33, 0.4
 COUNTED = {Relation.SAME: 0.15, Relation.LINKED: 0.28, Relation.OPEN: 0.28}
 # Words in marks that both have, by how the speakers are related.
 MARKED = {Relation.SAME: 2, Relation.LINKED: 3, Relation.OPEN: 3}
+# What one speaker says in two articles: shares of terms (Dice) and of characters where three words are
+# the same, and where a number is that is found in no other matter.
+AGAIN_TERMS, AGAIN_GRAMS, AGAIN_COUNTED, AGAIN_DENIED = 0.22, 0.25, 0.1, 0.2
+# The same names and a number, of whomever: shares of terms and of characters.
+NAMED_TERMS, NAMED_GRAMS = 0.6, 0.5
+# Characters where both give a number, rounded in one.
+GRAMS_COUNTED = 0.35
+# What is returned for the same statement with no characters in common.
+LEAST = 0.01
 
 MARKS = "„“”‟«»″\"‚‘’›‹'"
 _WORD = re.compile(r"\w+")
@@ -74,6 +83,7 @@ class Words:
     pairs: frozenset[str] = field(default_factory=frozenset)
     keys: frozenset[str] = field(default_factory=frozenset)
     units: frozenset[frozenset[str]] = field(default_factory=frozenset)
+    stemmed: str = ""  # all of what stands in marks, as `phrases` are
 
 
 def words_of(
@@ -109,7 +119,8 @@ def words_of(
         direct=direct,
         phrases=said,
         pairs=pairs,
-        keys=keys_of(said) | pairs,
+        keys=keys_of(said) | pairs | lacking(text),
+        stemmed=f" {' '.join(stem(word) for word in tokens)} " if direct else "",
         units=frozenset(concepts((term,)) for term in found),
     )
 
@@ -125,18 +136,45 @@ def contained(small: Words, large: Words) -> bool:
     return len(small.plain.replace(" ", "")) >= SHORTEST and f" {small.plain} " in f" {large.plain} "
 
 
-def likeness(one: Words, other: Words, weights: Weights, speakers: Relation) -> float:
+def likeness(one: Words, other: Words, weights: Weights, speakers: Relation, *, elsewhere: bool = False) -> float:
     """How near the wording of two texts that say the same is (`grams_shared`), 0 where they do not say the same.
 
-    `speakers` is how their speakers are related. Numbers that differ, or a negation of what both speak of in one of
-    them only, keep statements apart; so does a question that is none in the other.
+    `speakers` is how their speakers are related, `elsewhere` whether they stand in two articles. Numbers that differ,
+    or a negation of what both speak of in one of them only, keep statements apart; so does a question that is none in
+    the other.
     """
     shared = grams_shared(one, other)
-    if speakers is not Relation.SAME and shared < GRAMS_LEAST and one.keys.isdisjoint(other.keys):
+    unlike = speakers is not Relation.SAME and shared < GRAMS_LEAST and one.keys.isdisjoint(other.keys)
+    if unlike and (shared < GRAMS_COUNTED or not telling(one.numbers, other.numbers)):
         return 0.0
     if speakers is Relation.OTHER and shared < _verbatim(one, other):
         return 0.0
-    return shared if _same(one, other, weights, speakers, shared) else 0.0
+    same = _same(one, other, weights, speakers, shared)
+    if not same and elsewhere and speakers is Relation.SAME:
+        same = _again(one, other, weights, shared)
+    return max(shared, LEAST) if same else 0.0
+
+
+def _again(one: Words, other: Words, weights: Weights, shared: float) -> bool:
+    """Whether one speaker says the same in two articles in other words: with a rare number, with three of the terms, or
+    because he denies the same."""
+    if differ(one.numbers, other.numbers) or one.asks != other.asks:
+        return False
+    if contrary(one.denials, other.denials, one.stems, other.stems):
+        return False
+    dice = weights.dice(one.terms, other.terms)
+    common = one.keys & other.keys
+    if any(key.startswith(LACKING) for key in common):
+        return True
+    if any(key.startswith(RARE) for key in common):
+        return dice >= AGAIN_COUNTED or shared >= GRAMS_HALF
+    if max(weights.contained(one.terms, other.terms), weights.contained(other.terms, one.terms)) < SIDE_LEAST:
+        return False
+    if dice >= AGAIN_DENIED and denied_alike(one.denials, other.denials):
+        return True
+    if shared < AGAIN_GRAMS or dice < AGAIN_TERMS:
+        return False
+    return _matters(one, other, (one.terms & other.terms) - one.names - other.names) >= 3
 
 
 def _same(one: Words, other: Words, weights: Weights, speakers: Relation, shared: float) -> bool:
@@ -149,6 +187,8 @@ def _same(one: Words, other: Words, weights: Weights, speakers: Relation, shared
         return True
     if speakers is Relation.SAME and (verbatim or _repeated(one, other)):
         return True
+    if shared >= GRAMS_SURE and speakers > Relation.OTHER and _in_marks(one, other):
+        return True
     if speakers is Relation.OTHER or one.asks != other.asks:
         return False
     if contrary(one.denials, other.denials, one.stems, other.stems):
@@ -159,12 +199,22 @@ def _same(one: Words, other: Words, weights: Weights, speakers: Relation, shared
         return _same_matter(small, large, weights, shared) or _together(one, other, weights, shared, speakers)
     if one.direct and other.direct and shared >= GRAMS_VERBATIM and small.count >= MARKED_WORDS:
         return len(small.terms) >= 2
+    if shared >= NAMED_GRAMS and speakers > Relation.VAGUE and one.numbers & other.numbers:
+        common = one.terms & other.terms
+        if _matters(one, other, common) >= 3 and weights.dice(one.terms, other.terms) >= NAMED_TERMS:
+            return True
     return _close(one, other, weights, shared) or _together(one, other, weights, shared, speakers)
 
 
 def _verbatim(one: Words, other: Words) -> float:
     """Share of characters from which on two texts are the same words under whatever name: less for long direct ones."""
     return GRAMS_SURE if one.direct and other.direct and min(one.count, other.count) >= LONG_WORDS else GRAMS_VERBATIM
+
+
+def _in_marks(one: Words, other: Words) -> bool:
+    """Whether direct speech has a phrase that stands in marks in the other, of four words or more."""
+    pairs = ((one.phrases, other.stemmed), (other.phrases, one.stemmed))
+    return any(p in whole and len(p.split()) >= MARKED_WORDS for phrases, whole in pairs if whole for p in phrases)
 
 
 def _marked_alike(one: Words, other: Words, weights: Weights, speakers: Relation) -> bool:
@@ -213,11 +263,11 @@ def _together(one: Words, other: Words, weights: Weights, shared: float, speaker
     """Enough characters, terms and telling numbers together."""
     direct = one.direct and other.direct and min(one.count, other.count) >= VERBATIM_WORDS
     least = min(TOGETHER.get(speakers, 9.0), TOGETHER_DIRECT if direct else 9.0)
-    if shared < GRAMS_LEAST or shared + 1.0 + NUMBER < least:
+    number = telling(one.numbers, other.numbers)
+    if shared < (GRAMS_COUNTED if number else GRAMS_LEAST) or shared + 1.0 + NUMBER < least:
         return False
     dice = weights.dice(one.terms, other.terms)
     side = max(weights.contained(one.terms, other.terms), weights.contained(other.terms, one.terms))
-    number = telling(one.numbers, other.numbers)
     sure = dice + shared >= TOGETHER_SURE and (speakers is Relation.SAME or number)
     if _matters(one, other, (one.terms & other.terms) - one.names - other.names) < 3 - number - sure:
         return False

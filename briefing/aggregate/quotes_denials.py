@@ -26,6 +26,10 @@ _KNOWN = 4
 # Longer words that a clause needs to say by itself what it denies (*sei nicht gelungen* does not).
 _LEAST = 2
 
+LACKING = "-"
+"""How the key of a thing begins that there is none of."""
+_NONE = re.compile(r"\b[Kk]ein\w{0,2} (?:[a-zäöüß]+ ){0,2}[„»\"“]?([A-ZÄÖÜ][\w-]{3,})")
+
 Denials = tuple[frozenset[str], ...]
 """The beginnings of the longer words of each clause with a negation; of one that denies less, nothing."""
 
@@ -51,6 +55,16 @@ def _words(text: str) -> list[str]:
 def beginnings(words: Iterable[str]) -> frozenset[str]:
     """The first letters of the stems of longer words, by which inflected forms meet."""
     return frozenset(stem(word)[:_KNOWN] for word in words if len(word) >= _KNOWN and word not in NEGATIONS)
+
+
+def lacking(text: str) -> frozenset[str]:
+    """The things there are none of, as keys: *in keiner Diktatur*, *keine „Corona-Diktatur“*."""
+    return frozenset(f"{LACKING}{stem(noun.rpartition('-')[2].lower())}" for noun in _NONE.findall(text))
+
+
+def denied_alike(one: Denials, other: Denials) -> bool:
+    """Whether a clause of each denies two of the same words."""
+    return any(len(clause & another) >= _LEAST for clause in one for another in other)
 
 
 def contrary(one: Denials, other: Denials, stems: frozenset[str], others: frozenset[str]) -> bool:

@@ -116,10 +116,16 @@ def _likeness(entry: Entry, other: Entry, weights: Weights) -> float:
     if any(contained(mark, entry.words) for mark in other.marked):
         return 1.0
     if len(entry.compared) == len(other.compared) == 1:
-        return likeness(entry.words, other.words, weights, speakers)
+        return likeness(entry.words, other.words, weights, speakers, elsewhere=entry.article != other.article)
+    elsewhere = entry.article != other.article and _is_one(entry) and _is_one(other)
     pairs = product(entry.compared, other.compared)
     whole = (pair for pair in pairs if _speaks_for(pair[0], entry, pair[1], other))
-    return max((likeness(one, another, weights, speakers) for one, another in whole), default=0.0)
+    return max((likeness(one, another, weights, speakers, elsewhere=elsewhere) for one, another in whole), default=0.0)
+
+
+def _is_one(entry: Entry) -> bool:
+    """Whether it is one statement as it is printed, no run of sentences of which each may be one."""
+    return len(entry.compared) == 1 or entry.quote.kind == "direct"
 
 
 def _speaks_for(words: Words, entry: Entry, others: Words, other: Entry) -> bool:

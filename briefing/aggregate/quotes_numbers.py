@@ -25,6 +25,8 @@ _SMALL, _LARGE, _THOUSAND = 12, 100, 1000
 # Figures that a rounded number must have left to be recognised in a finer one.
 _FIGURES = 2
 _MOST = 8  # telling numbers that are paired
+RARE = "#"
+"""How the key of a rare number begins."""
 
 
 def numbers_in(text: str) -> frozenset[str]:
@@ -52,7 +54,7 @@ def pairs_of(numbers: frozenset[str]) -> frozenset[str]:
 
 def rare(numbers: Iterable[str]) -> frozenset[str]:
     """The numbers that are found in no other matter, marked as such: those over a thousand, and fractions."""
-    return frozenset(f"#{number}" for number in numbers if _tells(number) and _is_rare(number, _THOUSAND))
+    return frozenset(f"{RARE}{number}" for number in numbers if _tells(number) and _is_rare(number, _THOUSAND))
 
 
 def _covered(some: Iterable[str], others: frozenset[str]) -> bool:

@@ -10,7 +10,7 @@ from briefing.aggregate import core
 from briefing.aggregate.core_candidates import candidates
 from briefing.aggregate.core_support import SUPPORTS, alike
 from briefing.aggregate.similarity import Weights
-from briefing.model import Analysis, Article, Name
+from briefing.model import Analysis, Article, BlockKind, Name
 
 NEWS = "Die Bahn streicht im Winter nach Angaben des Vorstands rund tausend Züge im Fernverkehr."
 FILLER = [
@@ -43,8 +43,8 @@ def titled(
     analysis = analyses[draft.article.id]
     assert draft.article.text.startswith(headline)
     first, *others = analysis.sentences
-    blocks = ["lead"] * lead + ["body"] * (len(others) - lead)
-    sentences = [replace(s, block=block) for s, block in zip(others, blocks, strict=True)]
+    kinds: tuple[BlockKind, BlockKind] = ("lead", "body")
+    sentences = [replace(s, block=kinds[place >= lead]) for place, s in enumerate(others)]
     analyses[draft.article.id] = replace(analysis, sentences=(replace(first, block="headline"), *sentences))
     return articles, analyses, origins
 
