@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc, Span
 
 from briefing.analyse import items
 from briefing.analyse.questions_patterns import finding, is_real_question
 from briefing.analyse.terms import Terms
 from briefing.german.words import load
+
+_LABEL = re.compile(r"((?:[\w-]+ ){0,2}[\w-]+):\s")
 
 
 def find_questions(doc: Doc) -> Doc:
@@ -20,6 +24,8 @@ def find_questions(doc: Doc) -> Doc:
         start, end = _bounds(sentence)
         kind = items.block_at(doc, start)
         text = items.text_of(doc)[start:end]
+        if _is_answer(doc, start, text):
+            continue
         if text.rstrip('"').endswith("?"):
             what = ("asked", "question") if _is_asked(doc, sentence, kind, before) else None
         else:
@@ -33,6 +39,13 @@ def find_questions(doc: Doc) -> Doc:
         found = [item for item in found if item["kind"] != "asked"]
     items.write(doc, items.QUESTIONS, found)
     return doc
+
+
+def _is_answer(doc: Doc, start: int, text: str) -> bool:
+    """Whether a sentence opens with the name of who speaks, in an interview (*Jung: Es stellt sich die Frage …*)."""
+    label = _LABEL.match(text)
+    end = start + label.end(1) if label is not None else start
+    return any(n["label"] == "PER" and start <= n["start"] < n["end"] == end for n in items.read(doc, items.NAMES))
 
 
 def _bounds(sentence: Span) -> tuple[int, int]:

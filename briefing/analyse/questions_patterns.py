@@ -114,6 +114,14 @@ def finding(sentence: str) -> Finding | None:
     return _predicate(text)
 
 
+# *Die Schulen sollten offen bleiben*: open to visitors, not to be decided.
+_OPEN_DOORS = re.compile(
+    r"\b(?:soll|solle|sollen|sollten|müssen|dürfen|dürften|können|könnten|will|wollen|wollten) [^,;:]{0,60}\boffen$|"
+    r"\b(?:soll|solle|sollen|sollten|müssen|dürfen|dürften|können|könnten|will|wollen|wollten) "
+    r"(?:\w+ ){0,6}?offen (?:bleiben|sein)$|"
+    r"\b(?:\w*[Ss]chulen|Kitas|Läden|\w*[Gg]eschäfte|\w*[Gg]renzen|\w*[Rr]estaurants|Gaststätten|Türen|Hotels|Kirchen|Museen|"
+    r"Theater|Bars|Kneipen|Märkte|Häfen|Parks) (?:sind|waren|bleiben|blieben|seien) [^,;:]{0,40}\boffen$"
+)
 _BEFORE = 25  # characters before the words that leave something open
 
 
@@ -131,7 +139,7 @@ def _predicate(text: str) -> Finding | None:
         (with_question, open_ended),
     ):
         match = pattern.search(text) if allowed else None
-        if match:
+        if match and not _OPEN_DOORS.search(text, 0, match.end()):
             word = next(g for g in match.groups() if g).lower()
             return Finding("doubted" if word == "fraglich" else "unknown", f"predicate-{word}", *match.span())
     return None

@@ -98,6 +98,15 @@ def analysed(text: str, blocks: list[tuple[int, int, str]] | None = None) -> Doc
         ("no_comment", "Auf Fragen zu seinem Komplizen verweigerte er die Aussage."),
         ("no_comment", "Der Vorstand hielt sich am Montag bedeckt."),
         ("no_comment", "Die Chefin will Stellen streichen, ohne Einzelheiten zu nennen."),
+        ("unknown", "Danach war sowohl ein Sieg der Gäste möglich als auch ein Abstieg."),
+        ("unknown", "Beide haben rechnerisch noch Chancen, die Wahl zu gewinnen."),
+        ("unknown", "Es kann Wochen dauern, bis das Gutachten vorliegt."),
+        ("unknown", "Es dürfte Tage dauern, bis die Ergebnisse aus den Bergen vorliegen."),
+        ("unknown", "Derzeit ist keine stabile Koalition absehbar."),
+        ("unknown", "Gerne würde man wissen, warum die Pumpen ausfielen."),
+        ("unknown", "Ein Wort des Bedauerns hat man bisher nicht gehört."),
+        ("unknown", "Belege für die Behauptung blieb der Präsident schuldig."),
+        ("unknown", "Strittig ist noch eine Regelung für kleine Läden."),
     ],
 )
 def test_open(kind: str, sentence: str) -> None:
@@ -127,6 +136,15 @@ def test_open(kind: str, sentence: str) -> None:
         "Was das bedeutet, wird individuell vor Ort entschieden.",
         "Als das Urteil noch ausstand, twitterte er.",
         "Vor 75 Jahren gab es Zweifel, ob das gelingen könnte.",
+        "Die Schulen sollten offen bleiben, sagte Müller und nannte Orte, wo es keine Fälle gebe.",
+        "Die Vorschriften sind nicht allen Wählern bekannt.",
+        "Der genaue Ort lässt sich häufig nicht ermitteln.",
+        "Wer verantwortungsvoll handeln will, kann das heute oft nicht.",
+        "Manch einer weiß nicht, ob er traurig ist.",
+        "Es gibt den Appell, genau zu prüfen, ob man reist.",
+        "Im Ernstfall entscheidet das Amt, wer in Quarantäne muss.",
+        "Auch dann werde es Wochen dauern, bis die Zahlen sinken.",
+        "Es lässt sich darüber streiten, ob die Oper mehr wert sein soll.",
         "Das ist noch keine Lösung, sagte er.",
         "Er weiß nicht, wie lange er sich noch halten kann.",
         "Erfolge hängen nicht davon ab, ob eine Regierung gewählt ist.",
@@ -164,6 +182,20 @@ def test_a_question_after_a_colon_is_asked() -> None:
 )
 def test_headings_boxes_and_rhetoric_are_not_asked(text: str) -> None:
     assert items.read(analysed(text), items.QUESTIONS) == []
+
+
+def test_what_is_asked_in_an_interview_is_not_left_open() -> None:
+    text = "Müller: Es stellt sich die Frage, ob das Geld reicht."
+    doc = split_sentences(NLP(text))
+    items.write(doc, items.NAMES, [_name("PER", text)])
+    assert items.read(find_questions(doc), items.QUESTIONS) == []
+    items.write(doc, items.NAMES, [_name("ORG", text)])
+    assert len(items.read(find_questions(doc), items.QUESTIONS)) == 1
+
+
+def _name(label: str, text: str) -> items.NameItem:
+    found = {"start": 0, "end": text.index(":"), "label": label, "name": "Müller", "role": None, "acts": False}
+    return items.NameItem(**found, rule="test")  # type: ignore[typeddict-item]
 
 
 def test_many_questions_make_an_interview_not_open_questions() -> None:
