@@ -49,6 +49,8 @@ def may_join(a: Feature, b: Feature, articles: Mapping[str, Article]) -> bool:
         return False  # a third of them, three of them
     if a.states and b.states and not a.states & b.states:
         return False
+    if a.lands and b.lands and a.lands != b.lands:
+        return False  # the toll of one state, of another, of both
     if not a.person and a.scope and b.scope and a.scope != b.scope:
         return False
     if a.subject and b.subject and a.subject != b.subject and _is_divided(a, b):

@@ -18,6 +18,7 @@ from briefing.aggregate.numbers_periods import around as words_around
 from briefing.aggregate.numbers_periods import is_fresh, other_years, parts_of_year, period, recent_years
 from briefing.aggregate.numbers_places import is_name, main_places, named_places, placed
 from briefing.aggregate.numbers_votes import stand
+from briefing.aggregate.numbers_where import lands_of, with_totals
 from briefing.aggregate.once import once_per_story
 from briefing.aggregate.similarity import base_class, concept, concepts, stem
 from briefing.german.states import is_state, state_of
@@ -71,6 +72,7 @@ class Feature:
     recent: bool = False
     away: bool = False
     region: frozenset[str] = frozenset()
+    lands: frozenset[str] = frozenset()
     near: frozenset[tuple[str, Decimal]] = frozenset()
 
     @property
@@ -138,7 +140,7 @@ def features(
     now, here, home = recent_years(articles), main_places(analyses), named_places(analyses)
     found = [replace(f, region=home[f.article]) for f in found]
     found = [placed(replace(f, recent=bool(now) and f.years <= now), here) for f in found]
-    found = with_changes(found, articles)
+    found = with_totals(with_changes(found, articles))
     bases = _bases(frozenset(item for feature in found for item in feature.theme), _BASE)
     heads = _bases(frozenset(part for f in found if f.counts for part in (f.thing, _last(f.quantity.head))), _HEAD)
     return [
@@ -239,6 +241,7 @@ def _feature(article: Article, origin: str, quantity: Quantity, analysis: Analys
         period=period(article.text, sentence, quantity),
         parts=parts_of_year(article, sentence, quantity, analysis),
         stand=voted,
+        lands=lands_of(article.text, sentence, quantity, analysis),
         near=_near(quantity, analysis),
     )
 

@@ -14,6 +14,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from briefing.aggregate.numbers_features import Feature, Kind
+from briefing.aggregate.numbers_where import ALL
 from briefing.german.words import load
 
 _BEFORE, _AFTER = 110, 90  # characters of the sentence that are looked at around a number
@@ -64,6 +65,8 @@ _ROUND = Decimal(100)
 def with_kinds(features: Iterable[Feature], texts: dict[str, str]) -> list[Feature]:
     """The features with their kinds, without denominators of rates (*je 100.000 Einwohner*)."""
     told = [replace(f, kind=kind_of(f, texts[f.article])) for f in features if not is_denominator(f, texts[f.article])]
+    # Allein in der Türkei starben 1498 Menschen: no part of what others tell of the same state
+    told = [replace(f, kind="") if f.kind == "part" and f.lands and ALL not in f.lands else f for f in told]
     known: dict[tuple[str, Decimal], Kind] = {}
     attending = load("topics")["attendance"]["classes"]  # as many may have come as were allowed
     for kind in _KINDS:  # a rate that is elsewhere a limit is that limit

@@ -17,6 +17,7 @@ from briefing.aggregate.numbers_features import Feature, sentence_at
 from briefing.aggregate.numbers_holders import plain_holder
 from briefing.aggregate.numbers_labels import change_words, event_word, vote_word, year_word
 from briefing.aggregate.numbers_phrases import phrase
+from briefing.aggregate.numbers_where import ALL, place_words
 from briefing.aggregate.similarity import base_class, stem
 from briefing.german.participles import participle
 from briefing.german.units import units
@@ -114,7 +115,7 @@ class Names:
             return f"{_unnamed(group[0])} ({name})"
         if group[0].point < 1 and not group[0].quantity.unit and all(map(self._is_fraction, group)):
             return name if name.startswith("Anteil") else f"Anteil ({name})" if told else "Anteil"
-        more = brackets(group, name, self._articles)
+        more = [*brackets(group, name, self._articles), *filter(None, [self._place(group)])]
         more += change_words(group, name) if group[0].quantity.change else []
         if ": " in name:
             return name  # the predicate of a share says it all
@@ -184,6 +185,19 @@ class Names:
             few = half if rank < _SURE else half + 0.5  # a noun the count belongs to is surely its own
             best += [word for word, n in Counter(words).most_common() if n >= few and len(word) <= _WORD]
         return best
+
+    def _place(self, group: list[Feature]) -> str:
+        """The state of a toll in the words of the text, where the story tells those of several."""
+        land = next(iter(group[0].lands), ALL)
+        if land == ALL:
+            return ""
+        found = []
+        for feature in group:
+            analysis = self._analyses[feature.article]
+            sentence = sentence_at(analysis, feature.quantity.span.start)
+            found.append(place_words(self._articles[feature.article].text, sentence, land, analysis))
+        told = Counter(filter(None, found))
+        return min(told, key=lambda words: (-told[words], words), default="")
 
     def _deeds(self, feature: Feature) -> list[str]:
         """Participles of the deeds that stand in the sentence (*beigesteuert*)."""

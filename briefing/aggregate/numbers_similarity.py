@@ -48,13 +48,17 @@ def similarity(a: Feature, b: Feature, weights: Weights, articles: Mapping[str, 
     if a.fresh != b.fresh:
         score -= 0.2
     score -= _years_apart(a, b)
+    one_toll = bool(a.lands) and a.lands == b.lands
     if a.quantity.head == b.quantity.head == _DISTANCE:
         score += _between_places(a, b, weights)
+    elif one_toll:
+        score += 0.1
     elif a.places and b.places and not a.places & b.places:
         score -= 0.3
     elif a.person and a.away != b.away and not same_value(a, b):
         score -= 0.15  # one of the two is told of another place than the story's own
-    if not a.measured and a.region and b.region and a.region.isdisjoint(b.region) and not same_value(a, b):
+    regional = a.region and b.region and not a.measured and not one_toll
+    if regional and a.region.isdisjoint(b.region) and not same_value(a, b):
         score -= 0.3  # the same of two regions
     if a.article == b.article:
         if a.sentence == b.sentence:
