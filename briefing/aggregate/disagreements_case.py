@@ -22,6 +22,11 @@ _REGISTER = re.compile(r"Robert[ -]Koch|\bRKI\b|Johns[ -]Hopkins|Gesundheits(?:a
 _PERIOD = re.compile(
     r"[Qq]uartal|[Hh]albjahr|[Ff]rühjahr|\b[Ss]ommer|\b[Hh]erbst|\b[Ww]inter|\b[Mm]onat|\b[Ww]oche|\b[Tt]ag\b"
 )
+# What a holder counts is only its own part: im eigenen Konzern, in der eigenen Partei, konzernweit.
+_OWN = re.compile(
+    r"\b(?:im|in|am|an|aus|bei)\s+(?:der\s+|den\s+|dem\s+)?eigene[nr]\s+[A-ZÄÖÜ][\wäöüß-]+"
+    r"|\b(?:konzern|unternehmens|partei|verbands|haus)(?:weit|intern)\b|\b(?:konzern|unternehmens|haus)eigen\w+"
+)
 _WORD = re.compile(r"[^\W\d]{3,}")
 _SAME, _LEAST = 0.8, 8  # share of words that two sentences have in common, and words they have
 _PAUSE = re.compile(r"[,;:()–—\n]\s*")
@@ -90,6 +95,11 @@ class Case:
             for side in (one, other)
         ]
         return periods[0] == periods[1]
+
+    def reach(self, value: NumberValue) -> str:
+        """The words by which a sentence counts only what is the holder's own (*im eigenen Konzern*), else empty."""
+        match = _OWN.search(self._text(value))
+        return match[0] if match else ""
 
     def _text(self, value: NumberValue) -> str:
         sentence = self.sentence(value.evidence[0])

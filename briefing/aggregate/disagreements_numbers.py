@@ -134,6 +134,8 @@ def _same_ground(case: Case, a: NumberValue, b: NumberValue) -> bool:
     if a.status in _AHEAD or b.status in _AHEAD or "denied" in (a.status, b.status):
         return False
     first, second = case.known[a.evidence[0]], case.known[b.evidence[0]]
+    if case.reach(a) != case.reach(b):
+        return False
     if first.places != second.places and not first.places & second.places:
         return False
     if not _same_thing(first, second) or first.qualifiers != second.qualifiers or first.years != second.years:
@@ -214,6 +216,9 @@ def _assess(case: Case, sides: list[Group]) -> tuple[Assessment, str]:
     """The kindest reading of what sets the sides apart, with the reason in words."""
     if any(case.told_by_two(one, other) for one, other in combinations(sides, 2)):
         return "spread", "Zwei Stellen nennen für dieselbe Größe verschiedene Werte."
+    own = sorted({case.reach(value) for side in sides for value in side.values} - {""})
+    if own:
+        return "different_scope", f"Andere Bezugsgröße: „{own[0]}“ gezählt oder insgesamt."
     ahead = [all(v.status in _AHEAD for v in side.values) for side in sides]
     if any(ahead) and not all(ahead):
         return "different_status", f"Teils geplant oder erwartet, teils bereits berichtet ({case.topic.note})."

@@ -338,3 +338,14 @@ def test_one_sentence_for_two_places_is_no_disagreement() -> None:
         draft.number(f"{value} Anträge", value, head="antrag", holder_name=holder, what="Anträge")
         drafts.append(draft)
     assert found(*drafts) == ()
+
+
+@pytest.mark.parametrize("own", ["im eigenen Konzern", "konzernweit", "in der eigenen Partei"])
+def test_who_counts_only_his_own_contradicts_nobody(own: str) -> None:
+    part = Draft("a", f"Die Bahn bezifferte die Zahl der Streikenden {own} auf 12.000.")
+    part.number("12.000", 12000, head="streikender", what="Streikende", holder_name="Bahn")
+    whole = Draft("b", "Verdi sprach von 120.000 Streikenden insgesamt.")
+    whole.number("120.000 Streikenden", 120000, head="streikender", what="Streikende", holder_name="Verdi")
+    (item,) = found(part, whole)
+    assert item.assessment == "different_scope"
+    assert own in item.reason
