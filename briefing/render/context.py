@@ -17,6 +17,16 @@ _NEAR: dict[str, re.Pattern[str]] = {
     "less than": re.compile(r"\b(?:knapp|fast|nahezu|annähernd|beinahe)(?= )", re.IGNORECASE),
     "more than": re.compile(r"\bgut(?= (?:\d|ein|zwei|drei|vier|fünf|hundert|tausend))", re.IGNORECASE),
 }
+_PART = (
+    r"Hälfte|Drittel|Viertel|Fünftel|Sechstel|Siebtel|Achtel|Neuntel|Zehntel|Zwölftel|Zwanzigstel|Hundertstel"
+    r"|Tausendstel|Bruchteil"
+)
+_COUNTED = "ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn"
+# A share as texts tell it in words; *halb* and what it is part of stay numbers (*zweieinhalb Stunden*).
+_SHARE = re.compile(
+    rf"\b(?:(?:die|der|eine[rn]?|(?:{_COUNTED})) )?(?:{_PART})s?\b|\b(?:{_COUNTED}) von (?:{_COUNTED}|hundert)\b"
+    r"|\b[Jj]ede[rsnm]? (?:\d{1,3}\.|[a-zäöü]{3,20}te[nr]?)(?= )"
+)
 WORDING = 170  # characters of the sentence that is shown beside a number
 _DETERMINER = 12  # characters before a function in which its determiner is looked for
 
@@ -62,6 +72,15 @@ class Context:
         positions = item.kind == "claim" and item.assessment == "spread"
         return self.words["assessment_positions" if positions else f"assessment_{item.assessment}"]
 
+    def share(self, values: Sequence[NumberValue]) -> str:
+        """A part of a whole in the words of the text (*die Hälfte, sieben von zehn*) where it prints no digits."""
+        ends = {end for end in (values[0].low, values[0].high) if end is not None}
+        if len(ends) != 1 or not 0 < ends.pop() < 1:
+            return ""
+        texts = (self.places.articles[span.article].text[span.start : span.end] for v in values for span in v.evidence)
+        found = next(filter(None, map(_SHARE.search, texts)), None)
+        return typography.spaced(found[0]) if found else ""
+
     def near(self, values: Sequence[NumberValue]) -> str:
         """*knapp, fast, gut* where every one of some values is printed with such a word for its bound, else nothing.
 
@@ -77,8 +96,8 @@ class Context:
         return match[0].lower() if match else ""
 
     def text(self, *spans: Span) -> str:
-        """The texts of spans as one line of German print."""
-        return typography.german_marks(typography.spaced(self.places.line(spans)))
+        """The texts of spans as one line of German print, marks in pairs."""
+        return typography.balanced(typography.german_marks(typography.spaced(self.places.line(spans))))
 
     def sentence(self, span: Span, limit: int, focus: Iterable[Span] = ()) -> str:
         """`excerpt`, an ellipsis before it where it begins within a sentence, and without a mark that lost its other
@@ -106,7 +125,7 @@ class Context:
         line = self.places.line(spans)
         if kind == "direct":
             return typography.quoted(line)
-        text = typography.german_marks(typography.spaced(line)).strip(" ,;:")
+        text = typography.balanced(typography.german_marks(typography.spaced(line)).strip(" ,;:"))
         return f"… {text}" if text[:1].islower() else text
 
     def wording(self, values: Sequence[NumberValue]) -> str:
@@ -114,7 +133,7 @@ class Context:
         place = next((span for value in values for span in value.evidence), None)
         if place is None:
             return ""
-        return self.sentence(sentence_of(self.places.articles[place.article].text, place), WORDING, [place])
+        return self.sentence(sentence_of(self.places.articles[place.article], place), WORDING, [place])
 
     def cite(self, spans: Iterable[Span], *, back: bool = True) -> list[dict[str, Any]]:
         """References to the passages of `spans`, which link back unless told otherwise."""

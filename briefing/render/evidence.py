@@ -96,7 +96,7 @@ def _passages(
     source: str, article: Article, order: dict[Span, int], passage_of: dict[Span, dict[str, Any]]
 ) -> list[dict[str, Any]]:
     text = article.text
-    windows = _windows(text, sorted(order))
+    windows = _windows(article, sorted(order))
     whole = _affordable(windows, order, len(text))
     passages = []
     for number, (start, end, members) in enumerate(windows, start=1):
@@ -119,10 +119,10 @@ def _passages(
     return passages
 
 
-def _windows(text: str, spans: list[Span]) -> list[tuple[int, int, list[Span]]]:
+def _windows(article: Article, spans: list[Span]) -> list[tuple[int, int, list[Span]]]:
     """The sentences around spans, in text order, each with the spans that lie in it."""
     windows: list[tuple[int, int, list[Span]]] = []
-    boundaries = _boundaries(text)
+    boundaries = _boundaries(article)
     wanted = sorted(((*_window(boundaries, span), span) for span in spans), key=lambda item: (item[0], -item[1]))
     for start, end, span in wanted:
         if windows and windows[-1][0] <= start and end <= windows[-1][1]:
@@ -159,12 +159,19 @@ def _brief(text: str, start: int, end: int, span: Span) -> list[dict[str, Any]]:
     return [*cut, *parts, *([{"text": " …", "mark": False}] if right < end else [])]
 
 
-def _boundaries(text: str) -> list[int]:
-    """Offsets at which a sentence or a line begins, and the end of the text."""
-    found = {0, len(text)}
-    for match in re.finditer(r"\n", text):
-        found.add(match.end())
-    for match in _END.finditer(text):
+def _boundaries(article: Article, first: int = 0, last: int | None = None) -> list[int]:
+    """Offsets between `first` and `last` at which a sentence or a paragraph begins, and `last`.
+
+    A line that breaks inside a block goes on.
+    """
+    text, end = article.text, len(article.text) if last is None else last
+    found = {first, end}
+    starts = [block.start for block in article.blocks]
+    for match in re.compile(r"\n").finditer(text, first, end):
+        block = bisect.bisect_right(starts, match.start()) - 1
+        if block < 0 or match.end() >= article.blocks[block].end:
+            found.add(match.end())
+    for match in _END.finditer(text, first, end):
         follows = text[match.end() : match.end() + 2].lstrip("„»«“\"'‚(")
         before = text[max(0, match.start() - 8) : match.start() + 1]
         if follows[:1].islower() or _ABBREVIATION.search(before):
@@ -179,15 +186,13 @@ def _window(boundaries: list[int], span: Span) -> tuple[int, int]:
     return start, end
 
 
-def sentence_of(text: str, span: Span) -> Span:
+def sentence_of(article: Article, span: Span) -> Span:
     """The sentence (or sentences) around `span`, without white space at its ends."""
-    first = max(0, span.start - REACH)
-    around = text[first : span.end + REACH]
-    inside = replace(span, start=span.start - first, end=span.end - first)
-    start, end = _window(_boundaries(around), inside)
-    start += len(around[start:end]) - len(around[start:end].lstrip())
-    end = start + len(around[start:end].rstrip())
-    return Span(article=span.article, start=first + start, end=first + end)
+    text = article.text
+    around = _boundaries(article, max(0, span.start - REACH), min(len(text), span.end + REACH))
+    start, end = _window(around, span)
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    return replace(span, start=start, end=start + len(text[start:end].rstrip()))
 
 
 def _parts(text: str, start: int, end: int, spans: list[Span]) -> list[dict[str, Any]]:

@@ -67,7 +67,8 @@ def _size(value: NumberValue) -> tuple[Decimal, Decimal]:
 
 def _row(values: list[NumberValue], topic: NumberTopic, scale: charts.Scale | None, context: Context) -> dict[str, Any]:
     value = values[0]
-    text = typography.amount(value.low, value.high, value.bound, topic.unit, word=context.near(values))
+    word, share = context.near(values), context.share(values)
+    text = typography.amount(value.low, value.high, value.bound, topic.unit, word=word, share=share)
     by = typography.german_marks(spaced(value.attributed_to or "")) or context.words["unattributed"]
     detail = _details(values, topic, context)
     alternative = ", ".join(part for part in (text, by, detail) if part)
@@ -76,7 +77,7 @@ def _row(values: list[NumberValue], topic: NumberTopic, scale: charts.Scale | No
         "by": by,
         "attributed": bool(value.attributed_to),
         "detail": detail,
-        "as_of": typography.short_date(value.as_of, missing=""),
+        "as_of": _as_of(value, context),
         "wording": context.wording(values),
         "chart": charts.mark(scale, value.low, value.high, value.bound, value.status, alternative) if scale else None,
         "references": context.cite([span for item in values for span in item.evidence][:PLACES]),
@@ -93,9 +94,21 @@ def _single(topic: NumberTopic, context: Context) -> dict[str, Any]:
         "by": typography.german_marks(typography.listed(list(names))) or context.words["unattributed"],
         "detail": _details(list(topic.values), topic, context),
         "wording": context.wording(topic.values),
-        "as_of": typography.short_date(topic.values[0].as_of, missing=""),
+        "as_of": _as_of(topic.values[0], context),
         "references": context.cite([span for value in topic.values for span in value.evidence][:PLACES]),
     }
+
+
+def _as_of(value: NumberValue, context: Context) -> str:
+    """The day as of which a value holds; a day still to come is none (*bis zu zehn Personen am 24. Dezember*)."""
+    to_come = value.as_of is not None and value.as_of[:10] > context.briefing.date[: len(value.as_of)] != ""
+    return "" if to_come else typography.short_date(value.as_of, missing="")
+
+
+def shown(story: Story) -> int:
+    """How many topics the section shows."""
+    several = sum(charts.topic_scale(topic) is not None for topic in story.numbers)
+    return min(several, TOPICS) + min(len(story.numbers) - several, SINGLES)
 
 
 def _details(values: list[NumberValue], topic: NumberTopic, context: Context) -> str:

@@ -5,14 +5,13 @@ A new section is a function here, its line in `SECTIONS` and a template of the s
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from briefing.german import organisations
 from briefing.model import Actor, Disagreement, Event, OpenQuestion, Span, Story
-from briefing.render import typography
+from briefing.render import figures, typography
 from briefing.render.context import Context
-from briefing.render.figures import numbers
 from briefing.render.frame import cut_note, section
 from briefing.render.quotations import quotes
 from briefing.render.sources import evidence_of, matrix, method, sources
@@ -75,6 +74,16 @@ def _source_list(ids: list[str]) -> str:
     return ", ".join(shown[:6]) + (f" +{len(shown) - 6}" if len(shown) > 6 else "")
 
 
+def below(story: Story, keys: Collection[str]) -> dict[str, int]:
+    """How many items the chosen sections show of what the first page shows a part of."""
+    counts = {
+        "numbers": figures.shown(story),
+        "disagreements": min(len(story.disagreements), DISPUTES),
+        "open_questions": min(len(story.open_questions), QUESTIONS),
+    }
+    return {key: shown for key, shown in counts.items() if key in keys}
+
+
 def disagreements(story: Story, context: Context) -> dict[str, Any] | None:
     """Accounts that differ, side by side."""
     items = [_disagreement(item, context) for item in ranked(story)[:DISPUTES]]
@@ -121,8 +130,12 @@ def _question(item: OpenQuestion, context: Context) -> dict[str, Any]:
 
 
 def timeline(story: Story, context: Context) -> dict[str, Any] | None:
-    """Dated events in order."""
-    items = [_event(event, context) for event in story.timeline[:EVENTS]]
+    """Dated events in order; of more than fit, those around the day of the briefing."""
+    behind = [event for event in story.timeline if not event.planned]
+    ahead = [event for event in story.timeline if event.planned]
+    room = max(EVENTS - len(behind), EVENTS // 2)
+    kept = {event.id for event in (*ahead[:room], *behind[max(0, len(behind) + len(ahead[:room]) - EVENTS) :])}
+    items = [_event(event, context) for event in story.timeline if event.id in kept]
     return section("timeline", context, items, len(story.timeline), EVENTS)
 
 
@@ -138,7 +151,7 @@ def _event(event: Event, context: Context) -> dict[str, Any]:
 SECTIONS: dict[str, Callable[[Story, Context], dict[str, Any] | None]] = {
     "actors": actors,
     "quotes": quotes,
-    "numbers": numbers,
+    "numbers": figures.numbers,
     "disagreements": disagreements,
     "open_questions": open_questions,
     "timeline": timeline,

@@ -8,6 +8,7 @@ from typing import Any
 from briefing.model import Source, Span, Story
 from briefing.render import typography
 from briefing.render.context import Context
+from briefing.render.summary import printed_core
 from briefing.render.typography import spaced
 
 ROWS, COLUMNS, SOURCES = 10, 16, 60
@@ -52,7 +53,7 @@ def matrix(story: Story, context: Context) -> dict[str, Any] | None:
 
 def _rows(story: Story, context: Context) -> list[tuple[str, tuple[Span, ...], str]]:
     rows: list[tuple[str, tuple[Span, ...], str]] = [
-        (context.text(item.text), (item.text, *item.evidence), "core") for item in story.core
+        (context.text(item.text), (item.text, *item.evidence), "core") for item in printed_core(story)
     ]
     for topic in story.numbers:
         places = tuple(span for value in topic.values for span in value.evidence)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from briefing.model import Assessment, CoreStatement, Disagreement, NumberTopic, Span, Story
@@ -52,8 +53,11 @@ def facts(context: Context) -> list[str]:
 
 
 def story_facts(story: Story, context: Context) -> list[str]:
-    """Articles and independent origins of one story."""
+    """Articles and independent origins of one story; of a single article its outlet, and whether it is an opinion."""
     sources = context.sources_of_story(story)
+    if len(sources) == 1:
+        opinion = [context.words["opinion"]] if sources[0].opinion else []
+        return [count(1, "Artikel", "Artikel"), context.outlet(sources[0]), *opinion]
     origins = len({source.copy_of or source.id for source in sources})
     return [
         count(len(sources), "Artikel", "Artikel"),
@@ -72,16 +76,19 @@ def line(story: Story, context: Context) -> dict[str, Any]:
     }
 
 
-def summary(story: Story, context: Context) -> dict[str, Any]:
-    """The blocks of the first page (of a chapter's first page where there are several stories)."""
+def summary(story: Story, context: Context, below: Mapping[str, int]) -> dict[str, Any]:
+    """The blocks of the first page (of a chapter's first page where there are several stories).
+
+    `below`: how many items the section of that name shows further down.
+    """
     return {
-        "core": [_core(item.text, item.evidence, item.origins, context) for item in _first(story.core)],
+        "core": [_core(item.text, item.evidence, item.origins, context) for item in printed_core(story)],
         "changes": [changed(change, story, context) for change in story.changes[:CHANGES]],
-        "changes_note": note(len(story.changes), CHANGES, "JSON"),
+        "changes_note": note(len(story.changes), CHANGES),
         "disputes": [dispute(item, context) for item in ranked(story)[:DISPUTES]],
-        "disputes_note": note(len(story.disagreements), DISPUTES),
+        "disputes_note": note(len(story.disagreements), DISPUTES, below.get("disagreements", 0)),
         "figures": [figure(topic, context) for topic in figures(story)[:FIGURES]],
-        "figures_note": note(len(story.numbers), FIGURES),
+        "figures_note": note(len(story.numbers), FIGURES, below.get("numbers", 0)),
         "open": [
             {
                 "kind": context.words[f"question_{item.kind}"],
@@ -91,13 +98,18 @@ def summary(story: Story, context: Context) -> dict[str, Any]:
             }
             for item in story.open_questions[:OPEN]
         ],
-        "open_note": note(len(story.open_questions), OPEN),
+        "open_note": note(len(story.open_questions), OPEN, below.get("open_questions", 0)),
     }
 
 
-def note(total: int, limit: int, where: str = "unten") -> str:
-    """What a list on the first page leaves out, and where it stands."""
-    return f"… und {total - limit} weitere, siehe {where}" if total > limit else ""
+def note(total: int, limit: int, below: int = 0) -> str:
+    """What a list on the first page leaves out, and where it stands: `below` of all stand in a section."""
+    left = total - limit
+    if left <= 0:
+        return ""
+    if below <= limit:
+        return f"… und {left} weitere, siehe JSON"
+    return f"… und {left} weitere, {'' if below >= total else f'davon {below - limit} '}siehe unten"
 
 
 def ranked(story: Story) -> list[Disagreement]:
@@ -148,7 +160,8 @@ def extent(topic: NumberTopic, context: Context) -> str:
     """From the smallest to the largest value of a topic, or the one value that all of its places print."""
     first = topic.values[0]
     if len({(value.low, value.high, value.bound) for value in topic.values}) == 1:
-        return typography.amount(first.low, first.high, first.bound, topic.unit, word=context.near(topic.values))
+        word, share = context.near(topic.values), context.share(topic.values)
+        return typography.amount(first.low, first.high, first.bound, topic.unit, word=word, share=share)
     at_top = [value for value in topic.values if topic.high in (value.low, value.high)]
     top = ""
     if at_top and all(value.high is None and value.bound != "exact" for value in at_top):
@@ -176,11 +189,11 @@ def figure(topic: NumberTopic, context: Context) -> dict[str, Any]:
     }
 
 
-def _first(core: tuple[CoreStatement, ...]) -> list[CoreStatement]:
+def printed_core(story: Story) -> list[CoreStatement]:
     """The core statements that leave room for the rest of the page: at least three, at most `CORE`."""
     chosen: list[CoreStatement] = []
     room = CORE_LENGTH
-    for item in core[:CORE]:
+    for item in story.core[:CORE]:
         room -= item.text.end - item.text.start
         if room < 0 and len(chosen) >= 3:
             break

@@ -92,8 +92,11 @@ def german_marks(text: str) -> str:
 
 
 def balanced(text: str) -> str:
-    """`text` in German marks with both halves of those it is cut through: a closing mark at its end and an opening one
-    at its start that stand alone are left out; before one that closes within, the opening one is set again."""
+    """`text` in German marks with both halves of those it is cut through.
+
+    A closing mark at its end and an opening one at its start that stand alone are left out; before one that closes
+    within, the opening one is set again, and behind one that opens within, the closing one.
+    """
     opened, closed = text.count("„"), text.count("“")
     if closed > opened and text.endswith("“"):
         return text[:-1]
@@ -101,6 +104,8 @@ def balanced(text: str) -> str:
         return f"„{text}"
     if opened > closed and text.startswith("„"):
         return text[1:]
+    if opened > closed:
+        return f"{text}“"
     return text
 
 
@@ -139,10 +144,13 @@ def with_unit(text: str, unit: str) -> str:
     return f"{text}{THIN if unit == '%' else NBSP}{clean(unit)}"
 
 
-def amount(low: Decimal | None, high: Decimal | None, bound: Bound, unit: str = "", *, word: str = "") -> str:
+def amount(
+    low: Decimal | None, high: Decimal | None, bound: Bound, unit: str = "", *, word: str = "", share: str = ""
+) -> str:
     """A value as printed: `rund 1.500 Euro`, `1.500 bis 3.000`, `mehr als 600.000`, `Tausende`.
 
-    `word` is said in place of the usual word for the bound: `knapp 9,6 Mrd. Euro`.
+    `word` is said in place of the usual word for the bound: `knapp 9,6 Mrd. Euro`; `share` in place of the number:
+    `mehr als die Hälfte`.
     """
     if low is not None and high is not None and low != high:
         return with_unit(_span(low, high, " bis "), unit)
@@ -152,6 +160,8 @@ def amount(low: Decimal | None, high: Decimal | None, bound: Bound, unit: str = 
     if high is None and bound == "about" and value in _PLURALS:
         return with_unit(_PLURALS[value], unit)
     words = f"{word} " if word else _BOUND_WORDS.get(bound, "")
+    if share and not unit:
+        return f"{words}{share}"
     unit = _ONE.get(unit, unit) if value == 1 else unit
     return spaced_prefix(words) + with_unit(number(value), unit)
 

@@ -82,7 +82,7 @@ def _chapter(story: Story, anchor: str, context: Context, look: Look) -> dict[st
         "title": typography.spaced(story.title),
         "anchor": anchor,
         "facts": summary.story_facts(story, context),
-        "summary": summary.summary(story, context),
+        "summary": summary.summary(story, context, sections.below(story, look.sections)),
         "sections": [
             section
             for key in look.sections

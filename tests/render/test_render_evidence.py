@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.model import Article, Bound, Briefing, Coverage, NumberValue, Source, Span
+from briefing.model import Article, Block, Bound, Briefing, Coverage, NumberValue, Source, Span
+from briefing.render import typography
 from briefing.render.context import Context
 from briefing.render.evidence import AROUND, PASSAGE, REACH, References, sentence_of
 from briefing.render.places import Places
@@ -61,8 +62,16 @@ def test_the_sentence_of_a_place_is_the_same(marked: str, far: str) -> None:
     shown = marked[marked.index("{") + 1 : marked.index("}")].replace("*", "").strip()
     cited = marked.split("*")[1]
     text = f"{far}\n{marked.replace('*', '').replace('{', '').replace('}', '')}"
-    found = sentence_of(text, span(text, cited))
+    found = sentence_of(Article(id="a", file="a", text=text), span(text, cited))
     assert text[found.start : found.end] == shown
+
+
+def test_a_line_that_breaks_inside_a_block_goes_on() -> None:
+    text = "Titel\nDie Länder wollen\nam Mittwoch beraten.\nEnde"
+    blocks = tuple(Block(start=start, end=end, kind="body") for start, end in ((0, 5), (6, 44), (45, 49)))
+    article = Article(id="a", file="a", text=text, blocks=blocks)
+    found = sentence_of(article, span(text, "Mittwoch"))
+    assert text[found.start : found.end] == "Die Länder wollen\nam Mittwoch beraten."
 
 
 @pytest.mark.parametrize(
@@ -165,3 +174,29 @@ def test_a_word_that_says_more_than_the_bound_is_kept(text: str, bound: Bound, w
     )  # fmt: skip
     assert context.near([value]) == word
     assert context.near([value, replace(value, bound="exact")]) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "counted", "bound", "shown"),
+    [
+        ("Fast die Hälfte der Wiener kam.", "Fast die Hälfte der Wiener", "less than", "weniger als die Hälfte"),
+        ("Es sind sieben von zehn Arbeitern.", "sieben von zehn Arbeitern", "exact", "sieben von zehn"),
+        ("Jeder zweite Deutsche hat Angst.", "Jeder zweite Deutsche", "exact", "Jeder zweite"),
+        ("Der Wert liegt bei 0,5.", "0,5", "exact", "0,5"),
+    ],
+)
+def test_a_share_is_told_in_the_words_of_the_text(text: str, counted: str, bound: Bound, shown: str) -> None:
+    half = Decimal("0.5")
+    value = NumberValue(
+        low=None if bound == "less than" else half,
+        high=half,
+        bound=bound,
+        status="reported",
+        attributed_to=None,
+        as_of=None,
+        scope="",
+        evidence=(span(text, counted),),
+    )
+    places = Places(BRIEFING, {"a": Article(id="a", file="a", text=text)})
+    context = Context(briefing=BRIEFING, places=places, references=References(places), words={})
+    assert typography.amount(value.low, value.high, bound, share=context.share([value])) == shown

@@ -144,6 +144,7 @@ def test_lists_and_counts() -> None:
         ("“", ""),
         ("Es sind viele“, sagte er: „Und es", "„Es sind viele“, sagte er: „Und es"),
         ("Es sind viele“, sagte er", "„Es sind viele“, sagte er"),
+        ("Er sagte: „Das ist so.", "Er sagte: „Das ist so.“"),
     ],
 )
 def test_a_mark_without_its_other_half_is_left_out(text: str, expected: str) -> None:
