@@ -7,7 +7,7 @@ from collections.abc import Callable
 from spacy.tokens import Doc
 
 from briefing.analyse import items
-from briefing.analyse.quotes_blocks import find_blocks
+from briefing.analyse.quotes_blocks import find_answers, find_blocks
 from briefing.analyse.quotes_cues import find_cues
 from briefing.analyse.quotes_direct import find_direct
 from briefing.analyse.quotes_indirect import Draft, find_indirect
@@ -18,6 +18,7 @@ from briefing.analyse.quotes_plans import plans_as_acts
 from briefing.analyse.quotes_runs import find_reported, find_runs
 from briefing.analyse.quotes_sources import find_sources
 from briefing.analyse.quotes_speakers import Speakers
+from briefing.analyse.quotes_speakers_turns import Turns
 from briefing.analyse.quotes_trim import trim_sources
 from briefing.analyse.quotes_view import View, view_of
 from briefing.analyse.quotes_views import find_views, goes_on_told, name_stances
@@ -31,11 +32,22 @@ def find_quotes(doc: Doc) -> Doc:
     Needs the names (`items.NAMES`) for full names of speakers; without them noun phrases stand in.
     """
     view = view_of(doc)
-    drafts = find_drafts(view) if view.text else []
+    drafts = in_turn(view, find_drafts(view)) if view.text else []
     drafts = [d for d in drafts if view.blocks[view.sentence[d.content[0][0]]] not in ("boilerplate", "dateline")]
     speakers = Speakers(view, items.read(doc, items.NAMES), drafts)
     items.write(doc, items.QUOTES, [_item(view, draft, speakers) for draft in drafts])
     return doc
+
+
+def in_turn(view: View, drafts: list[Draft]) -> list[Draft]:
+    """In an interview the answers as direct speech instead of what is reported in them; nothing of the questions."""
+    turns = Turns(view, items.read(view.doc, items.NAMES))
+    if not turns.turns:
+        return drafts
+    outside = [d for d in drafts if not turns.inside(d.content[0][0])]
+    unnamed = {turn.first for turn in turns.turns if turn.name is None and not turn.asks}
+    unknown = [d for d in drafts if (turn := turns.at(d.content[0][0])) is not None and turn.first in unnamed]
+    return sorted([*outside, *unknown, *find_answers(view, turns)], key=_order)
 
 
 def find_drafts(view: View, select: Select = keep) -> list[Draft]:

@@ -1,12 +1,15 @@
-"""A paragraph without marks behind a line that announces it: *Der Minister erklärte:*."""
+"""Direct speech without marks: a paragraph behind *Der Minister erklärte:*, and the answers of an interview."""
 
 from __future__ import annotations
 
 from briefing.analyse.quotes_cues import Cue
 from briefing.analyse.quotes_draft import Draft
+from briefing.analyse.quotes_speakers_turns import Turns
 from briefing.analyse.quotes_subjects import frame_start, subject_of
 from briefing.analyse.quotes_view import View
 
+ANSWER = 6
+"""Fewest words of a sentence of an answer that says something by itself."""
 _MARKS = frozenset({'"', "“", "”", "«", "»"})
 
 
@@ -40,3 +43,17 @@ def find_blocks(view: View, cues: list[Cue]) -> list[Draft]:
 def line_break(view: View, i: int) -> bool:
     """Whether a line ends before the word `i`."""
     return "\n" in view.plain[view.end[i - 1] : view.start[i]]
+
+
+def find_answers(view: View, turns: Turns) -> list[Draft]:
+    """The sentences of answers in an interview: direct speech without marks of the person who has the turn."""
+    found: list[Draft] = []
+    for turn in turns.turns:
+        if turn.name is None or turn.first >= turn.last:
+            continue
+        for number in range(view.sentence[turn.first], view.sentence[turn.last - 1] + 1):
+            first, last = max(view.sentences[number][0], turn.first), min(view.sentences[number][1], turn.last)
+            tells = last - first >= ANSWER and view.text[last - 1] not in ("?", ":")
+            if tells and any(view.is_finite(i) for i in range(first, last)):
+                found.append(Draft("direct", [(first, last)], rule="direct/turn"))
+    return found

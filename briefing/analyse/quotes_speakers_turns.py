@@ -1,23 +1,32 @@
-"""Interviews that print who speaks before every turn: *ZEITUNG: Warum? – Anna Muster: Weil …*."""
+"""Interviews: who has the turn, from the labels and questions that `read` set apart as blocks.
+
+*ZEITUNG: Warum? / Anna Muster: Weil …*: a label is a block like a dateline, a question is the heading of the answer
+below it. Where only the first question has a label, question and answer alternate.
+"""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import NamedTuple
 
 from briefing.analyse import items
 from briefing.analyse.quotes_view import View
 
-_LONGEST = 5  # words of a label before its colon
-_FEWEST = 4  # turns that make an interview
+_FEWEST = 4  # labels that make every turn a labelled one
 _FIRST_PERSON = frozenset({"ich", "wir", "mir", "mich", "uns"})
 _ADDRESS = frozenset({"Sie", "Ihnen"})
+_ADDRESSED = re.compile(r"\b(?:Herr|Frau) (?:(?:Dr\.|Prof\.|Professor|Professorin) )*([A-ZÄÖÜ][\w'’-]+)")
+
+Block = tuple[int, int, str]
 
 
 class Turn(NamedTuple):
-    """A turn from the word `first` on; `name` is the person who is interviewed, None for who asks."""
+    """The words `first` to `last` (half-open) of a turn; `name` is who answers, None for who asks or is not known."""
 
     first: int
+    last: int
+    asks: bool
     name: str | None
     gender: str
 
@@ -27,20 +36,26 @@ class Turns:
 
     def __init__(self, view: View, names: list[items.NameItem]) -> None:
         self._view = view
-        self._turns = _turns(view, names)
-        self._starts = [turn.first for turn in self._turns]
-        guests = sorted({(turn.name, turn.gender) for turn in self._turns if turn.name})
+        self.turns = _turns(view, names)
+        self._starts = [turn.first for turn in self.turns]
+        guests = sorted({(turn.name, turn.gender) for turn in self.turns if turn.name})
         self.guest = guests[0] if len(guests) == 1 else None
+
+    def at(self, word: int) -> Turn | None:
+        """The turn that holds the word."""
+        number = bisect_right(self._starts, word) - 1
+        return self.turns[number] if number >= 0 and word < self.turns[number].last else None
 
     def speaker(self, word: int, printed: str | None) -> tuple[str, str] | None:
         """Name and gender of who speaks at `word`, where the frame has a pronoun (`printed`) or nothing (None)."""
-        number = bisect_right(self._starts, word) - 1
-        if not self._turns:
+        if not self.turns:
             return None
-        if number < 0:
+        if word < self._starts[0]:
             heading = self._view.sentence[word] == 0 and printed is None
             return self.guest if heading else None
-        turn = self._turns[number]
+        turn = self.at(word)
+        if turn is None:
+            return None
         if turn.name and (printed is None or printed.lower() in _FIRST_PERSON):
             return turn.name, turn.gender
         if turn.name is None and printed in _ADDRESS:
@@ -49,36 +64,82 @@ class Turns:
 
     def inside(self, word: int) -> bool:
         """Whether the word stands in a turn."""
-        return bool(self._starts) and word >= self._starts[0]
+        return self.at(word) is not None
 
 
 def _turns(view: View, names: list[items.NameItem]) -> list[Turn]:
-    labels = [(first, label) for first in _paragraphs(view) if (label := _label(view, first))]
+    blocks = items.article_of(view.doc)["blocks"]
+    labels = [n for n, block in enumerate(blocks) if _is_label(view, block)]
+    if not labels or not view.text:
+        return []
+    people = _People(view, names, [blocks[n] for n in labels])
     if len(labels) < _FEWEST:
-        return []
-    often = [label for _, label in labels]
-    lasts = [label.split(" ")[-1] for label in often]
-    kept = [(first, label) for first, label in labels if lasts.count(label.split(" ")[-1]) > 1]
-    if len({label.split(" ")[-1] for _, label in kept}) < 2:
-        return []
-    people = {n["start"]: n for n in names if n["label"] == "PER"}
-    full = {n["name"].split(" ")[-1]: n for n in names if n["label"] == "PER"}
-    found = []
-    for first, label in kept:
-        person = people.get(view.start[first]) or full.get(label.split(" ")[-1])
-        found.append(Turn(first, person["name"] if person else None, person["gender"] if person else ""))
+        return _alternating(view, people, blocks, labels[0])
+    found: list[Turn] = []
+    longest = 0
+    for n, end in zip(labels, [*labels[1:], len(blocks)], strict=True):
+        own = [block for block in blocks[n + 1 : end] if block[2] in ("body", "opinion", "heading")]
+        asks = own[:1] and own[0][2] == "heading"
+        said = [block for block in own if (block[2] == "heading") == bool(asks)]
+        if n == labels[-1] and not asks:
+            said = said[: max(longest, 1)]  # other texts may follow an interview
+        longest = max(longest, 0 if asks else len(said))
+        found += [_turn(view, block, None if asks else people.labelled(blocks[n])) for block in said]
     return found
 
 
-def _paragraphs(view: View) -> list[int]:
-    return [i for i in range(len(view.text)) if i == 0 or "\n" in view.plain[view.end[i - 1] : view.start[i]]]
+def _alternating(view: View, people: _People, blocks: list[Block], label: int) -> list[Turn]:
+    asked = [block for block in blocks[label:] if block[2] == "heading"]
+    answering = [block for block in blocks[label + 1 :] if _is_label(view, block)]
+    guest = people.labelled(answering[0]) if answering else people.addressed(asked, blocks[:label])
+    found: list[Turn] = []
+    before = ""
+    for block in blocks[label:]:
+        if block[2] == "heading" or (block[2] == "body" and before == "heading"):
+            found.append(_turn(view, block, guest if block[2] == "body" else None))
+        if block[2] != "dateline":
+            before = block[2]
+    return found
 
 
-def _label(view: View, first: int) -> str:
-    """The name before the colon with which the paragraph begins, else ""."""
-    end = first
-    while end < min(len(view.text), first + _LONGEST) and view.text[end][:1].isupper() and view.text[end][:1].isalpha():
-        end += 1
-    if end == first or end >= len(view.text) or view.text[end] != ":" or end + 1 >= len(view.text):
-        return ""
-    return " ".join(view.text[first:end])
+def _is_label(view: View, block: Block) -> bool:
+    start, end, kind = block
+    return kind == "dateline" and view.plain[start:end].endswith(":") and "(" not in view.plain[start:end]
+
+
+def _turn(view: View, block: Block, guest: tuple[str, str] | None) -> Turn:
+    first, last = view.tokens_in(block[0], block[1])
+    return Turn(first, last, block[2] == "heading", *(guest or (None, "")))
+
+
+class _People:
+    """Full names of who is interviewed: from the labels, the names of the article, and how they are addressed."""
+
+    def __init__(self, view: View, names: list[items.NameItem], labels: list[Block]) -> None:
+        self._view = view
+        printed = [" ".join(view.plain[a : b - 1].split()) for a, b, _ in labels]
+        self._printed = {label.split()[-1]: label for label in sorted(printed, key=len) if label}
+        self._names = [name for name in names if name["label"] == "PER"]
+
+    def labelled(self, label: Block) -> tuple[str, str] | None:
+        """Name and gender of the person in a label."""
+        words = self._view.plain[label[0] : label[1] - 1].split()
+        return self._person(words[-1], self._printed[words[-1]]) if words else None
+
+    def addressed(self, asked: list[Block], before: list[Block]) -> tuple[str, str] | None:
+        """Who is spoken to by name, *Frau Muster, …*, or else the only person named before the first question."""
+        found = {m[1] for a, b, _ in asked for m in _ADDRESSED.finditer(self._view.plain, a, b)}
+        if len(found) == 1:
+            surname = found.pop()
+            return self._person(surname, surname)
+        end = before[-1][1] if before else 0
+        named = {name["name"]: name["gender"] for name in self._names if name["end"] <= end and " " in name["name"]}
+        return next(iter(named.items())) if len(named) == 1 and not found else None
+
+    def _person(self, surname: str, printed: str) -> tuple[str, str]:
+        """The longest full name of the article that ends in the surname, else the label as printed."""
+        found = [name for name in self._names if name["name"].split()[-1] == surname]
+        best = max(found, key=lambda name: len(name["name"]), default=None)
+        if best is None or len(best["name"]) < len(printed):
+            return printed, best["gender"] if best else ""
+        return best["name"], best["gender"]

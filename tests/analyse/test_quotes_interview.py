@@ -2,33 +2,61 @@
 
 from __future__ import annotations
 
-from quotes_marked import found_in, tagged
+from quotes_marked import tagged
 
-from briefing.analyse.quotes_view import view_of
+from briefing.analyse import items
+from briefing.analyse.quotes import find_quotes
+from briefing.read.blocks import label
 
-PEOPLE = {"Anna Kunz": ("PER", "f"), "Kunz": ("PER", "f")}
+PEOPLE = {"Anna Kunz": ("PER", "f")}
 
 INTERVIEW = """„Wir müssen sehr bald handeln“
 Anna{NE} Kunz ist Forscherin.
-BLATT: Sie sagten, die Lage sei ernst. Was gilt heute?
-Anna Kunz: Ich sagte, die Lage sei gut. Es hieß, die Straße sei geschlossen.
-BLATT: Warum ist das so?
-Kunz: Heute meint man, das sei falsch. „Wir werden alle sehr bald helfen.“ Das gilt."""
+BLATT: Frau Kunz, Sie sagten, die Lage sei ernst. Was gilt heute?
+Anna Kunz: Ich sagte, die Lage sei gut. Es hieß, die Straße sei geschlossen. Warum ist das so? Genau.
+BLATT: Der Minister sagte, das sei falsch.
+Kunz: Der Minister sagte, die Lage sei schlecht. Genau.
+Das ist für uns alle falsch.
+BLATT: Und{KON} gilt das?
+Kunz: Es ist ernst."""
+
+ALTERNATING = """Das ist der Titel
+Ein Gespräch über die Lage. Anna{NE} Kunz hilft.
+SZ: Frau Kunz, helfen Sie?
+Ich habe sehr lange geholfen. Das ist ernst.
+Haben{VAFIN} Sie Zeit?
+Das war früher für uns alle besser.
+Sind{VAFIN} Sie sicher?
+Es ist für uns alle klar.
+Sie ist Forscherin und hat sehr lange gelebt."""
 
 
-def test_turns_of_an_interview() -> None:
-    doc = tagged(INTERVIEW, {"Anna Kunz": ("PER", "f")})
-    drafts, _, names = found_in(doc)
-    view = view_of(doc)
-    told = {view.text[draft.content[0][0] + 1]: name for draft, name in zip(drafts, names, strict=True)}
-    assert told == {
-        "Wir": "Anna Kunz",  # in the heading or in a turn of hers, without a frame
-        "Lage": "Anna Kunz",  # Sie sagten, ich sagte
-        "Straße": None,  # es hieß
-        "sei": None,  # man
-    }
+def quoted(text: str) -> list[tuple[str, str | None]]:
+    doc = tagged(text, PEOPLE)
+    blocks = [(block.start, block.end, block.kind) for block in label(doc.text)]
+    doc.user_data[items.ARTICLE] = {"published": None, "title": None, "blocks": blocks}
+    found = items.read(find_quotes(doc), items.QUOTES)
+    return [(doc.text[quote["content"][0][0] : quote["content"][-1][1]], quote["speaker_name"]) for quote in found]
+
+
+def test_answers_are_direct_speech_and_questions_are_none() -> None:
+    assert quoted(INTERVIEW) == [
+        ("„Wir müssen sehr bald handeln“", "Anna Kunz"),
+        ("Ich sagte, die Lage sei gut.", "Anna Kunz"),
+        ("Es hieß, die Straße sei geschlossen.", "Anna Kunz"),
+        ("Der Minister sagte, die Lage sei schlecht.", "Anna Kunz"),
+        ("Das ist für uns alle falsch.", "Anna Kunz"),
+    ]
+
+
+def test_question_and_answer_alternate_behind_one_label() -> None:
+    assert quoted(ALTERNATING) == [
+        ("Ich habe sehr lange geholfen.", "Anna Kunz"),
+        ("Das war früher für uns alle besser.", "Anna Kunz"),
+        ("Es ist für uns alle klar.", "Anna Kunz"),
+    ]
 
 
 def test_a_label_once_makes_no_interview() -> None:
     text = "Berlin: Ich sagte, die Lage sei gut. Das gilt.\nKunz kam. Ich sagte, die Lage sei ernst."
-    assert not any(found_in(tagged(text, PEOPLE))[2])
+    assert not quoted(text)
