@@ -14,11 +14,14 @@ from dataclasses import dataclass, replace
 from briefing.aggregate.ids import stable_id
 from briefing.aggregate.numbers_features import sentence_at
 from briefing.aggregate.similarity import Weights, concepts
-from briefing.aggregate.timeline_sentences import PLANNED, TOLD_PAST, is_dated, is_report, leans
+from briefing.aggregate.timeline_sentences import PLANNED, TOLD_PAST, is_aside, is_dated, is_report, leans
 from briefing.model import Analysis, Article, Date, Event, Sentence
 
 SAME_EVENT = 0.33
-MOST = 20
+SAME_PLAN = 0.2
+"""Likeness of sentences from which they tell the same appointment: a day to come has few."""
+MOST, A_DAY = 20, 3
+_BEGINNING = 1500  # characters of an article in which it tells its news
 _NAMED_DAY = re.compile(
     r"(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Sonnabend|\d\.(?:\d{1,2}\.|\s)"
 )  # no bare *gegen 20 Uhr*
@@ -30,7 +33,8 @@ _WEEK = datetime.timedelta(days=7)
 @dataclass(frozen=True, slots=True)
 class _Dated:
     """A sentence with the date it tells of; `report` where the date is only that of a statement, `announced` where
-    words say that it is to come, `leans` where it needs the sentence before."""
+    words say that it is to come, `leans` where it needs the sentence before, `aside` where the date is another
+    event's."""
 
     date: str
     sentence: Sentence
@@ -39,13 +43,14 @@ class _Dated:
     announced: bool
     report: bool
     leans: bool
+    aside: bool
     origin: str
 
 
 def order(
     articles: Mapping[str, Article], analyses: Mapping[str, Analysis], origins: Mapping[str, str]
 ) -> tuple[Event, ...]:
-    """At most `MOST` events by date; those told by more origins are kept."""
+    """At most `MOST` events by date, `A_DAY` of a day; the next days' and those told by more origins are kept."""
     weights = Weights(analyses)
     groups: list[list[_Dated]] = []
     newest = _newest(articles)
@@ -56,9 +61,43 @@ def order(
             groups.append([dated])
         else:
             home.append(dated)
-    groups = [group for group in groups if not all(dated.leans for dated in group)]
-    kept = sorted(groups, key=lambda g: -len({d.origin for d in g}))[:MOST]
+    days = {dated.date for group in groups for dated in group if not dated.aside}
+    groups = [group for group in groups if _holds(group, days)]
+    kept = sorted(_few_a_day(groups), key=lambda g: (not _soon(g[0], newest), -_origins(g)))[:MOST]
     return tuple(_event(group) for group in sorted(kept, key=lambda g: (g[0].date, _start(g[0]))))
+
+
+def _holds(group: list[_Dated], days: set[str]) -> bool:
+    """Whether a sentence of the group can stand alone; one with another event's day only if that day is to come and
+    nothing else tells of it."""
+    if all(dated.leans for dated in group):
+        return False
+    return not all(dated.aside for dated in group) or (group[0].planned and group[0].date not in days)
+
+
+def _few_a_day(groups: list[list[_Dated]]) -> list[list[_Dated]]:
+    """At most `A_DAY` groups of one date."""
+    by_date: dict[str, list[list[_Dated]]] = {}
+    for group in groups:
+        by_date.setdefault(group[0].date, []).append(group)
+    return [group for same in by_date.values() for group in sorted(same, key=_rank)[:A_DAY]]
+
+
+def _rank(group: list[_Dated]) -> tuple[int, bool, bool, int]:
+    """What a day's list keeps first: told by more origins, understood alone, told where articles begin."""
+    start = min(dated.sentence.span.start for dated in group)
+    return -_origins(group), all(d.leans or d.aside for d in group), start > _BEGINNING, start
+
+
+def _origins(group: list[_Dated]) -> int:
+    return len({dated.origin for dated in group})
+
+
+def _soon(dated: _Dated, newest: datetime.date | None) -> bool:
+    """Whether the day lies within the week after the newest article."""
+    if newest is None or len(dated.date) != len("2020-11-22") or dated.date.startswith("X"):
+        return False
+    return datetime.timedelta(0) <= datetime.date.fromisoformat(dated.date) - newest <= _WEEK
 
 
 def _newest(articles: Mapping[str, Article]) -> datetime.date | None:
@@ -133,6 +172,7 @@ def _of(article: Article, sentence: Sentence, dates: list[Date], origin: str) ->
         announced=announced,
         report=is_report(date, sentence, article.text),
         leans=leans(said),
+        aside=is_aside(date, sentence, article.text),
         origin=origin,
     )
 
@@ -152,11 +192,12 @@ def _week_before(date: str) -> str:
 
 
 def _same(one: _Dated, other: _Dated, weights: Weights) -> bool:
-    return one.date == other.date and weights.dice(one.about, other.about) >= SAME_EVENT
+    least = SAME_PLAN if one.planned and len(one.date) == len("2020-11-22") else SAME_EVENT
+    return one.date == other.date and weights.dice(one.about, other.about) >= least
 
 
 def _event(group: list[_Dated]) -> Event:
-    shown = min(group, key=lambda d: (d.leans, len(d.sentence.terms) > 30))
+    shown = min(group, key=lambda d: (d.leans or d.aside, len(d.sentence.terms) > 30))
     return Event(
         id=stable_id("T", shown.date, *sorted(shown.about)),
         date=shown.date,

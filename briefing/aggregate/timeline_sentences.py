@@ -1,6 +1,7 @@
 """Which dates of a sentence are the day of an event that it tells.
 
-No statement of that day, no aside (*in diesem November*), no habit, no comparison (*mehr als am Mittwoch*), no date
+No statement of that day, no aside (*in diesem November*), no habit, no comparison (*mehr als am Mittwoch*), no day that
+is denied (*nicht mehr am 22., sondern am 18. Dezember*), no level of a figure (*lag am Mittwoch bei 0,89*), no date
 that only says which thing is meant (*der seit Anfang November geltende Teil-Lockdown*), and none that the sentence's
 own tense contradicts (*am Samstag schuf* in the future).
 """
@@ -16,7 +17,11 @@ _ISO = re.compile(r"^\d{4}-\d{2}(?:-\d{2})?$|^XXXX-\d{2}-\d{2}$")
 _REPORTS = re.compile(
     r"\b(?:sagte|sagten|sagt|gesagt|erklärte|erklärten|erklärt|teilte|teilten|mitgeteilt|berichtete|berichteten|schrieb|"
     r"betonte|betont|hieß|äußerte|geäußert|meldete|bestätigte|sprach|ergänzte|warnte|twitterte|kritisierte|kritisiert|"
-    r"Bericht|Interview|Angaben|zufolge|zu erfahren)\b"
+    r"Interview|zu erfahren)\b"
+)
+_DECLARED = re.compile(  # an act, not a statement: *zum Sieger erklärt, erklärte seinen Rücktritt*
+    r"\b(?:zum|zur|für) (?:[a-zäöüß]+ )*\w+ (?:erklärt|erklärte|erklärten)\b"
+    r"|\b(?:erklärte|erklärten)\b.{0,60}\b(?:zum|zur|Rücktritt|Verzicht)\b"
 )
 _NEAR = 60  # characters between a reporting verb and its date, in the same clause
 _CLAUSE = 3  # words besides the date that a clause has at least
@@ -26,8 +31,15 @@ PLANNED = re.compile(
 )
 # What may or may not come, and what is asked.
 _HEDGED = re.compile(
-    r"\b(?:könnten?|dürften?|möglicherweise|womöglich|vielleicht|wohl|wäre\w*|würde\w*|Frage)\b|^Ob\b"
-    r"|\bhätten?\b.{0,120}\b(?:können|sollen|müssen|dürfen)\b"
+    r"\b(?:könnten?|dürften?|möglicherweise|womöglich|vielleicht|wohl|[Ww]äre\w*|würde\w*|[Hh]ätten?|Frage)\b"
+    r"|^(?:Ob|Falls|Sofern|Sollten?|Kommt|Kommen|Wenn)\b"
+    r"|\b(?:falls|sofern|als ob|als (?:sei|habe)|hofft|hofften?|hoffe|vermutet|glaub(?:t|en|te)|wünsch(?:t|en|te)|"
+    r"(?:ist|sei|bleibt) (?:derzeit |noch |weiter |aber )*(?:offen|unklar|fraglich)|[Oo]ffen ist)\b"
+)
+# What a figure was on that day, which the numbers tell.
+_LEVEL = re.compile(
+    r"\b(?:lag|lagen|liegt|liegen|gelegen|betrug|betragen|beträgt)\b(?=.{0,90}\d)(?=.*\b(?:bei|über|unter|Fälle\w*|Prozent)\b)"
+    r"|\bhatte\w* .{0,60}\d.{0,20} betragen\b|\bR-Wert\b|\bInzidenz\b.{0,60}\b(?:liegt|lag|von)\b"
 )
 _HABIT = re.compile(
     r"\b(?:[Nn]ormalerweise|üblicherweise|regelmäßig|jährlich\w*|jeweils|jede[ns]? Jahr|traditionell)\b"
@@ -57,10 +69,30 @@ _ATTRIBUTE = re.compile(
     r"\b(?!Zeitraum\b|Zeit\b)[A-ZÄÖÜ][\wäöüß-]+[\"“”»]* (?:vom|von|des|für|für den|der|von diesem) $"
     r"|\b(?:Bild|Welt) am $|\b(?:[Pp]er|\w*[Ss]tand):? $|\((?:zum|bis|Stand)?:? ?$"
 )
+_LEAD = (
+    r"(?:noch |zuletzt |erst |etwa |schon |bereits |beispielsweise )*(?:im|am|in der|in|Anfang|Ende|Mitte|vor|zum)? ?$"
+)
 _COMPARED = re.compile(
-    r"\b(?:mehr|weniger|höher|niedriger|größer|kleiner|stärker|schwächer|schneller|langsamer|besser|schlechter|anders|früher|"
-    r"später|länger|kürzer|häufiger|geringer|teurer|billiger|so)\w*\b(?: [a-zäöüß]+){0,2},? (?:als|wie) "
-    r"(?:noch |zuletzt |erst |etwa )?(?:im|am|in|Anfang|Ende|Mitte)? ?$"
+    rf"(?:(?<!^)(?<![,;:–-]) als|\b[a-zäöüß]{{3,}}(?:er|ers)\b[^,]{{0,40}}, als|\b[Ww]ie|\b[Ss]o [a-zäöüß]+,? wie)"
+    rf" {_LEAD}"
+    r"|\b(?:[Gg]egenüber|[Vv]ergleich (?:zu[mr]?|mit)|[Vv]erglichen mit)(?: [\w-]+){0,4} ?$"
+)
+_DENIED = re.compile(
+    r"\b(?:nicht|kein\w*)(?: (?:mehr|schon|erst|länger|bis|vor|zu|zum|am|im|ab|dem|den|der|Anfang|Ende|Mitte))*"
+    r"(?: \w+(?:tag|woch),?(?: de[nmr])?)? ?$"
+)
+_SINCE = re.compile(
+    r"\b[Ss]eit(?: (?:dem|der|Anfang|Mitte|Ende|Beginn|mindestens|etwa|letzten|vergangenen|im|[A-ZÄÖÜ][\w-]+|am))* ?$"
+)
+# The event that a date names, of which the sentence tells something else (*vor dem Treffen am Mittwoch warnte er*).
+_INNER = (
+    r"(?:[A-ZÄÖÜ][\w-]+|mit|von|zwischen|der|des|zu|zum|zur|in|und|den|dem|gegen|über|"
+    r"(?!wurden|werden|haben|waren|sollen|wollen|kamen|gaben|\w+ten\b)[a-zäöüß]+(?:en|er|n))"
+)
+_OTHER_EVENT = re.compile(
+    r"\b(?:[Vv]or|[Ff]ür|[Nn]ach|[Ss]eit|Blick auf|Entwurf zu)(?: [a-zäöüß-]+){0,3} "
+    rf"(?!Angaben|Informationen|Berichten)[A-ZÄÖÜ][\w-]+(?: {_INNER}){{0,6}},? "
+    r"(?:am|an|im|vom)(?: (?:kommenden|diesem|vergangenen))? ?$"
 )
 _DETERMINED = re.compile(
     r"\b(?:de[rmsn]|die|das|eine?[mnrs]?|diese[mnrs]?|alle[rn]?|ihre?[mnrs]?|seine?[mnrs]?|keine?[mnrs]?|bisherigen?|"
@@ -70,17 +102,28 @@ _DETERMINED = re.compile(
 _PARTICIPLE = re.compile(
     r"^(?: [\w-]+){0,6}? [a-zäöüß]{3,}(?:te|ten|ter|tes|tem|ene|enen|ener|enes|enem|nde|nden|nder|ndes|ndem) [A-ZÄÖÜ]"
 )
+_CALLED_OFF = re.compile(
+    r"\b(?:abgesagt|verschoben|verlegt|entfällt|entfallen|ausfallen|ausgefallen|gestrichen)\b|\bfällt aus\b"
+)
 _MONTH = r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)"
 _FRAGMENT = re.compile(rf"^{_MONTH}\b(?! \d)")  # what a wrongly ended sentence leaves
 _MONTH_LED = re.compile(
     r"\b(?:[Ii]m|[Ss]eit|[Bb]is|[Aa]b|[Aa]nfang|[Ee]nde|[Mm]itte)"
     r"(?: (?:kommenden|vergangenen|vorigen|nächsten|dem|zum|Anfang|Ende|Mitte))? ?$"
 )
-_LEANS = re.compile(
-    r"^[\"„“»]?(?:Er|Sie|Es (?!gibt|gab)|Dies\w*|Jene\w*|"
-    r"Das (?:soll|wird|ist|war|geht|sind|hatte|hat|gilt|jedenfalls)|Dort|Dabei|Damit|"
-    r"Dafür|Daran|Darauf|Daraufhin|Danach|Davor|Seine?|Ihre?)\b"
+_VERBS_OF_THAT = (
+    r"soll|wird|ist|war|geht|sind|hatte|hat|gilt|jedenfalls|berichtete\w*|bestätigte\w*|teilte\w*|sagte\w*|meldete\w*|ergab|"
+    r"ergibt|zeigt\w*|führte|entspricht|betrifft|erklärte\w*|kündigte\w*|beschloss\w*|entschied\w*"
 )
+_LEANS = re.compile(
+    rf"^[\"„“»]?(?:Er|Sie|Es (?!gibt|gab)|Das (?:{_VERBS_OF_THAT})|Dies\w*|Jene\w*|So (?!\w+ wie\b)|"
+    r"Und (?:es|so|das|er|sie|dies\w*|dann|damit|dabei)|Denn|Dennoch|Trotzdem|Darum|Demnach|Demzufolge|"
+    r"Letzter\w+|Solche\w*|"
+    r"(?:Ein|Eine|Einen|Einem|Einer) solche\w*|"
+    r"(?:In|Bei|Nach|Mit|An|Vor) (?:diese|jene)\w+(?! \w*(?:[a-z]tag|woch|abend|morgen))|"
+    r"Dort|Dabei|Damit|Dafür|Daran|Darauf|Daraufhin|Danach|Davor|Dagegen|Stattdessen|Bis dahin|Seine?|Ihre?)\b"
+)
+_BEFORE = 160  # characters before a date that say what it is there for
 _LONGEST = 400  # characters of a sentence that the reader takes in as an event
 _FARTHEST = 300
 """Days: a month or day without a year is of the year around the article."""
@@ -96,11 +139,16 @@ def is_dated(date: Date, sentence: Sentence, article: Article) -> bool:
     after = article.text[date.span.end : sentence.span.end]
     if said.rstrip("\"“”»' ").endswith("?") or len(said) > _LONGEST or _FRAGMENT.match(said):
         return False
-    if any(pattern.search(said) for pattern in (_FIRST, _HEDGED, _HABIT)) or _LOOSE.search(told):
+    if any(pattern.search(said) for pattern in (_FIRST, _HEDGED, _HABIT, _LEVEL)) or _LOOSE.search(told):
         return False
-    if any(pattern.search(before) for pattern in (_ATTRIBUTE, _COMPARED, _RANGE)):
+    near = before[-_BEFORE:]
+    if any(pattern.search(near) for pattern in (_COMPARED, _RANGE, _DENIED)):
         return False
-    if _DETERMINED.search(before) and _PARTICIPLE.match(after):
+    called_off = _CALLED_OFF.search(said) is not None and near.endswith(("für ", "für den ", "für die "))
+    attributive = _ATTRIBUTE.search(near) or (_DETERMINED.search(near) and _PARTICIPLE.match(after))
+    if attributive and not called_off and not (near.endswith(" vom ") and after.startswith(" bis ")):
+        return False
+    if _SINCE.search(near) and len(date.value) == len("2020-11"):
         return False
     if len(date.value) == len("2020-11") and not _led(before, told, after[:1]):
         return False
@@ -137,7 +185,14 @@ def is_report(date: Date, sentence: Sentence, text: str) -> bool:
     before, after = _CLAUSE_END.split(lead)[-1], _CLAUSE_END.split(rest)[0]
     if len(f"{before} {after}".split()) < _CLAUSE:
         before, after = lead, rest
-    return bool(_REPORTS.search(f"{before[-_NEAR:]} {after[:_NEAR]}"))
+    near = f"{before[-_NEAR:]} {after[:_NEAR]}"
+    return bool(_REPORTS.search(near)) and not _DECLARED.search(near)
+
+
+def is_aside(date: Date, sentence: Sentence, text: str) -> bool:
+    """Whether the date is that of another event, before, after or for which what the sentence tells happens."""
+    lead = text[sentence.span.start : date.span.start]
+    return bool(_OTHER_EVENT.search(lead[-_BEFORE:]))
 
 
 def leans(said: str) -> bool:

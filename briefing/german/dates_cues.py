@@ -41,6 +41,10 @@ _BEFORE_EVENT = re.compile(
     rf"|\b[Vv]or (?:de[mnr] )?(?:neuen|neuer|nächsten|anstehenden|bevorstehenden|geplanten|entscheidenden) "
     rf"[A-ZÄÖÜ]?[\w-]*{_EVENT}{_AFTER_EVENT}"
 )
+_ONLY_BEFORE = re.compile(rf"\b[Vv]or {_MODIFIED}[A-ZÄÖÜ]?[\w-]*{_EVENT}{_AFTER_EVENT}")
+_EXPECTED = re.compile(
+    r"\b(?:[Vv]oraussichtlich|[Ff]rühestens)(?: erst| schon| bereits)? (?:am|an|im|zum|ab|bis|für|von)(?: zum)? $"
+)
 _COMPARED = re.compile(
     r"(?:\b(?:als|wie) (?:noch |zuletzt |bereits |schon |erst |etwa |zum Beispiel )?(?:am|im|in|Anfang|Ende|Mitte) "
     r"|\b[Vv]ergleich (?:zum|mit dem) |\bgegenüber (?:dem )?|\b[Aa]us (?:dem )?"
@@ -52,7 +56,8 @@ _ON = frozenset({"an", "bis", "auf", "ab"})
 
 
 def cue_at(tokens: Tokens, first: int, last: int) -> str:
-    """`back`, `ahead` or `border` by the words around tokens `first` to `last`, else an empty string."""
+    """`back`, `ahead`, `before` (an event: ahead if the verb's tense does not say else) or `border` by the words around
+    tokens `first` to `last`, else an empty string."""
     start = tokens.at(first).start
     before = tokens.text[max(0, start - _REACH) : start]
     if _COMPARED.search(before) or (_OF_NOUN.search(before) and tokens.at(last).low not in _ON):
@@ -60,8 +65,10 @@ def cue_at(tokens: Tokens, first: int, last: int) -> str:
     participle = _participle(tokens, first, last)
     if participle:
         return participle
-    if _FOR_EVENT.search(before) or _BEFORE_EVENT.search(before):
+    if _EXPECTED.search(before) or _FOR_EVENT.search(before) or _BEFORE_EVENT.search(before):
         return "ahead"
+    if _ONLY_BEFORE.search(before):
+        return "before"
     return "border" if _BORDER.search(before) else ""
 
 
@@ -77,7 +84,8 @@ def _participle(tokens: Tokens, first: int, last: int) -> str:
         token = tokens.at(n)
         if not token.word or not tokens.joined(n):
             return ""
-        if token.text[0].isupper() or not tokens.at(n + 1).text[:1].isupper():
+        after = tokens.at(n + 1)
+        if token.text[0].isupper() or not (after.text[0].isupper() or after.digits):
             continue
         if _TO_COME.match(token.low) or _PRESENT_PARTICIPLE.match(token.low):
             return "" if "seit" in leads else "ahead"

@@ -176,6 +176,8 @@ def _near_weekday(context: Context, number: int, shift: int | None, scene: int) 
         return weekday_near(exact, number, "past" if past or context.cue == "back" else "future")
     if context.cue in ("back", "ahead"):
         return weekday_near(exact, number, "past" if context.cue == "back" else "future")
+    if context.cue == "before" and context.clause != "past":
+        return weekday_near(exact, number, "future")
     if context.week is not None:
         return weekday_near(exact + DAY * 7 * context.week, number, "week")
     ahead_of = context.tense in ("future", "present") or (context.cue == "border" and not context.tense)

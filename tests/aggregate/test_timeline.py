@@ -73,10 +73,58 @@ def test_opinion_gives_no_events() -> None:
         ("Läden in Berlin bleiben vom 23. bis zum 31. Oktober geschlossen.", "31. Oktober", "2024-10-31"),
         ("Die Zahl der Fälle lag in Berlin bei 3826 (Stand: 26. Oktober).", "26. Oktober", "2024-10-26"),
         ("Die Systeme der Ämter in Berlin hätten schon im März kommen können.", "im März", "2024-03"),
+        ("Eine Öffnung von Kursk am 1. Mai hätte zu mehr Fällen in Polen geführt.", "1. Mai", "2024-05-01"),
+        ("Es schien gerade so, als sei am 9. Oktober der Krieg um Kursk vorbei.", "9. Oktober", "2024-10-09"),
+        ("Wäre das Gespräch in Berlin am Freitag gezeichnet worden, sähe es so aus.", "am Freitag", "2024-10-25"),
+        ("Die Lage in Kursk wurde „deutlich besser“ als im September beurteilt.", "im September", "2024-09"),
+        ("Bilder aus Kursk wie im August wurden in Berlin vermieden.", "im August", "2024-08"),
+        ("Gegenüber dem vergangenen Dienstag ist die Zahl der Fälle in Berlin gestiegen.", "Dienstag", "2024-10-22"),
+        ("Insgesamt wurden seit Februar 5541 Fälle in Berlin gezählt.", "Februar", "2024-02"),
+        ("Der R-Wert lag nach Angaben aus Berlin am Mittwoch bei 0,89.", "am Mittwoch", "2024-10-23"),
+        ("Die Schüler in Berlin müssen nicht schon am 7. Januar zurück in die Schule.", "7. Januar", "2025-01-07"),
+        ("Das Parlament in Berlin hofft, dass die Läden im Dezember öffnen.", "im Dezember", "2024-12"),
+        ("Vor der Sitzung am Donnerstag schien die Mehrheit in Berlin in Gefahr.", "Donnerstag", "2024-10-24"),
+        ("Der Mann ist seit der Tat am 4. Oktober in einer Klinik in Kursk.", "4. Oktober", "2024-10-04"),
+        ("Das bestätigte eine Sprecherin der Behörde in Berlin am Freitag.", "am Freitag", "2024-10-25"),
     ],
 )
 def test_no_event(text: str, words: str, value: str) -> None:
     assert timeline.order(*story(Draft("a", text).date(words, value))) == ()
+
+
+def test_of_a_day_denied_and_the_one_that_holds_the_second_counts() -> None:
+    a = Draft("a", "Letzter Schultag in Berlin ist nicht mehr der 22. Dezember, sondern der 18. Dezember.")
+    a.date("der 22. Dezember", "2024-12-22").date("der 18. Dezember", "2024-12-18")
+    assert [e.date for e in timeline.order(*story(a))] == ["2024-12-18"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("Trump hat sich in der Nacht zu Freitag in Ohio zum Sieger erklärt.", "Freitag", "2024-10-25"),
+        ("Nach Angaben der Polizei wurden am Freitag in Berlin 20 Soldaten verletzt.", "Freitag", "2024-10-25"),
+        ("Die für Freitag geplante Kundgebung in Berlin ist wegen Regen abgesagt.", "Freitag", "2024-11-01"),
+        ("Das Museum in Berlin lädt vom 25. November bis zum 16. Dezember ein.", "25. November", "2024-11-25"),
+        ("An diesem Freitag wird das Gutachten des Anwalts in Berlin vorgelegt.", "diesem Freitag", "2024-11-01"),
+        ("Nach seinem Studium in Berlin eröffnete der Mann im Juli ein Café in Kursk.", "im Juli", "2024-07"),
+    ],
+)
+def test_what_is_an_event_all_the_same(text: str, words: str, value: str) -> None:
+    assert [e.date for e in timeline.order(*story(Draft("a", text).date(words, value)))] == [value]
+
+
+def test_another_events_day_to_come_is_told_only_where_nothing_else_tells_of_it() -> None:
+    aside = Draft("a", "Vor der Sitzung am Freitag zeichnet sich in Berlin keine Mehrheit ab.")
+    aside.date("Freitag", "2024-11-01")
+    assert [e.date for e in timeline.order(*story(aside))] == ["2024-11-01"]
+    own = Draft("b", "Am Freitag soll das Parlament über Hilfen für Kursk beraten.").date("Am Freitag", "2024-11-01")
+    assert [e.text.article for e in timeline.order(*story(aside, own))] == ["b"]
+
+
+def test_a_day_has_few_events() -> None:
+    told = ("trafen Soldaten in Kursk ein", "schlossen Banken in Polen", "standen Züge in Ungarn", "fiel Schnee in Rom")
+    drafts = [Draft(f"a{n}", f"Am Freitag {what}.").date("Am Freitag", "2024-10-25") for n, what in enumerate(told)]
+    assert [e.text.article for e in timeline.order(*story(*drafts))] == ["a0", "a1", "a2"]
 
 
 def test_what_somebody_says_of_a_day_is_no_event() -> None:

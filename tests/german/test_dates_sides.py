@@ -11,6 +11,7 @@ SIDES = [
     # the participle that it stands before
     ("Der Report geht aus dem am [Freitag] veröffentlichten Bericht hervor.", "2020-10-30"),
     ("So heißt das am [Freitag] erscheinende Album.", "2020-11-06"),
+    ("So heißt das am [Freitag] erscheinende 15. Album.", "2020-11-06"),
     ("Er sagte den für [Freitag] geplanten Auftritt ab.", "2020-11-06"),
     ("Sie begrüßten den am [Freitag] beginnenden Prozess.", "2020-11-06"),
     # what it is compared with, since when, and whose it is
@@ -21,6 +22,9 @@ SIDES = [
     # the event that it belongs to
     ("Die Länder hatten für die Beratungen mit der Kanzlerin am [Freitag] einen Plan vorgelegt.", "2020-11-06"),
     ("Drei Tage vor der Partie gegen Bayern am [Samstag] traf er zweimal.", "2020-11-07"),
+    ("Sollte vor dem Spitzenspiel am [Samstag] keiner krank werden, ist alles gut.", "2020-11-07"),
+    ("Vor der Anhörung am [Dienstag] hielten sie das für unwahrscheinlich.", "2020-11-03"),
+    ("Der Senat will die am Montag erzielten Ergebnisse voraussichtlich am [Freitag] beraten.", "2020-11-06"),
     # the verb
     ("Informiert worden ist er davon am [Dienstag] durch einen Anruf.", "2020-11-03"),
     ("Die Sicherheit wurde spätestens an [diesem Montagabend] zerstört.", "2020-11-02TEV"),
