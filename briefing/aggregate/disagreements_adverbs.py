@@ -57,9 +57,12 @@ def find_adverbial_contrasts(
             mark = reader.mark(sentence)
             if mark is None:
                 continue
-            one, other = reader.speech(told[:number]), reader.opponent(sentence, mark)
+            before = told[:number]
+            if mark == sentence.span.start and before and not reader.voice(before[-1]):
+                before.pop()  # a sentence that only tells what happened stands between the two views
+            one, other = reader.speech(before), reader.opponent(sentence, mark)
             if one is not None and other and not _same(one.holders[0], other):
-                found.append(_disagreement(one, other, told[number - 1], sentence, reader.text, weights))
+                found.append(_disagreement(one, other, before[-1], sentence, reader.text, weights))
     return found
 
 

@@ -44,6 +44,12 @@ _PROPOSED = re.compile(
 )
 
 
+# What a rejection says of the sentence before; without it *kündigte Widerstand an* rejects something else.
+_POINTING = re.compile(
+    r"\b(?:das|dies|es|dem|dagegen|daran|solche\w*|diese[nmrs]?|(?:die|der|den|das|dessen|deren) "
+    r"(?:\w+ )?(?:Pl[aä]n\w*|Vorschl[aä]g\w*|Vorst[oö]ß\w*|Forderung\w*|Ideen?|Vorhaben|Maßnahmen?|Entw[uü]rf\w*))\b"
+)
+
 # An accusation tells what someone is said to have done.
 _ALLEGED = re.compile(
     r"\b(?:soll|sollen|solle|angeblich\w*|[Vv]orw(?:urf|ürfe\w*|irft|arf|erfen)|beschuldig\w+|bezichtig\w+|"
@@ -203,7 +209,8 @@ def _answers(first: Statement, voiced: Statement | None, told: Span, articles: M
     text = articles[told.article].text
     said = text[told.start : told.end]
     if first.stand == "rejects":
-        return bool(_PROPOSED.search(said))
+        pointing = not first.rule.startswith("demand") and _POINTING.search(text, first.span.start, first.span.end)
+        return bool(pointing) and bool(_PROPOSED.search(said))
     if voiced is None:
         return False
     if first.stand == "disapproves":

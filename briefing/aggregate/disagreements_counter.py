@@ -41,7 +41,9 @@ def find_counter_statements(
             counter = None if sentence.block == "boilerplate" else _counter(sentence, text)
             if counter is None:
                 continue
-            meant = _meant(analysis.sentences[max(0, number - _NEAR)].span.start, counter, placed)
+            unknown = "Dunkelziffer" in text[counter.start : counter.end]  # of cases, never of a share
+            counted = [p for p in placed if not (unknown and p[2].unit == "Prozent")]
+            meant = _meant(analysis.sentences[max(0, number - _NEAR)].span.start, counter, counted)
             if meant is not None:
                 found.append(_disagreement(counter, analysis, *meant, actors))
     return found
@@ -52,8 +54,8 @@ def _counter(sentence: Sentence, text: str) -> Span | None:
     start, end = sentence.span.start, sentence.span.end
     said = text[start:end]
     match = _COUNTER.search(said) or _DOUBTED.search(said)
-    if match is None:
-        return None
+    if match is None or re.search(r"\d", said[said.rfind(";", 0, match.start()) + 1 : match.end()]):
+        return None  # with a number of its own it is a comparison
     opening = said.rfind(";", 0, match.start()) + 1
     opening += len(said[opening:]) - len(said[opening:].lstrip())
     return Span(article=sentence.span.article, start=start + opening, end=end)

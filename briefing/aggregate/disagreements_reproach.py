@@ -22,6 +22,11 @@ _PIECES, _MOST = 6, 4
 _DEFENDS = re.compile(r"\b(?:verteidig\w+|rechtfertig\w+)\b|\bSchutz\b|\bhinter\b|\bRücken\b")
 _REPROACH = re.compile(r"\b(?:\w*[Kk]ritik|Vorw[uü]rf\w*|\w*[Aa]nschuldigung\w*|Beschuldigung\w*|vorzuwerfen)\b")
 _REGRETS = re.compile(r"\b(?:bedauer|beklag)\w*")
+# Whoever condemns attacks on somebody does not accuse them.
+_ATTACKED = re.compile(
+    r"\b(?:\w*[Aa]ngriffe?n?|Gewalt|Attacken?|Übergriffen?|Ausschreitungen|Krawalle|Hass|Hetze|Drohungen?|"
+    r"Anschl[aä]ge?n?) (?:gegen|auf)\b"
+)
 _CRITICISES = re.compile(r"\b(?:übt?e?n?|geübt|äußer\w*|geäußert|formulier\w*|angemeldet)\b")
 _NO_FAULT = re.compile(r"\bnichts vorzuwerfen\b|\b(?:kein\w*|nicht|ohne) (?:\w+ ){0,3}$")
 _FUNCTION = re.compile(
@@ -164,7 +169,7 @@ def _whole(claim: Claim) -> Span:
 def _accuses(claim: Claim, said: str) -> bool:
     rule, _, pointing = claim.rule.partition("/")
     if rule in ("disapproval", "disapproval-phrase"):
-        return not pointing and not _REPROACH.search(said) and not _REGRETS.search(said)
+        return not any((pointing, _REPROACH.search(said), _REGRETS.search(said), _ATTACKED.search(said)))
     return rule == "accusation" or (rule == "demand" and bool(re.search(r"\b(?:Rücktritt\w*|Entlassung)\b", said)))
 
 

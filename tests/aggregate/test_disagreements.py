@@ -116,7 +116,11 @@ def test_a_counter_statement_after_a_semicolon_opposes_the_number_before_it() ->
 
 @pytest.mark.parametrize(
     "text",
-    ["Die Zahlen seien weiterhin zu hoch, sagte sie.", "Die Zahl der Fälle ist deutlich höher als im Frühjahr."],
+    [
+        "Die Zahlen seien weiterhin zu hoch, sagte sie.",
+        "Die Zahl der Fälle ist deutlich höher als im Frühjahr.",
+        "In Frankreich (43,5) liegen diese Werte deutlich höher.",
+    ],
 )
 def test_numbers_that_are_high_are_no_counter_statement(text: str) -> None:
     draft = Draft("a", f"Es gab 251 Fälle. {text}").number("251 Fälle", 251, head="fall")
@@ -255,6 +259,13 @@ def test_who_rejects_a_plan_opposes_the_plan() -> None:
     )
     (item,) = found(a)
     assert (item.assessment, item.sides[1].holders) == ("spread", ("Ungarn",))
+
+
+def test_who_announces_resistance_does_not_reject_the_sentence_before() -> None:
+    plan = "Verdi will die Zahl der Sonntage begrenzen."
+    said = "Die Gewerkschaft kündigte Widerstand an."
+    a = Draft("a", f"{plan} {said}").claim(said, "denies", "Die Gewerkschaft", "", "rejection-phrase", told=plan)
+    assert found(a) == ()
 
 
 def test_a_contrast_in_the_text_is_told() -> None:

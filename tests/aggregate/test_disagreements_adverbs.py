@@ -66,6 +66,18 @@ def test_words_of_a_quotation_and_of_the_same_speaker_oppose_nothing() -> None:
     assert find_adverbial_contrasts(articles, analyses, NoActors()) == []
 
 
+def test_what_only_happened_may_stand_between_the_two_views() -> None:
+    between = "Es regnete den ganzen Tag über im Tal."
+    reply = "Dagegen sprach die Ministerin von einem Erfolg der Förderung."
+    draft = Draft("a", f"{FIRST} {between} {reply}").quote(FIRST, "Der Verband").quote(reply, "die Ministerin")
+    articles, analyses, _ = story(draft)
+    assert find_adverbial_contrasts(articles, analyses, NoActors()) == []
+    draft = Draft("a", f"{FIRST} {between} {reply}").quote(FIRST, "Der Verband").quote("einem Erfolg", "die Ministerin")
+    articles, analyses, _ = story(draft)
+    (item,) = find_adverbial_contrasts(articles, analyses, NoActors())
+    assert item.sides[0].holders == ("Der Verband",)
+
+
 def test_who_stands_behind_the_adverb_holds_the_view() -> None:
     reply = "Noch fehlten Planer, bemängeln dagegen Kritiker."
     draft = Draft("a", f"{FIRST} {reply}")

@@ -73,6 +73,13 @@ def test_regret_is_no_reproach() -> None:
     assert reproaches(regret, defending()) == []
 
 
+def test_who_condemns_attacks_on_somebody_does_not_accuse_them() -> None:
+    text = "Die Ministerin verurteilte die Angriffe auf die Polizei."
+    about = "die Angriffe auf die Polizei"
+    condemned = Draft("a", text).claim(text[:-1], "asserts", "Die Ministerin", about, "disapproval")
+    assert reproaches(condemned, defending()) == []
+
+
 def criticism(court: str) -> Draft:
     text = f"Roth nannte die Zulassung der Kundgebung durch das {court} falsch."
     about = f"die Zulassung der Kundgebung durch das {court}"
