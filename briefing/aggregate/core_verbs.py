@@ -24,7 +24,7 @@ _NO_VERBS = (
     r"(?!(?:nicht|mit|seit|jetzt|fast|erst|zuerst|zuletzt|meist|zumeist|selbst|dort|recht|gut|laut|leicht|statt|anstatt|samt|mitsamt|"
     r"direkt|indirekt|exakt|insgesamt|spät|sonst|einst|bekannt|unbekannt|bereit|echt|schlecht|alt|kalt|hart|oft|derart|tot|rot|"
     r"breit|längst|höchst|möglichst|gesamt|perfekt|kompakt|intakt|konkret|acht|überhaupt|nebst|mindest|vielleicht|dicht|schlicht|"
-    r"sacht|sanft|umsonst|ernst|fest|just|punkt|zweit|dritt|viert|beliebt|verletzt|verliebt)\b|ge\w+t\b|\w*(?:weit|ant|ent)\b)"
+    r"sacht|sanft|umsonst|ernst|fest|just|punkt|zweit|dritt|viert|beliebt|verletzt|verliebt)\b|ge\w+t\b|\w*(?:weit|recht|ant|ent)\b)"
 )
 FINITE_T = rf"{_NO_VERBS}[a-zäöüß]{{2,}}t"
 """Words that end as the third person does and are no participle, adverb or adjective that ends so, as a pattern."""

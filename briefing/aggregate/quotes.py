@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from briefing.aggregate.ids import stable_id
 from briefing.aggregate.quotes_entries import Actors, Entry, entries_of
-from briefing.aggregate.quotes_frame import shown_content, without_next
+from briefing.aggregate.quotes_frame import is_broken_off, shown_content, without_next
 from briefing.aggregate.quotes_groups import grouped
 from briefing.aggregate.similarity import Weights
 from briefing.model import Analysis, Article, Quote, QuoteGroup, QuoteVariant, Span, Speaker
@@ -43,7 +43,7 @@ def merge(
         return -len(independent), best, min(e.order for e in group)
 
     made = [_group(group, articles, analyses) for group in sorted(groups, key=order)]
-    return tuple(_unique(_told_once(_without_frames(made))))
+    return tuple(_unique(_told_once(_without_fragments(_without_frames(made)))))
 
 
 def _without_frames(groups: Sequence[QuoteGroup]) -> Iterable[QuoteGroup]:
@@ -56,6 +56,37 @@ def _without_frames(groups: Sequence[QuoteGroup]) -> Iterable[QuoteGroup]:
         variants = tuple(v for v in group.variants if v.kind == "direct" or not _frames(v.content, told))
         if variants:
             yield replace(group, kind=variants[0].kind, variants=variants)
+
+
+def _without_fragments(groups: Iterable[QuoteGroup]) -> Iterable[QuoteGroup]:
+    """No fragment whose sentence is told already, by another statement of the same speaker."""
+    every = list(groups)
+    told: dict[tuple[str, str], list[tuple[int, Span]]] = {}
+    for place, group in enumerate(every):
+        for span in (span for variant in group.variants for span in variant.evidence):
+            told.setdefault((_name(group), span.article), []).append((place, span))
+    dropped: set[int] = set()
+    for place, group in enumerate(every):
+        if all(is_fragment(variant) for variant in group.variants):
+            own = group.variants[0].evidence[0]
+            others = [number for number, span in told[_name(group), own.article] if _covers(span, own)]
+            if not dropped.issuperset(number for number in others if number != place):
+                dropped.add(place)
+                continue
+        yield group
+
+
+def _name(group: QuoteGroup) -> str:
+    return group.speaker.name if group.speaker else ""
+
+
+def is_fragment(variant: QuoteVariant) -> bool:
+    """Whether what is shown is the sentence around a few words in marks."""
+    return variant.kind == "reported" and variant.rule.startswith("direct")
+
+
+def _covers(span: Span, other: Span) -> bool:
+    return span.article == other.article and span.start <= other.start and other.end <= span.end
 
 
 def _frames(content: tuple[Span, ...], told: Mapping[str, Sequence[Span]]) -> bool:
@@ -105,12 +136,13 @@ def _group(group: list[Entry], articles: Mapping[str, Article], analyses: Mappin
     if named:
         role = next((e.role for e in shown if e.role and e.name == named.name), None)
         speaker = Speaker(name=named.name, actor=named.actor.id if named.actor else None, role=role)
+    variants = tuple(_variant(several, articles, analyses) for several in _without_repeats(shown))
     key = " ".join([*sorted(first.words.terms), *sorted(first.words.numbers)]) or first.words.plain
     return QuoteGroup(
         id=stable_id("T", named.name if named else "", key),
-        kind=first.quote.kind,
+        kind=variants[0].kind,
         speaker=speaker,
-        variants=tuple(_variant(several, articles, analyses) for several in _without_repeats(shown)),
+        variants=variants,
     )
 
 
@@ -158,9 +190,10 @@ def _variant(
     entry, article, analysis = several[0], articles[several[0].article], analyses[several[0].article]
     places = [evidence_of(e.quote, article, analysis) for e in several]
     shown = without_next(entry.quote, analysis.quotes, article, places[0])
+    fragment = is_broken_off(entry.quote, article)
     return QuoteVariant(
-        kind=entry.quote.kind,
-        content=shown_content(entry.quote, article, shown),
+        kind="reported" if fragment else entry.quote.kind,
+        content=(places[0],) if fragment else shown_content(entry.quote, article, shown),
         evidence=tuple(dict.fromkeys(places)),
         opinion=entry.opinion,
         rule=entry.quote.rule,

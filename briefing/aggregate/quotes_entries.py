@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Protocol
 
+from briefing.aggregate.core_sentences import is_reported
 from briefing.aggregate.quotes_alike import MARKS, VERBATIM_WORDS, Words, words_of
 from briefing.aggregate.quotes_amounts import Amounts
+from briefing.aggregate.quotes_frame import is_broken_off
 from briefing.aggregate.quotes_overlaps import WEAK_RULES, Overlaps, holds, is_inside_other
 from briefing.aggregate.quotes_speakers import Source, source_of
 from briefing.aggregate.similarity import Weights
@@ -58,7 +60,9 @@ def entries_of(article: Article, analysis: Analysis, weights: Weights, actors: A
         if is_inside_other(quote, overlaps):
             continue
         actor = _actor(article.id, quote, actors)
-        if quote.rule in WEAK_RULES and not (quote.kind == "direct" and actor):
+        if quote.rule in WEAK_RULES and not (
+            quote.kind == "direct" and actor and _is_shown_weak(article, quote, analysis)
+        ):
             continue
         if quote.kind == "indirect" and (_is_nobody(article, quote) or _is_knowing(article, quote)):
             continue
@@ -87,6 +91,17 @@ def entries_of(article: Article, analysis: Analysis, weights: Weights, actors: A
             )
         )
     return found
+
+
+def _is_shown_weak(article: Article, quote: Quote, analysis: Analysis) -> bool:
+    """Whether direct speech that a weak rule finds is a sentence, or stands in one with its speaker or in the mood of
+    reported speech."""
+    around = [sentence.span for sentence in _sentences(quote, analysis)]
+    if not around or not is_broken_off(quote, article):
+        return True
+    start, end = around[0].start, around[-1].end
+    named = any(start <= span.start and span.end <= end for span in quote.speaker)
+    return named or is_reported(article.text[start:end])
 
 
 def _is_nobody(article: Article, quote: Quote) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from briefing.aggregate.core_verbs import has_verb
 from briefing.model import Article, Quote, Span
 
 _TURNS = re.compile(
@@ -19,6 +20,10 @@ _TURNS = re.compile(
     r"gewarnt|wisse?n?|weiß|hoff\w*|gehofft|fürcht\w*|befürcht\w*|wünsch\w*|angeblich)\b",
     re.IGNORECASE,
 )
+
+_WORD = re.compile(r"\w+")
+_SUBJECT = re.compile(r"[A-ZÄÖÜ]|\b(?:ich|du|er|sie|es|wir|ihr|das|dies|man|wer|was)\b")
+_WORDS = 5  # of direct speech, from which on it is understood by itself
 
 INFINITIVE = "indirect/infinitive"
 """The rule whose contents have no verb of their own that says what is meant with them."""
@@ -57,6 +62,17 @@ def without_next(quote: Quote, quotes: Iterable[Quote], article: Article, eviden
     end = max(span.end for span in (*quote.content, *quote.cue, *quote.speaker) if span.start < evidence.end)
     behind = (q for q in quotes if q.kind == "direct")
     return replace(evidence, end=end) if any(end <= q.content[0].start < evidence.end for q in behind) else evidence
+
+
+def is_broken_off(quote: Quote, article: Article) -> bool:
+    """Whether direct speech is a few words that make no sentence: *„sachgerecht“* says nothing without what is so."""
+    if quote.kind != "direct":
+        return False
+    text = " ".join(article.text[span.start : span.end] for span in quote.content)
+    words = _WORD.findall(text)
+    if len(words) >= _WORDS:
+        return False
+    return len(words) < 2 or not _SUBJECT.search(text) or not has_verb(text, quote.terms)
 
 
 def _needs_frame(quote: Quote, article: Article, evidence: Span) -> bool:
