@@ -12,6 +12,9 @@ from briefing.aggregate.quotes_numbers import differ
 from briefing.aggregate.quotes_speakers import Relation, relation
 from briefing.aggregate.similarity import Weights
 
+_TURN = "direct/turn"
+"""Sentences of an interview, which says nothing twice."""
+
 
 def grouped(entries: list[Entry], weights: Weights) -> list[list[Entry]]:
     """Single-linkage groups, the nearest first, but never two entries that cannot be one statement.
@@ -106,7 +109,7 @@ def _persons(one: Entry, other: Entry) -> bool:
 
 def _likeness(entry: Entry, other: Entry, weights: Weights) -> float:
     """How near the wording of two entries that say the same is (share of characters), 0 where they do not."""
-    if _persons(entry, other):
+    if _persons(entry, other) or (entry.article == other.article and entry.quote.rule == other.quote.rule == _TURN):
         return 0.0
     speakers = relation(entry.source, other.source)
     if speakers is Relation.OPEN and entry.article == other.article:

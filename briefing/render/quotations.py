@@ -15,6 +15,8 @@ STATEMENTS, VARIANTS = 32, 2
 SHARES = (5, 5, 4, 3, 3, 2, 2, 2)  # statements of the most quoted speakers
 ALIKE = 0.5  # share of equal words from which differing words are worth marking
 _SHORT = 10  # words
+_ENOUGH, _LONG = 5, 45  # words with a capital that make a sentence of an interview tell enough; its longest in words
+_FILLER = re.compile(r"(?:Ja|Nein|Nee|Schon|Na|Naja|Also|Und|Aber|Doch|Genau|Natürlich|Sicher|Klar|Schauen|Sehen)\b")
 _BACK = re.compile(
     r"[„“\"‚»]?(?:Das|Dies\w*|Es (?!gibt|geht)|Er|Sie|Ihn|Ihm|Ihnen|Genau|Da|Dafür|Dagegen|Dazu|Damit|Daran|Davon|So|"
     r"Solche\w*)\b"
@@ -75,7 +77,13 @@ def _speaker(groups: list[QuoteGroup], room: int, context: Context) -> dict[str,
         name = typography.headed(name)
     order = sorted(
         range(len(groups)),
-        key=lambda i: (-_sources(groups[i], context), _points_back(groups[i], context), groups[i].kind != "direct", i),
+        key=lambda i: (
+            -_sources(groups[i], context),
+            _points_back(groups[i], context),
+            groups[i].kind != "direct",
+            -_substance(groups[i], context),
+            i,
+        ),
     )
     chosen = sorted(order[:room])
     return {
@@ -98,6 +106,20 @@ def _points_back(group: QuoteGroup, context: Context) -> bool:
     """Whether a short statement opens with a word whose meaning stands before it (*Das wäre eine große Hilfe*)."""
     text = context.text(*group.variants[0].content)
     return len(text.split()) < _SHORT and bool(_BACK.match(text))
+
+
+def _substance(group: QuoteGroup, context: Context) -> int:
+    """How much a sentence of an interview tells by itself: its nouns, names and numbers, up to enough.
+
+    All sentences of the answers are quotations; other speech was chosen by whoever quoted it.
+    """
+    shown = group.variants[0]
+    if shown.rule != "direct/turn":
+        return _ENOUGH
+    words = context.text(*shown.content).split()
+    if len(words) > _LONG or _FILLER.match(words[0]):
+        return 0
+    return min(_ENOUGH, sum(word[:1].isupper() or word[:1].isdigit() for word in words[1:]))
 
 
 def _sources(group: QuoteGroup, context: Context) -> int:
