@@ -41,8 +41,7 @@ def behind(
     if not words.same_sentence(at, mention.start) or at in covered:
         return None
     if not is_function(words, at) or is_plural(words, at):
-        clause = words.tag[first] not in ("", "ART")  # "X, der zuvor Präsident war"
-        return _by_parse(words, mention, first + 1, covered) if determined and not clause else None
+        return _by_parse(words, mention, first + 1, covered) if determined else None
     if _names_a_woman(words, mention, at):
         return None  # "erinnerte Jean Muster, Bürgermeisterin Anna Kunz habe …"
     end = attributes(words, at + 1, covered)
@@ -98,7 +97,8 @@ def _by_parse(words: Words, mention: Mention, first: int, covered: dict[int, Men
     for at in range(first, min(first + _REACH, len(words))):
         if not words.same_sentence(at, mention.start) or words.text[at] == "," or words.tag[at].endswith("FIN"):
             return None
-        if _is_joined(words, mention, at) and at not in covered and titles.title_of(words.text[at]) is not None:
+        limited = words.tag[at - 1] == "ADJA" and at not in covered  # not "X, der zuvor Präsident war"
+        if limited and _is_joined(words, mention, at) and titles.title_of(words.text[at]) is not None:
             end = attributes(words, at + 1, covered)
             another = end in covered and covered[end].label == "PER"  # die Pariser Bürgermeisterin Anne Muster
             return None if another or is_plural(words, at) else (at, end)

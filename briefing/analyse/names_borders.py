@@ -153,6 +153,11 @@ def _before_other(words: Words, mention: Mention) -> list[Mention]:
     name = words.string(mention.start, at)
     if organisations.look_up(words.string(mention.start, mention.end)) is not None:
         return [mention]
+    if at == mention.start + 1 and _in_full(words, name) and organisations.is_party_member(words.text[at]):
+        first = Mention(mention.start, at, "PER", mention.rule)  # kritisierte Muster Grüne und Linke
+        return [first, Mention(at, mention.end, "ORG", mention.rule)]
+    if at == mention.start + 1 and name.endswith("er") and words.tag[at] == "NE" and _in_full(words, words.text[at]):
+        return [Mention(at, mention.end, "PER", mention.rule)]  # der Gladbacher Muster
     house = organisations.look_up(name) is not None or name in words.houses  # im Senat Conte vorwerfen
     if house and _in_full(words, words.text[at]):
         return [Mention(mention.start, at, "ORG", mention.rule), Mention(at, mention.end, "PER", mention.rule)]

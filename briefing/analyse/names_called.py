@@ -6,9 +6,11 @@ from functools import cache
 
 from briefing.analyse.names_phrases import AGE, CLOSE, attributes, is_adjective, is_plural
 from briefing.analyse.names_text import Mention, Words
-from briefing.german import reporting, titles
+from briefing.german import reporting, states, titles
 from briefing.german.words import load
 
+# Relational nouns that an attribute makes an office of one person (der Gründer des Konzerns).
+_DEFINED = frozenset("gründer gründerin chef chefin betreiber inhaber kandidat kandidatin sieger siegerin".split())
 _RELATIONAL_ENDS = tuple("sprecher mitarbeiter kandidat partner spieler stürmer verteidiger profi".split())
 
 
@@ -21,6 +23,7 @@ def add_called_again(words: Words, mentions: list[Mention]) -> None:
         if mention.label == "PER":
             people.setdefault(words.sentence[mention.start], []).append(mention)
     borne = _borne(words, mentions)
+    introduced = {mention.name for mention in mentions if mention.label == "PER" and mention.role is not None}
     for number in range(1, len(words)):
         noun = _head(words, number, covered, taken)
         if noun is None or people.get(words.sentence[number]):
@@ -28,12 +31,31 @@ def add_called_again(words: Words, mentions: list[Mention]) -> None:
         person = _only(people.get(words.sentence[number] - 1, []))
         if person is None or person.role is not None or not _fits(words, number, noun, person):
             continue
-        if borne.get(titles.stem(words.text[noun]), set()) & {"", _gender(words, number)}:
+        end = attributes(words, noun + 1, covered)
+        new = end > noun + 1 and person.name not in introduced
+        if _is_relational(words.text[noun]) and not (new and words.text[noun].lower() in _DEFINED):
+            continue
+        bearers = borne.get(titles.stem(words.text[noun]), set()) & {"", _gender(words, number)}
+        if bearers and not (new and _is_another(words, noun, end, mentions)):
             continue  # somebody has been introduced so already
         told = words.word(noun + 1, noun) in ("über", "zu", "auf", "mit")  # of what, as in a headline
         if _tells(words, number - 1):
             told = words.word(noun + 1, noun) not in ("der", "des")  # sagte der Minister am Freitag in Berlin
-        person.role = (number + 1, noun + 1 if told else attributes(words, noun + 1, covered))
+        person.role = (number + 1, noun + 1 if told else end)
+
+
+def _is_another(words: Words, noun: int, end: int, mentions: list[Mention]) -> bool:
+    """Whether the attribute of an office tells its bearer from all others of the article, who have attributes too."""
+    own = {words.text[i] for i in range(noun + 1, end) if words.is_capitalised(i)}
+    if any(states.look_up(word) is not None for word in own):
+        return False  # der Präsident der USA may be the US-Präsident
+    office = titles.stem(words.text[noun])
+    for mention in mentions:
+        told = words.text[mention.role[0] : mention.role[1]] if mention.role is not None else []
+        same = [word for word in told if titles.title_of(word) is not None and titles.stem(word) == office]
+        if same and (own & set(told) or (len(told) == 1 and "-" not in same[0])):
+            return False
+    return bool(own)
 
 
 def add_served_as(words: Words, mentions: list[Mention]) -> None:
@@ -134,7 +156,7 @@ def _head(words: Words, number: int, covered: dict[int, Mention], taken: set[int
     if not words.same_sentence(at, number) or at in covered or at in taken or words.tag[at] not in ("", "NN"):
         return None
     title = titles.title_of(words.text[at])
-    if title is None or is_plural(words, at) or _is_relational(words.text[at]):
+    if title is None or is_plural(words, at):
         return None
     return at
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing.analyse.names_text import Mention, Words
-from briefing.german import states, titles
+from briefing.german import organisations, states, titles
 
 ARTICLES = frozenset(
     """der die das dem den des ein eine einer einem einen eines sein seine seiner seinem seinen ihr ihre ihrer ihrem
@@ -47,7 +47,7 @@ def is_adjective(words: Words, number: int) -> bool:
     if titles.is_function_adjective(word.lower()) and words.word(number + 1, number)[:1].isupper():
         return True  # "Regierender Bürgermeister", "Erster Minister"
     if titles.is_adjectival(word) and titles.title_of(words.word(number + 1, number)) is not None:
-        return True  # "Vorsitzende Richter"
+        return not organisations.is_party_member(word)  # "Vorsitzende Richter", not "SPD und Grünen Minister X"
     known = states.look_up(word)
     return known is not None and known.kind == "adjective" and word.endswith(("er", "sche", "schen", "scher"))
 

@@ -98,8 +98,20 @@ def _exact() -> dict[str, Organisation]:
 
 
 def look_up(phrase: str) -> Organisation | None:
-    """The organisation that a name or abbreviation stands for, whatever its inflection; None if it is not listed."""
-    return _exact().get(phrase) or _index().get(key(phrase))
+    """The organisation that a name or abbreviation stands for, whatever its inflection; None if it is not listed.
+
+    Also by its long form or what it is before its abbreviation (*Weltgesundheitsorganisation WHO*).
+    """
+    return _exact().get(phrase) or _index().get(key(phrase)) or _behind_noun(phrase)
+
+
+def _behind_noun(phrase: str) -> Organisation | None:
+    before, _, short = phrase.rpartition(" ")
+    known = _exact().get(short) if before and len(short) < _LONG and short[1:2].isupper() else None
+    if known is None or known.medium:
+        return None
+    same = _index().get(key(before)) is known or (" " not in before and bool(describing(before)[0]))
+    return known if same else None
 
 
 @cache

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.german import organisations, titles
+from briefing.german import organisations, states, titles
 
 _INFLECTED = re.compile(r"(?<=\w{3})(?:en|em|er|es|e)$")
 _STRONG = {"m": "er", "f": "e", "n": "es"}
@@ -33,13 +33,21 @@ def without_article(phrase: str, determiner: str = "") -> str:
     words = phrase.split(" ")
     place = next((i for i, word in enumerate(words) if titles.title_of(word) is not None), None)
     if place is None:
-        return _organisation(words)
-    if any(not word.islower() for word in words[:place] if _INFLECTED.search(word)):
-        return phrase
+        return _inhabitant(words) or _organisation(words)
     head, gender = _head(words[place], determiner.lower())
     if not gender:
         return phrase
-    return " ".join([*(_adjective(word, gender) for word in words[:place]), head, *words[place + 1 :]])
+    rest = words[place + 1 :]
+    if len(rest) > 1 and rest[0] == "und" and any(titles.title_of(word) is not None for word in rest[1:3]):
+        rest = ["und", without_article(" ".join(rest[1:]), determiner)]  # Galeristen und Erfinders
+    return " ".join([*(_adjective(word, gender) for word in words[:place]), head, *rest])
+
+
+def _inhabitant(words: list[str]) -> str:
+    """*Briten*, *Belgiers* → *Brite*, *Belgier*; "" for all other words."""
+    shorter = words[-1][:-1] if words[-1].endswith(("n", "s")) else ""
+    state = states.look_up(shorter) if len(words) == 1 and shorter else None
+    return shorter if state is not None and state.kind == "inhabitant" else ""
 
 
 def _organisation(words: list[str]) -> str:
@@ -79,6 +87,16 @@ def _adjectival(noun: str, determiner: str) -> tuple[str, str]:
 
 
 def _adjective(word: str, gender: str) -> str:
-    if not word.islower() or word in _NO_ADJECTIVES or not _INFLECTED.search(word):
+    """The adjective in its strong form; towns (*Kasseler*) and genitives (*Berlins*) stay."""
+    if word in _NO_ADJECTIVES or not _INFLECTED.search(word) or not _is_adjective(word):
         return word
     return _INFLECTED.sub("", word) + _STRONG[gender]
+
+
+def _is_adjective(word: str) -> bool:
+    """*neue*, *US-amerikanische*, *Regierende*, *Bayerische*; not *Kasseler* or another noun."""
+    if word.rpartition("-")[2].islower():
+        return True
+    origin = states.look_up(word)
+    of_state = origin is not None and origin.kind == "adjective" and not word.endswith("er")
+    return of_state or titles.is_function_adjective(word.lower())

@@ -57,3 +57,15 @@ def test_what_a_person_is_said_to_be(text: str, tags: str, deps: str, heads: str
     lemmas = text.replace(" ist ", " sein ").replace(" wird ", " werden ").replace(" war ", " sein ")
     entities = " ".join(["B-PER", "I-PER", *["O"] * (len(text.split()) - 2)])
     assert parsed(text, tags, deps, heads, lemmas, entities)[0].role == role
+
+
+@pytest.mark.parametrize(
+    ("before", "tag", "role"), [("bisher tätige", "ADV ADJA", "Leiter des Amts"), ("zuvor einmal", "ADV ADV", None)]
+)
+def test_the_noun_behind_a_participle_with_words_of_its_own(before: str, tag: str, role: str | None) -> None:
+    (found,) = parsed(
+        f"Das sagte Max Muster , der {before} Leiter des Amts .", f"PDS VVFIN NE NE $, ART {tag} NN ART NN $.",
+        "obj ROOT nsubj flat punct det advmod amod appos det nmod punct", "1 1 1 2 8 8 7 8 2 10 8 1",
+        f"der sagen Max Muster , der {before} Leiter der Amt .", "O O B-PER I-PER O O O O O O O O",
+    )  # fmt: skip
+    assert found.role == role

@@ -23,10 +23,16 @@ from names_marked import names, parsed
         ("Da kam [PER Anna Muster] mit [PER Eva Kunz]. Die Unternehmerin betreibt das Haus.", None),
         ("Da kam [PER Anna Muster]. Die Mutter betreibt das Haus.", None),
         ("Da kam [PER Anna Muster]. Die Unternehmerin [PER Eva Kunz] betreibt das Haus.", None),
+        ("Da kam [PER Max Muster]. Der Gründer des Konzerns Kunz lachte.", "Gründer des Konzerns Kunz"),
+        ("Da kam [PER Max Muster]. Der Gründer lachte.", None),
+        ("US-Präsident [PER Ed Kunz] ging. Da kam [PER Max Muster]. Der Präsident des Bundes Holz lachte.",
+         "Präsident des Bundes Holz"),
+        ("Präsident [PER Ed Kunz] ging. Da kam [PER Max Muster]. Der Präsident des Bundes Holz lachte.", None),
+        ("US-Präsident [PER Ed Kunz] ging. Da kam [PER Max Muster]. Der Präsident der USA lachte.", None),
         ("Kanzlerin [PER Eva Kunz] kam. Dann kam [PER Anna Muster]. Die Kanzlerin schwieg.", None),
         ("Da kam [PER Muster]. Die Unternehmerin betreibt das Haus.", None),
     ],
-)
+)  # fmt: skip
 def test_a_definite_function_means_who_alone_was_named_before(text: str, role: str | None) -> None:
     anna = next(found for found in names(text) if "Kunz" not in found.text)
     assert anna.role == role

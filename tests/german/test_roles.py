@@ -36,6 +36,15 @@ from briefing.german.roles import without_article
         ("amerikanischen Arzneimittelbehörde", "der", "amerikanische Arzneimittelbehörde"),
         ("Branchenverbandes", "des", "Branchenverband"),
         ("Mainzer Unternehmens", "des", "Mainzer Unternehmen"),
+        ("Kasseler Regierungspräsidenten", "dem", "Kasseler Regierungspräsident"),
+        ("Regierende Bürgermeister", "der", "Regierender Bürgermeister"),
+        ("Berlins Regierenden Bürgermeister", "", "Berlins Regierender Bürgermeister"),
+        ("US-amerikanische Präsident", "der", "US-amerikanischer Präsident"),
+        ("Bayerische Ministerpräsident", "Der", "Bayerischer Ministerpräsident"),
+        ("Kölner Galeristen und Kunsterfinders", "des", "Kölner Galerist und Kunsterfinder"),
+        ("heutigen Vorsitzenden und Fraktionschef", "den", "heutiger Vorsitzender und Fraktionschef"),
+        ("Briten", "des", "Brite"),
+        ("Freie Wähler-Fraktionschef", "", "Freie Wähler-Fraktionschef"),
     ],
 )  # fmt: skip
 def test_a_function_reads_as_a_nominative(printed: str, determiner: str, shown: str) -> None:
