@@ -1,4 +1,4 @@
-"""Contrasts that the text draws itself: *Während die einen … bezeichneten, sprach … von …*."""
+"""Contrasts that the text draws itself: *Während X … bezeichnete, sprach Y von …*, *die einen …, die anderen …*."""
 
 from __future__ import annotations
 
@@ -14,6 +14,21 @@ from briefing.german.words import load
 from briefing.model import Analysis, Article, Disagreement, Sentence, Side, Span
 
 _WHILE = re.compile(r"(?:^|[,:;–—] |[.!?] )([Ww]ährend) (?!des|der|dieser|dieses|eines|einer|ihrer|seiner|dessen)")
+# Two camps of one sentence, both with a verb that tells what they want or think.
+_CAMPS = re.compile(
+    r"(?:^|[:;–] |[.!?] )\"?(?P<one>[Dd]ie einen|[Ee]in Teil(?: (?:der|von) [\w-]+)?|"
+    r"(?:[Ee]inige|[Mm]anche)(?: [A-ZÄÖÜ][\w-]+)?|[Ee]s gibt [A-ZÄÖÜ][\w-]+, die) (?P<first>[^.!?;]{15,250}?)"
+    r"(?: –)?(?:,| und| –|, und) (?:und |aber |wieder )?"
+    r"(?P<other>die anderen|der andere Teil|andere)(?:, die)? (?P<second>(?!(?:als|wie)\b)[^.!?;]{15,400})"
+)
+_STANCE = re.compile(
+    r"\b(?:forder\w*|verlang\w*|dräng\w* auf|poch\w*|plädier\w*|woll\w*|lehn\w*|kritisier\w*|bemängel\w*|lob\w*|"
+    r"begrüß\w*|befürwort\w*|bestreit\w*|bestritt\w*|bezweifel\w*|behaupt\w*|spr[aei]ch\w* (?:\S+ )?von|mahn\w*|"
+    r"warn\w*|attestier\w*|verteidig\w*|rechtfertig\w*|verharmlos\w*|(?:halt|hält|hielt)\w* [^,;]{2,90} für|"
+    r"für [^,;]{2,60} (?:halt|hielt)\w*|(?:seh|sieh|sah)\w* (?:\S+ ){0,4}(?:als|kritisch|skeptisch|anders)|"
+    r"(?:warf|werf|wirf)\w* [^,;]{2,80} vor|(?:nahm|nehm|nimm)\w* [^,;]{2,60} in Schutz|(?:nenn|nann)\w*|bezeichn\w*|"
+    r"verurteil\w*|verdamm\w*|beklag\w*|unterstütz\w*)\b"
+)
 _SAME = 0.6
 _FINITE_END = re.compile(r"\b[a-zäöüß]+(?:te|ten|t|en|ben|sah|sahen|hielt|nahm|ging|lag|war|ist|sind)$")
 
@@ -34,6 +49,9 @@ def find_contrasts(
         text = articles[article_id].text
         for sentence in analysis.sentences:
             if sentence.block in ("lead", "body"):
+                camps = _camps(sentence, text, weights)
+                if camps is not None:
+                    _add(found, concepts(sentence.terms), camps, weights)
                 halves = _halves(sentence, text)
                 if halves is not None:
                     about = concepts(sentence.terms)
@@ -86,6 +104,37 @@ def _halves(sentence: Sentence, text: str) -> tuple[Span, Span] | None:
     after = comma + 1 + len(said[comma + 1 :]) - len(said[comma + 1 :].lstrip())
     one = Span(article=sentence.span.article, start=start + first, end=start + comma)
     return one, Span(article=sentence.span.article, start=start + after, end=end)
+
+
+def _camps(sentence: Sentence, text: str, weights: Weights) -> Disagreement | None:
+    """Two camps that a sentence sets against each other, each by the words it is named with."""
+    said = text[sentence.span.start : sentence.span.end].replace("\n", " ")
+    match = _CAMPS.search(said)
+    if match is None or not all(_STANCE.search(match[half]) for half in ("first", "second")):
+        return None
+    start, article, about = sentence.span.start, sentence.span.article, concepts(sentence.terms)
+    spans = (
+        Span(article=article, start=start + match.start("one"), end=start + match.end("first")),
+        Span(article=article, start=start + match.start("other"), end=start + match.end("second")),
+    )
+    one = match["one"].removesuffix(", die").removeprefix("Es gibt ")
+    names = [one if one[:1] != said[match.start("one")] else one[:1].lower() + one[1:], match["other"]]
+    return Disagreement(
+        id=stable_id("D", "camps", *sorted(about)),
+        kind="claim",
+        about=keywords(said, about, weights) or " und ".join(names),
+        assessment="spread",
+        reason="Der Text selbst stellt beide Sichtweisen gegeneinander.",
+        sides=tuple(
+            Side(
+                holders=(name,),
+                statement=span,
+                evidence=(span,),
+            )
+            for name, span in zip(names, spans, strict=True)
+        ),
+        rule="contrast-camps",
+    )
 
 
 def _disagreement(
