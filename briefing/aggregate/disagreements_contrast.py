@@ -19,7 +19,7 @@ _CAMPS = re.compile(
     r"(?:^|[:;–] |[.!?] )\"?(?P<one>[Dd]ie einen|[Ee]in Teil(?: (?:der|von) [\w-]+)?|"
     r"(?:[Ee]inige|[Mm]anche)(?: [A-ZÄÖÜ][\w-]+)?|[Ee]s gibt [A-ZÄÖÜ][\w-]+, die) (?P<first>[^.!?;]{15,250}?)"
     r"(?: –)?(?:,| und| –|, und) (?:und |aber |wieder )?"
-    r"(?P<other>die anderen|der andere Teil|andere)(?:, die)? (?P<second>(?!(?:als|wie)\b)[^.!?;]{15,400})"
+    r"(?P<other>die anderen|der andere Teil|andere)(?:, die)? (?P<second>(?!(?:als|wie)\b)[^.!?;]{10,400})"
 )
 _STANCE = re.compile(
     r"\b(?:forder\w*|verlang\w*|dräng\w* auf|poch\w*|plädier\w*|woll\w*|lehn\w*|kritisier\w*|bemängel\w*|lob\w*|"

@@ -83,7 +83,7 @@ def find_opposed(
             every = [t for i in told for t in (own if i == article_id else told[i]) if t.holder == owner]
             spans = (where,) if where is not None else _said(every, about, number, article_id, weights)
         else:
-            holder = called(article_id, claim.holder_name, actors)
+            holder = _holder(claim, analyses[article_id], actors)
             before = [t for t in own if t.wants and 0 < number - t.number <= _BACK and t.holder not in (holder, "")]
             owner = before[-1].holder if before else ""
             spans = (before[-1].span,) if before else ()
@@ -91,18 +91,18 @@ def find_opposed(
             title = title or " ".join(claim.about.split())[:160]
             spans = tuple(whole(span, analyses[span.article], claim.span) for span in spans)
             said = whole(claim.span, analyses[article_id], *spans)
-            found.append(_disagreement(claim, title, owner, spans, called(article_id, claim.holder_name, actors), said))
+            found.append(_disagreement(claim, title, owner, spans, _holder(claim, analyses[article_id], actors), said))
     return found
 
 
 def _meant(claim: Claim, analysis: Analysis, text: str, actors: Actors) -> tuple[str, str, Span | None] | None:
     """Whose words or plans a claim opposes, what they are called, and where it tells them; "" for a demand alone."""
-    if claim.rule.partition("/")[0] not in _OPPOSES or not claim.holder_name:
-        return None
-    sentence = sentence_at(analysis, claim.span.start)
+    sentence = sentence_at(analysis, claim.span.start) if claim.rule.partition("/")[0] in _OPPOSES else None
     if sentence is None or sentence.block not in ("lead", "body"):
         return None
-    holder = called(analysis.article, claim.holder_name, actors)
+    holder = _holder(claim, analysis, actors)
+    if not holder:
+        return None
     for name in analysis.names:
         if not _may_own(name, claim) or called(analysis.article, name.name, actors) == holder:
             continue
@@ -123,6 +123,12 @@ def whole(span: Span, analysis: Analysis, *others: Span) -> Span:
     if sentence is None or span.end - span.start >= _SHORT or any(touch(sentence.span, other) for other in others):
         return span
     return sentence.span
+
+
+def _holder(claim: Claim, analysis: Analysis, actors: Actors) -> str:
+    """Who takes the stand; for a pronoun that stands for nobody known whoever is quoted in the claim itself."""
+    said = (q.speaker_name for q in analysis.quotes if q.speaker_name and any(touch(p, claim.span) for p in q.content))
+    return called(analysis.article, claim.holder_name or next(said, None), actors)
 
 
 def _may_own(name: Name, claim: Claim) -> bool:

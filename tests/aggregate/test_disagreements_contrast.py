@@ -32,7 +32,8 @@ def test_two_camps_of_one_sentence(text: str, one: str, other: str) -> None:
     assert item.rule == "contrast-camps"
     assert [side.holders for side in item.sides] == [(one,), (other,)]
     spans = [text[side.statement.start : side.statement.end] for side in item.sides]
-    assert spans[0][:3] in text[:12] and spans[1].startswith(other)
+    assert spans[0][:3] in text[:12]
+    assert spans[1].startswith(other)
 
 
 @pytest.mark.parametrize(
