@@ -42,7 +42,8 @@ _LEVEL = re.compile(
     r"|\bhatte\w* .{0,60}\d.{0,20} betragen\b|\bR-Wert\b|\bInzidenz\b.{0,60}\b(?:liegt|lag|von)\b"
 )
 _HABIT = re.compile(
-    r"\b(?:[Nn]ormalerweise|üblicherweise|regelmäßig|jährlich\w*|jeweils|jede[ns]? Jahr|traditionell)\b"
+    r"\b(?:[Nn]ormalerweise|üblicherweise|regelmäßig|jährlich\w*|jeweils|jede[ns]? Jahr|traditionell|"
+    r"in der Regel|meistens|meist|üblich\w*|immer (?:am|von|montags))\b"
 )
 # Dates that hang on another one told before, on today, or on a name: not a day of its own.
 _LOOSE = re.compile(
@@ -73,8 +74,8 @@ _LEAD = (
     r"(?:noch |zuletzt |erst |etwa |schon |bereits |beispielsweise )*(?:im|am|in der|in|Anfang|Ende|Mitte|vor|zum)? ?$"
 )
 _COMPARED = re.compile(
-    rf"(?:(?<!^)(?<![,;:–-]) als|\b[a-zäöüß]{{3,}}(?:er|ers)\b[^,]{{0,40}}, als|\b[Ww]ie|\b[Ss]o [a-zäöüß]+,? wie)"
-    rf" {_LEAD}"
+    r"(?:(?<!^)(?<![,;:–-]) als|\b[a-zäöüß]{3,}(?:er|ers)\b[^,]{0,60}, als|\b[Ww]ie|\b[Ss]o [a-zäöüß]+,? wie"
+    rf"|(?:ere[nrs]?|mehr|weniger)\b[^,]{{0,60}}, als [^,]{{1,90}}) {_LEAD}"
     r"|\b(?:[Gg]egenüber|[Vv]ergleich (?:zu[mr]?|mit)|[Vv]erglichen mit)(?: [\w-]+){0,4} ?$"
 )
 _DENIED = re.compile(
@@ -82,7 +83,7 @@ _DENIED = re.compile(
     r"(?: \w+(?:tag|woch),?(?: de[nmr])?)? ?$"
 )
 _SINCE = re.compile(
-    r"\b[Ss]eit(?: (?:dem|der|Anfang|Mitte|Ende|Beginn|mindestens|etwa|letzten|vergangenen|im|[A-ZÄÖÜ][\w-]+|am))* ?$"
+    r"\b[Ss]eit(?: (?:dem|der|Anfang|Mitte|Ende|Beginn|mindestens|etwa|im|am|[A-ZÄÖÜ][\w-]+|[a-zäöüß]+(?:en|er)))* ?$"
 )
 # The event that a date names, of which the sentence tells something else (*vor dem Treffen am Mittwoch warnte er*).
 _INNER = (

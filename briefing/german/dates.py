@@ -30,6 +30,10 @@ from briefing.model import DateType
 _NAMES_YEAR = ("year-named", "day-month-year", "month-year", "numeric-date", "iso-date", "year")
 _BY_VERB = ("weekday", "weekend", "day-month", "numeric-date", "month", "first-of-range")
 _LIMITS = ("bis", "seit", "ab")
+_FIRST_BARE = 1300  # figures below are a year only behind a word that leads to one
+_TO_YEAR = frozenset(
+    {"im", "in", "um", "anno", "seit", "bis", "von", "vom", "ab", "nach", "vor", "zwischen", "und", "–", "-"}
+)
 _FLASHBACK = 120  # tokens for which a day of another year stays the day told last
 _STORY = 45  # tokens after which a year told is no longer the year of the story
 _LATELY = 1200  # tokens for which a day of about the article's year stays the day told last
@@ -128,6 +132,8 @@ def _allowed(tokens: Tokens, match: Match) -> bool:
     if match.rule != "year":
         return True
     at = match.last - 1
+    if int(tokens.at(at).text) < _FIRST_BARE and tokens.at(at - 1).low not in _TO_YEAR:
+        return False  # *1060 gelten als genesen*
     value = core_at(tokens, at)
     if value is None or (tokens.at(at).glued and tokens.at(at - 1).text in ".,-–/" and tokens.at(at - 2).digits):
         return _second_year(tokens, at)

@@ -26,10 +26,10 @@ THIS = frozenset({"dieser", "diese", "dieses", "diesen", "diesem"})
 class Context:
     """What a value depends on: the article's date, the date told last, its year, and the tense of the clause.
 
-    `year` is the year last named, where the text is telling a past story; `tense` is past, future or present, `clause`
-    the same where the clause of the expression tells it, not only the sentence. `cue`
-    is what the words beside the expression say (`dates_cues.cue_at`), `week` how many weeks from the article's the week
-    lies that the sentence before is set in, if it names one.
+    `year` is the year last named, where the text is telling a past story; `tense` is past, future, open or present,
+    `clause` the same where the clause of the expression tells it, not only the sentence. `cue` is what the words beside
+    the expression say (`dates_cues.cue_at`), `week` how many weeks from the article's the week lies that the sentence
+    before is set in, if it names one.
     """
 
     dct: Day | None

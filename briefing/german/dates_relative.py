@@ -249,7 +249,7 @@ def _weekend(context: Context) -> Resolved:
     exact = context.dct.exact if context.dct else None
     if exact is None:
         return shifted(context, "WE", 0)
-    if exact.isoweekday() >= 6 or context.tense == "future":
+    if exact.isoweekday() >= 6 or context.tense in ("future", "open"):
         return Resolved(value=f"{iso_week(exact)}-WE")
     return Resolved(value=f"{iso_week(exact - DAY * 7)}-WE")
 

@@ -9,12 +9,14 @@ _TENSE = DATA["tense"]
 _PAST, _FUTURE = frozenset(_TENSE["past"]), frozenset(_TENSE["future"])
 _PERFECT, _REPORTS = frozenset(_TENSE["perfect"]), frozenset(_TENSE["reports"])
 _MONTHS = frozenset(DATA["months"])
+_AT_LATEST = frozenset({"spätestens", "frühestens", "voraussichtlich"})  # to come where no verb tells else
 _WINDOW = 40  # tokens on either side in which verbs are looked for
 _CLAUSE = frozenset({",", ";", ":", "–", "(", ")", '"', "„", "“", "»", "«"})
 
 
 def tense_at(tokens: Tokens, first: int, last: int) -> tuple[str, str]:
-    """Tense around tokens `first` to `last`: past, future, present, or "" where no verb tells; and of its clause only.
+    """Tense around tokens `first` to `last`: past, future, present, open (*sollten*: to come, then or
+    now), or "" where no verb tells; and of its clause only.
 
     The clause (between commas) decides if it has a finite verb form that tells, else the sentence does.
     """
@@ -24,18 +26,19 @@ def tense_at(tokens: Tokens, first: int, last: int) -> tuple[str, str]:
         return own, own
     told = _told(sentence)
     reported = any(low in _REPORTS for _, low in sentence)
-    return (_present(sentence) if not told or (told == "future" and reported) else told), ""
+    return (_present(sentence) if not told or (told in ("future", "open") and reported) else told), ""
 
 
 def _told(words: list[tuple[int, str]]) -> str:
-    """past or future by the nearest form that tells; a participle beside *hat, ist* is past."""
+    """past or future by the nearest form that tells; a participle beside *hat, ist* is past, *sollten* is open."""
     past = future = None
+    modal = ""
     perfect = participle = False
     for distance, low in words:
         if low in _PAST or _preterite(low):
             past = distance if past is None else past
         elif low in _FUTURE:
-            future = distance if future is None else future
+            future, modal = (distance, low) if future is None else (future, modal)
         elif low in _PERFECT:
             perfect = True
         elif _participle(low):
@@ -43,8 +46,14 @@ def _told(words: list[tuple[int, str]]) -> str:
     if past is not None and (future is None or past <= future):
         return "past"
     if future is not None:
-        return "past" if perfect and participle and past is None and future > 12 else "future"
-    return "past" if perfect and participle else ""
+        return "past" if perfect and participle and past is None and future > 12 else _ahead(modal)
+    if perfect and participle:
+        return "past"
+    return "future" if any(low in _AT_LATEST for _, low in words) else ""
+
+
+def _ahead(modal: str) -> str:
+    return "open" if modal in ("sollten", "wollten") else "future"
 
 
 def _present(words: list[tuple[int, str]]) -> str:

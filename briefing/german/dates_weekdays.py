@@ -172,7 +172,7 @@ def _near_weekday(context: Context, number: int, shift: int | None, scene: int) 
         return weekday_near(exact, number, "after")
     if shift == 0:  # an diesem Freitag: the near one, whatever the tense
         ahead = (number - exact.isoweekday()) % 7
-        past = ahead > (3 if context.tense == "past" else 4) and context.tense != "future"
+        past = ahead > (3 if context.tense == "past" else 4) and context.tense not in ("future", "open")
         return weekday_near(exact, number, "past" if past or context.cue == "back" else "future")
     if context.cue in ("back", "ahead"):
         return weekday_near(exact, number, "past" if context.cue == "back" else "future")
@@ -180,7 +180,7 @@ def _near_weekday(context: Context, number: int, shift: int | None, scene: int) 
         return weekday_near(exact, number, "future")
     if context.week is not None:
         return weekday_near(exact + DAY * 7 * context.week, number, "week")
-    ahead_of = context.tense in ("future", "present") or (context.cue == "border" and not context.tense)
+    ahead_of = context.tense in ("future", "open", "present") or (context.cue == "border" and not context.tense)
     if context.tense == "present" and not context.cue and (number - exact.isoweekday()) % 7 >= scene:
         ahead_of = False
     return weekday_near(exact, number, "future" if ahead_of else "past")

@@ -78,6 +78,8 @@ def test_opinion_gives_no_events() -> None:
         ("Wäre das Gespräch in Berlin am Freitag gezeichnet worden, sähe es so aus.", "am Freitag", "2024-10-25"),
         ("Die Lage in Kursk wurde „deutlich besser“ als im September beurteilt.", "im September", "2024-09"),
         ("Bilder aus Kursk wie im August wurden in Berlin vermieden.", "im August", "2024-08"),
+        ("Er zeigte bessere Zahlen aus Berlin, als Kursk noch im September ermittelt hatte.", "September", "2024-09"),
+        ("Das Ergebnis aus Berlin liegt in der Regel am Freitag vor.", "Freitag", "2024-11-01"),
         ("Gegenüber dem vergangenen Dienstag ist die Zahl der Fälle in Berlin gestiegen.", "Dienstag", "2024-10-22"),
         ("Insgesamt wurden seit Februar 5541 Fälle in Berlin gezählt.", "Februar", "2024-02"),
         ("Der R-Wert lag nach Angaben aus Berlin am Mittwoch bei 0,89.", "am Mittwoch", "2024-10-23"),

@@ -51,6 +51,9 @@ SIDES = [
     ("Sie hoffe, im [Dezember] Millionen zu impfen, sagte die Ministerin.", "2020-12"),
     ("Im [Dezember] fanden die ersten Sitzungen statt.", "2019-12"),
     ("Die im [Dezember] auf Bali tagende Konferenz rief sie dazu auf.", "2020-12"),
+    ("Koki willigte ein, im [März] sollten die Verträge unterzeichnet werden.", "2020-03"),
+    ("Im [März] soll der Vertrag unterzeichnet werden.", "2021-03"),
+    ("Damit ist spätestens im [Februar] ein weiterer Lockdown nötig.", "2021-02"),
     # a log: the day of its entry
     ("Neues\nMontag, 2. November, 9.12 Uhr: Wie am [Freitag] bekannt wurde, gilt das.", "2020-10-30"),
 ]
@@ -79,6 +82,7 @@ def test_entries_of_a_log_are_told_from_their_own_day() -> None:
         "Er verlor von heute auf morgen jede Perspektive.",
         "Das sagte er der Bild am Sonntag.",
         "So der Kardiologe Nikolaus Haas.",
+        "1060 gelten als genesen.",
     ],
 )
 def test_what_only_looks_like_a_day(text: str) -> None:
