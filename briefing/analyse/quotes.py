@@ -15,6 +15,7 @@ from briefing.analyse.quotes_judge import keep
 from briefing.analyse.quotes_nominal import find_nominal
 from briefing.analyse.quotes_onward import find_onward
 from briefing.analyse.quotes_plans import plans_as_acts
+from briefing.analyse.quotes_relayed import name_quoted
 from briefing.analyse.quotes_runs import find_reported, find_runs
 from briefing.analyse.quotes_sources import find_sources
 from briefing.analyse.quotes_speakers import Speakers
@@ -57,7 +58,8 @@ def find_drafts(view: View, select: Select = keep) -> list[Draft]:
     stand inside it; then direct speech, acts, and what goes on without a frame.
     """
     cues, views = find_cues(view), find_cues(view, "view")
-    drafts = trim_sources(view, [*find_indirect(view, cues), *find_sources(view)])
+    drafts = name_quoted(view, cues, [*find_indirect(view, cues), *find_sources(view)])
+    drafts = trim_sources(view, drafts)
     drafts = sorted([*drafts, *find_nominal(view, drafts)], key=_order)
     drafts = plans_as_acts(view, select(view, drafts))
     blocks = find_blocks(view, cues)

@@ -121,7 +121,8 @@ def _plain_cue(view: View, i: int, forms: tuple[reporting.Form, ...]) -> Cue | N
 def _other_particle(view: View, i: int) -> bool:
     """Whether a separated prefix makes another verb of it: findet … statt, stellt … ein."""
     clause = view.clauses[view.clause_at[i]]
-    return any(view.tag[j] == "PTKVZ" and j + 1 >= clause.end - 1 for j in range(i + 1, clause.end))
+    words = (j for j in range(i + 1, clause.end) if view.low[j] not in ("zufolge", "gemäß"))
+    return any(view.tag[j] == "PTKVZ" and j + 1 >= clause.end - 1 for j in words)
 
 
 def _united(forms: list[reporting.Form]) -> tuple[str, frozenset[str]]:

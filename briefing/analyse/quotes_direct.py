@@ -20,6 +20,7 @@ from briefing.analyse.quotes_shape import (
     names_something,
     words_of,
 )
+from briefing.analyse.quotes_speakers_source import is_own_saying
 from briefing.analyse.quotes_subjects import can_speak, frame_start
 from briefing.analyse.quotes_view import View
 from briefing.analyse.quotes_views import inside_view
@@ -263,7 +264,8 @@ def _after_frame(
     clause = view.clauses[max(k, begin_sentence)]
     subject = _first_subject(view, clause.start, at)
     goes_on = mood(view, clause) == 1
-    speaker = subject if subject is not None and not goes_on and can_speak(view, subject) else None
+    speaks = subject is not None and (can_speak(view, subject) or is_own_saying(view, subject.first, subject.last))
+    speaker = subject if speaks and not goes_on else None
     # Kurzum: „…“ goes on with nobody in particular; Die Polizei müsse handeln: „…“ with the last speaker
     of = "last" if subject is None or goes_on else ""
     return Draft("direct", content, speaker, [], [(clause.start, first)], rule="direct/colon", speaker_of=of)

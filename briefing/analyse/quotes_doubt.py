@@ -24,6 +24,8 @@ _NOBODY = frozenset({"niemand", "keiner", "wer"})
 _FEELING = frozenset("wundern freuen ärgern empören beschweren brüsten beruhigen".split())
 # What shows by itself: es bestätigt sich, dass …
 _BY_ITSELF = frozenset({"bestätigen", "ergeben", "herausstellen", "andeuten"})
+_CONJECTURE = frozenset("dürfte dürften könnte könnten mag mögen wird werden würde würden".split())
+_ASKED = frozenset({"erwarten", "verlangen", "fordern", "erhoffen", "wünschen"})
 _AUXILIARY = frozenset("hat haben hatte hatten habe wird werden wurde wurden".split())
 _INSISTS = frozenset({"darauf", "einigkeit", "konsens", "verdacht"})
 # What can also be done by things: only persons and bodies say something with them.
@@ -67,6 +69,8 @@ def reports(view: View, cue: Cue, subject: Phrase | None, content: Clause | None
     explains = cue.lemma == "erklären" and content is not None and content.kind == "w"
     if not _can_do(view, cue, subject, _DEED | _TELL | {"erklären"} if explains else _DEED | _TELL):
         return False
+    if _is_imagined(view, cue, content) or _is_asked_of(view, cue, content):
+        return False
     if cue.lemma in _UNKNOWN and mood(view, clause) != 1 and _is_denied(view, cue, clause):
         return False
     if content is None:
@@ -78,6 +82,28 @@ def reports(view: View, cue: Cue, subject: Phrase | None, content: Clause | None
     if view.low[content.start] == "ob" and not _leaves_open(view, cue, clause):
         return False
     return not (cue.lemma in _TELLING and _is_denied(view, cue, clause))
+
+
+def _is_imagined(view: View, cue: Cue, content: Clause | None) -> bool:
+    """*Der Sieger wird behaupten, …*, *dann dürfte er glauben, dass …*: nobody has said so yet."""
+    clause = view.clauses[cue.clause]
+    if content is None or cue.passive or cue.phrase or clause.kind == "inf" or clause.finite < 0:
+        return False
+    if _FIRST & set(view.low[clause.start : clause.end]):
+        return False  # Ich würde sagen, dass …
+    if cue.head == clause.finite:
+        return view.low[cue.head] in _CONJECTURE and any(view.tag[i] == "VVINF" for i in cue.words)
+    modal = view.tag[clause.finite].startswith("VM") and view.low[clause.finite] in _CONJECTURE
+    return modal and clause.kind == "main" and clause.finite < cue.head and view.low[cue.head].endswith("en")
+
+
+def _is_asked_of(view: View, cue: Cue, content: Clause | None) -> bool:
+    """*Von X wird erwartet, dass er …*: it is asked of X, who says nothing."""
+    if content is None or not cue.passive or cue.lemma not in _ASKED or content.start + 1 >= content.end:
+        return False
+    clause = view.clauses[cue.clause]
+    fronted = view.low[clause.start] in ("von", "vom")
+    return fronted and content.kind == "that" and view.low[content.start + 1] in ("er", "sie", "es")
 
 
 def _is_owner(view: View, subject: Phrase | None) -> bool:

@@ -11,6 +11,7 @@ from briefing.analyse.quotes_speakers_source import is_statement
 from briefing.analyse.quotes_subjects import can_speak
 from briefing.analyse.quotes_view import View
 from briefing.german import reporting
+from briefing.german.titles import title_of
 
 _LAUT = frozenset({"laut", "lt.", "zufolge", "gemäß", "nach", "aus"})
 _SIGHT = frozenset({"Sicht", "Perspektive"})
@@ -136,13 +137,22 @@ def _statement(view: View, phrase: Phrase) -> bool:
 
 def _trim(view: View, phrase: Phrase) -> Phrase:
     """Leave out a time phrase at the end (*laut Polizei am Montag*)."""
-    for j in range(phrase.head + 1, phrase.last):
-        if (
+    for j in range(phrase.first + 1, phrase.last):
+        if j > phrase.head and (
             view.low[j] in ("am", "im", "um", "nach", "seit", "vor", "gegen", "zu", "zum", "zur")
             and j + 1 < phrase.last
         ):
             return Phrase(phrase.first, j, phrase.head)
+        if _is_object(view, j):
+            return Phrase(phrase.first, j, min(phrase.head, j - 1))
     return phrase
+
+
+def _is_object(view: View, j: int) -> bool:
+    """*melden laut RKI Engpässe*: a bare plural behind a bare name is another phrase."""
+    bare = view.tag[j] == "NN" and view.tag[j - 1] == "NE" and not view.text[j - 1].endswith("-")
+    plural = view.doc[view.index[j]].morph.get("Number", []) == ["Plur"]
+    return bare and plural and title_of(view.text[j]) is None and not is_statement(view.text[j])
 
 
 def _so(view: View, i: int) -> Draft | None:

@@ -27,7 +27,7 @@ from briefing.analyse.quotes_speakers_frame import (
     telling_subject,
 )
 from briefing.analyse.quotes_speakers_impersonal import Impersonal, is_impersonal, is_share, text_before
-from briefing.analyse.quotes_speakers_phrases import NOBODY, PhraseSpeakers
+from briefing.analyse.quotes_speakers_phrases import NOBODY, PhraseSpeakers, is_institution
 from briefing.analyse.quotes_speakers_turns import Turns
 from briefing.analyse.quotes_view import View
 from briefing.analyse.terms import Terms
@@ -134,7 +134,8 @@ class Speakers:
                 if view.sentence[acting[0].first] == sentence
                 else NOBODY
             )
-            return known if known.label in ("PER", "ORG") and len(known.spans) == 1 else None
+            ruling = acting[1] and bool(known.name) and is_institution(known)  # fällte das Gericht das Urteil: …
+            return known if ruling or (known.label in ("PER", "ORG") and len(known.spans) == 1) else None
         opening = view.clauses[view.clause_at[at]]
         if mood(view, opening) or opening.kind not in ("main", "frag"):
             return None

@@ -7,7 +7,7 @@ from briefing.analyse.quotes_cues import Cue
 from briefing.analyse.quotes_draft import Draft
 from briefing.analyse.quotes_phrases import Phrase
 from briefing.analyse.quotes_speakers_frame import subject_of_sentence
-from briefing.analyse.quotes_speakers_phrases import NOBODY, PhraseSpeakers, is_institution
+from briefing.analyse.quotes_speakers_phrases import NOBODY, PhraseSpeakers, is_group
 from briefing.analyse.quotes_subjects import can_speak
 from briefing.analyse.quotes_view import View
 from briefing.german import reporting
@@ -53,8 +53,7 @@ class Impersonal:
         if last is None or not last.name:
             phrase = body_before(self._view, at)
             last = self._phrases.speaker(phrase, at) if phrase and self._is_body(phrase) else NOBODY
-        group = last.label != "PER" and (last.number == "p" or is_institution(last))
-        return last._replace(role=None) if group else NOBODY
+        return last._replace(role=None) if is_group(last) else NOBODY
 
     def _is_body(self, phrase: Phrase) -> bool:
         noun = self._view.text[phrase.head]

@@ -23,6 +23,7 @@ _HE = frozenset({"er", "dieser", "ihm", "seiner", "seinen", "seinem", "seines", 
 _SHE = frozenset({"sie", "diese", "ihrer", "ihren", "ihrem", "ihres", "jene"})
 _HEADS = ("spitze", "führung")
 _LETTERS = ("schreiben", "brief", "mail", "antwort", "nachricht", "botschaft")
+_COLLECTIVES = ("Team", "team", "Lager", "lager", "Stab", "stab", "Umfeld", "umfeld", "Bündnis", "bündnis")
 NOBODY = Resolved([], None, None)
 
 
@@ -70,9 +71,9 @@ class PhraseSpeakers:
         acting = telling_subject(self._view, phrase.first)
         if acting is not None and not acting[0].first <= phrase.first < acting[0].last:
             known = self.speaker(acting[0], since)
-            return known if is_institution(known) else None
+            return known if is_group(known) else None
         last = self._discourse.last(since)
-        return last if last is not None and is_institution(last) else None
+        return last if last is not None and is_group(last) else None
 
     def _noun(self, inner: int, last: int, spans: list[list[int]], since: int) -> Resolved:
         view = self._view
@@ -225,7 +226,13 @@ def is_institution(speaker: Resolved) -> bool:
     """Whether the speaker is a body, by its label or by a noun of its phrase."""
     if speaker.label:
         return speaker.label in ("ORG", "STATE")
-    return any(reporting.is_institution(w) and title_of(w) is None for w in (speaker.name or "").split()[:3])
+    words = (speaker.name or "").split()[:3]
+    return any((reporting.is_institution(w) or w.endswith(_COLLECTIVES)) and title_of(w) is None for w in words)
+
+
+def is_group(speaker: Resolved) -> bool:
+    """Whether the speaker is a body, or several."""
+    return speaker.label != "PER" and (speaker.number == "p" or is_institution(speaker))
 
 
 def _without_recipient(view: View, first: int, author: int, last: int) -> int:

@@ -16,13 +16,27 @@ _STATEMENT_ENDS = tuple(
     berechnungen ansicht meinung auffassung erklärung""".split()
 )  # ends of compounds that name a statement or a document: Pressemitteilung, Jahresbericht
 _DOCUMENT_ENDS = ("index", "atlas", "barometer", "monitor", "report", "papier", "bilanz", "protokoll", "schreiben")
-_RELEASES = ("mitteilung", "pressemitteilung", "stellungnahme", "presseerklärung")
+_RELEASES = (
+    "mitteilung",
+    "stellungnahme",
+    "presseerklärung",
+    "begründung",
+    "aussendung",
+    "bekanntmachung",
+    "veröffentlichung",
+)
 _SCRIPTS = ("manuskript", "redetext")
 # What holds words, or speaks for something, but is said by nobody in particular.
 _THINGS = frozenset(
     """argumentation argument begründung beispiel zwischenergebnis zwischenergebnisse zwischenergebnissen ergebnis
     ergebnisse ergebnissen befund befunde befunden fazit motto devise tenor vorschrift vorschriften regelung parole
     slogan infektionsschutz gesundheitsschutz""".split()
+)
+# What somebody says, with a possessive before it: *Ihr Statement lautete: …*, *Sein Fazit: …*.
+_SAYINGS = tuple(
+    """statement antwort fazit botschaft credo urteil kommentar argument appell reaktion bilanz rat tipp vorwurf these
+    worte satz bitte warnung forderung begründung einschätzung vorschlag prognose kritik resümee ansage losung
+    plädoyer replik mahnung ratschlag entgegnung""".split()
 )
 _RELEASE_LENGTH = 3  # article, adjective, noun
 _NO_STATEMENT = ("anmeldung", "abmeldung", "krankmeldung", "rückmeldung", "vollansicht", "kriegserklärung")
@@ -66,6 +80,14 @@ def is_release(view: View, first: int, last: int) -> bool:
     return last - first <= _RELEASE_LENGTH and noun.lower().endswith(_RELEASES)
 
 
+def is_own_saying(view: View, first: int, last: int) -> bool:
+    """Whether the phrase is just *ihr Statement*, *sein bitteres Fazit*: the person meant by it says that."""
+    at = first + 1
+    while at < last and view.tag[at] == "ADJA":
+        at += 1
+    return view.tag[first] == "PPOSAT" and at == last - 1 and view.low[at].endswith(_SAYINGS)
+
+
 def is_thing(view: View, first: int, last: int) -> bool:
     """Whether the head of the phrase is no author: *die Argumentation für …*, *ein gutes Beispiel*."""
     noun = next((view.low[j] for j in range(first, last) if view.noun(j)), "")
@@ -88,6 +110,8 @@ def source_in(view: View, first: int, last: int) -> Source:
     while at < last and view.tag[at] in _BEFORE:
         at += 1
     at = behind_attribute(view, first, last) or at
+    if is_own_saying(view, first, last):
+        return Source("owner")
     if at >= last or not (is_statement(view.text[at]) or _is_document(view.text[at])):
         return Source("phrase", first)
     owner = _owner(view, at, last)

@@ -26,6 +26,7 @@ from briefing.german import reporting
 from briefing.german.titles import title_of
 
 _PARTICIPLE = re.compile(r"(?:\w{2,5})?ge[a-zäöüß]{2,12}(?:t|en)|[a-zäöüß]+iert|(?:be|ver|er|ent)[a-zäöüß]+t")
+_BEFORE = frozenset("und auch doch aber selbst sogar denn sowohl".split())
 _RELATIVE = frozenset({"der", "die", "das", "welcher", "welche", "welches"})
 
 
@@ -51,12 +52,20 @@ def frame_start(view: View, cue: Cue) -> int:
         return number
     if _has_own_subject(view, clause):
         return number
-    opening = phrase_from(view, view.clauses[back].start, view.clauses[back].end, fronted=True)
+    opening = _opening(view, view.clauses[back])
     if opening is not None and _is_participle(view, opening) and not view.low[clause.finite].endswith("en"):
         return number
     if opening is None or opening.last < view.clauses[back].end or view.quoted[view.clauses[back].start] >= 0:
         return number
     return back
+
+
+def _opening(view: View, clause: Clause) -> Phrase | None:
+    """The phrase with which the frame begins, behind *und*, *auch*: *Und der Chef, Peter Meier, sagte: …*."""
+    at = clause.start
+    while at + 1 < clause.end and view.low[at] in _BEFORE:
+        at += 1
+    return phrase_from(view, at, clause.end, fronted=True)
 
 
 def _has_own_subject(view: View, clause: Clause) -> bool:
@@ -82,7 +91,7 @@ def _is_participle(view: View, phrase: Phrase) -> bool:
 
 def _first_word(view: View, clause: Clause) -> int:
     i = clause.start
-    while i + 1 < clause.end and (view.bracketed[i] or view.low[i] in ("so", "auch", "und", "aber", "doch")):
+    while i + 1 < clause.end and (view.bracketed[i] or view.low[i] in ("so", "auch", "und", "aber", "doch", "sondern")):
         i += 1
     return i
 
@@ -93,8 +102,7 @@ def subject_of(view: View, cue: Cue, begin: int) -> Phrase | None:
     if clause.kind == "inf":
         return _purpose_of(view, cue)
     if begin < cue.clause:
-        opening = view.clauses[begin]
-        phrase = phrase_from(view, opening.start, opening.end, fronted=True)
+        phrase = _opening(view, view.clauses[begin])
         return with_apposition(view, phrase) if phrase else None
     if cue.passive and clause.finite < 0 and view.low[clause.start] == "wie":
         cue = replace(cue, passive=False)  # wie die Zeitung berichtet: a finite verb that looks like a participle
@@ -230,7 +238,8 @@ def _score(view: View, cue: Cue, clause: Clause, phrase: Phrase) -> int:
         return 0
     if names_time(view, phrase.head):
         return 0
-    if low in OBLIQUE or (low in ("und", "sowie", "oder") and phrase.first > clause.start):
+    owned = low in ("deren", "dessen") and phrase.last > phrase.first + 1  # ließ sich deren Chefin zitieren
+    if (low in OBLIQUE and not owned) or (low in ("und", "sowie", "oder") and phrase.first > clause.start):
         return 0
     if low in ("es", "anderes") or (low in ("dies", "das", "was") and phrase.head == phrase.first):
         return 0

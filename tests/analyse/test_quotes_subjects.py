@@ -73,3 +73,57 @@ def test_a_name_behind_several_is_another_phrase() -> None:
 def test_a_verb_alone_between_commas() -> None:
     text = "Die Kritiker, darunter{PAV} Fachleute, beteuern{VVINF}, sie sei klug."
     assert spoken(text) == [("sie sei klug", "Die Kritiker")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the frame begins with und and an interrupted subject
+        ("Und der Chef, Peter Meier, meint: „Das ist gut.“", [("„Das ist gut.“", "Peter Meier")]),
+        # sondern goes on with the subject
+        ("Rutte kam{VVFIN} nicht, sondern{KON} ergänzte: „Das ist gut.“", [("„Das ist gut.“", "Rutte")]),
+        # nobody has said so yet
+        ("Rutte wird behaupten{VVINF}, dass das gut ist.", []),
+        ("Dann{ADV} dürfte{VMFIN} Rutte glauben{VVINF}, dass das gut ist.", []),
+        ("Von Rutte wird erwartet{VVPP}, dass er geht{VVFIN}.", []),
+        ("Von Rutte wird erwartet{VVPP}, dass das Haus bleibt{VVFIN}.", [("dass das Haus bleibt", "Rutte")]),
+    ],
+)
+def test_frames(text: str, expected: list[tuple[str, str]]) -> None:
+    assert spoken(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # media that pass on what somebody said
+        (
+            "Rutte sagte Berichten{NN} zufolge{PTKVZ}, das sei gut.",
+            [("Rutte sagte … das sei gut", "Rutte"), ("das sei gut", "Rutte")],
+        ),
+        (
+            "Nach Angaben der ZEIT sagte Rutte: „Das ist gut.“",
+            [("sagte Rutte: „Das ist gut.", "Rutte"), ("„Das ist gut.“", "Rutte")],
+        ),
+        (
+            "Nach Angaben der Kollegen{NN} hat Rutte erklärt{VVPP}, dass das gut ist.",
+            [("hat Rutte erklärt, dass das gut ist", "die Kollegen"), ("dass das gut ist", "Rutte")],
+        ),
+        ("Nach Angaben der ZEIT kam{VVFIN} Rutte gestern.", [("kam Rutte gestern", "ZEIT")]),
+        # whose statement it is
+        ("Merkel kam{VVFIN}. Ihr{PPOSAT} Statement lautete{VVFIN}: „Das ist gut.“", [("„Das ist gut.“", "Merkel")]),
+        ("Merkel kam{VVFIN}. Ihr{PPOSAT} Fazit: „Das ist gut.“", [("„Das ist gut.“", "Merkel")]),
+        # a release and a reasoning are their institution's
+        (
+            "Das Gericht kritisierte den Plan. Das sei schlecht, hieß es in der Begründung.",
+            [("Das Gericht kritisierte den Plan.", "Das Gericht"), ("Das sei schlecht", "Das Gericht")],
+        ),
+        (
+            "Das Team kritisierte den Plan. Das sei schlecht, hieß es.",
+            [("Das Team kritisierte den Plan.", "Das Team"), ("Das sei schlecht", "Das Team")],
+        ),
+        ("Gestern kam{VVFIN} das Gericht zum Urteil: Das sei schlecht.", [("Das sei schlecht", "das Gericht")]),
+    ],
+)
+def test_who_stands_behind_it(text: str, expected: list[tuple[str, str]]) -> None:
+    assert spoken(text) == expected
