@@ -160,7 +160,7 @@ def _shown(sentence: Sentence) -> bool:
 def _of(article: Article, sentence: Sentence, dates: list[Date], origin: str) -> _Dated:
     """The sentence with its most precise date, the first among equals."""
     date = max(dates, key=lambda d: (len(d.value), -d.span.start))
-    said = article.text[sentence.span.start : sentence.span.end]
+    said = " ".join(article.text[sentence.span.start : sentence.span.end].split())
     published = article.published or ""
     announced = bool(PLANNED.search(said))
     later = date.value > published[: len(date.value)] if published else announced and not TOLD_PAST.search(said)

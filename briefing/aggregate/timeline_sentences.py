@@ -33,13 +33,14 @@ PLANNED = re.compile(
 _HEDGED = re.compile(
     r"\b(?:könnten?|dürften?|möglicherweise|womöglich|vielleicht|wohl|[Ww]äre\w*|würde\w*|[Hh]ätten?|Frage)\b"
     r"|^(?:Ob|Falls|Sofern|Sollten?|Kommt|Kommen|Wenn)\b"
-    r"|\b(?:falls|sofern|als ob|als (?:sei|habe)|hofft|hofften?|hoffe|vermutet|glaub(?:t|en|te)|wünsch(?:t|en|te)|"
+    r"|\b(?:[Ff]alls|sofern|kaum noch|als ob|als (?:sei|habe)|hofft|hofften?|hoffe|vermutet|"
+    r"glaub(?:t|en|te)|wünsch(?:t|en|te)|"
     r"(?:ist|sei|bleibt) (?:derzeit |noch |weiter |aber )*(?:offen|unklar|fraglich)|[Oo]ffen ist)\b"
 )
 # What a figure was on that day, which the numbers tell.
 _LEVEL = re.compile(
     r"\b(?:lag|lagen|liegt|liegen|gelegen|betrug|betragen|beträgt)\b(?=.{0,90}\d)(?=.*\b(?:bei|über|unter|Fälle\w*|Prozent)\b)"
-    r"|\bhatte\w* .{0,60}\d.{0,20} betragen\b|\bR-Wert\b|\bInzidenz\b.{0,60}\b(?:liegt|lag|von)\b"
+    r"|\bhatte\w* .{0,60}\d.{0,20} betragen\b|\bR-Wert\b|\bwaren es\b|\bInzidenz\b.{0,60}\b(?:liegt|lag|von)\b"
 )
 _HABIT = re.compile(
     r"\b(?:[Nn]ormalerweise|üblicherweise|regelmäßig|jährlich\w*|jeweils|jede[ns]? Jahr|traditionell|"
@@ -54,6 +55,7 @@ _LOOSE = re.compile(
 )
 _YEAR = re.compile(r"\d{4}|[Jj]ahre?s?\b")
 _FIRST = re.compile(r"\b(?:ich|mir|mich|mein\w*|wir|uns|unser\w*)\b", re.IGNORECASE)
+_QUOTED = re.compile(r"[„“\"»«][^„“”\"»«]*[“”\"«»]")
 _PAST = re.compile(
     r"\b(?:war|waren|hat|haben|hatten?|habe|ist|sind|sei|seien|wurden?|worden|(?!heute|bitte|weite|breite|zweite|dritte|letzte|beste)[a-zäöüß]{3,}te(?:n)?|"
     r"(?:\w{2,5})?(?:kam|ging|schuf|gab|traf|stand|lief|begann|fiel|nahm|trat|zog|stieg|starb|hob|hielt|ließ|schloss|wies|bot|sah|"
@@ -91,7 +93,7 @@ _INNER = (
     r"(?!wurden|werden|haben|waren|sollen|wollen|kamen|gaben|\w+ten\b)[a-zäöüß]+(?:en|er|n))"
 )
 _OTHER_EVENT = re.compile(
-    r"\b(?:[Vv]or|[Ff]ür|[Nn]ach|[Ss]eit|Blick auf|Entwurf zu)(?: [a-zäöüß-]+){0,3} "
+    r"\b(?:[Vv]or|[Ff]ür|[Nn]ach|[Ss]eit|Blick auf|Entwurf zu|Vorfeld)(?: [a-zäöüß-]+){0,3} "
     rf"(?!Angaben|Informationen|Berichten)[A-ZÄÖÜ][\w-]+(?: {_INNER}){{0,6}},? "
     r"(?:am|an|im|vom)(?: (?:kommenden|diesem|vergangenen))? ?$"
 )
@@ -134,13 +136,15 @@ def is_dated(date: Date, sentence: Sentence, article: Article) -> bool:
     """Whether a date is a day or month of its own, near enough where its year is not printed, and fits the tense."""
     if date.type != "DATE" or not _ISO.match(date.value):
         return False
-    told = article.text[date.span.start : date.span.end]
-    said = article.text[sentence.span.start : sentence.span.end]
-    before = article.text[sentence.span.start : date.span.start]
-    after = article.text[date.span.end : sentence.span.end]
+    told = _flat(article.text[date.span.start : date.span.end])
+    said = _flat(article.text[sentence.span.start : sentence.span.end])
+    before = _flat(article.text[sentence.span.start : date.span.start])
+    after = _flat(article.text[date.span.end : sentence.span.end])
     if said.rstrip("\"“”»' ").endswith("?") or len(said) > _LONGEST or _FRAGMENT.match(said):
         return False
-    if any(pattern.search(said) for pattern in (_FIRST, _HEDGED, _HABIT, _LEVEL)) or _LOOSE.search(told):
+    if any(pattern.search(said) for pattern in (_HEDGED, _HABIT, _LEVEL)) or _LOOSE.search(told):
+        return False
+    if _FIRST.search(_QUOTED.sub("", said)):
         return False
     near = before[-_BEFORE:]
     if any(pattern.search(near) for pattern in (_COMPARED, _RANGE, _DENIED)):
@@ -154,6 +158,11 @@ def is_dated(date: Date, sentence: Sentence, article: Article) -> bool:
     if len(date.value) == len("2020-11") and not _led(before, told, after[:1]):
         return False
     return _fits(date.value, article.published or "", told, said, before)
+
+
+def _flat(text: str) -> str:
+    """Text with one blank for every white space: articles come wrapped."""
+    return re.sub(r"\s+", " ", text)
 
 
 def _led(before: str, told: str, after: str) -> bool:
@@ -182,7 +191,7 @@ def _fits(value: str, published: str, told: str, said: str, before: str) -> bool
 def is_report(date: Date, sentence: Sentence, text: str) -> bool:
     """Whether the date is only that of a statement: the clause around it tells that somebody said something; where it
     is too short to be one (*…, sagte Kerner, Chef des Rates, am Donnerstag*), what stands near."""
-    lead, rest = text[sentence.span.start : date.span.start], text[date.span.end : sentence.span.end]
+    lead, rest = _flat(text[sentence.span.start : date.span.start]), _flat(text[date.span.end : sentence.span.end])
     before, after = _CLAUSE_END.split(lead)[-1], _CLAUSE_END.split(rest)[0]
     if len(f"{before} {after}".split()) < _CLAUSE:
         before, after = lead, rest
@@ -192,7 +201,7 @@ def is_report(date: Date, sentence: Sentence, text: str) -> bool:
 
 def is_aside(date: Date, sentence: Sentence, text: str) -> bool:
     """Whether the date is that of another event, before, after or for which what the sentence tells happens."""
-    lead = text[sentence.span.start : date.span.start]
+    lead = _flat(text[sentence.span.start : date.span.start])
     return bool(_OTHER_EVENT.search(lead[-_BEFORE:]))
 
 

@@ -27,7 +27,16 @@ from briefing.german.numerals_kinds import is_label, is_year
 from briefing.german.numerals_tokens import Tokens
 from briefing.model import DateType
 
-_NAMES_YEAR = ("year-named", "day-month-year", "month-year", "numeric-date", "iso-date", "year")
+_NAMES_YEAR = (
+    "day-month-of-year",
+    "month-of-year",
+    "year-named",
+    "day-month-year",
+    "month-year",
+    "numeric-date",
+    "iso-date",
+    "year",
+)
 _BY_VERB = ("weekday", "weekend", "day-month", "numeric-date", "month", "first-of-range")
 _LIMITS = ("bis", "seit", "ab")
 _FIRST_BARE = 1300  # figures below are a year only behind a word that leads to one

@@ -223,7 +223,8 @@ def month(tokens: Tokens, i: int) -> Match | None:
         found = Day(year=found_year, month=number)
         return Resolved(value=found.iso(), anchor=found)
 
-    return Match(first=start, last=shifted[0] if shifted else last, type="DATE", resolve=resolve, rule="month")
+    last, rule = (shifted[0], "month-of-year") if shifted else (last, "month")
+    return Match(first=start, last=last, type="DATE", resolve=resolve, rule=rule)
 
 
 def year(tokens: Tokens, i: int) -> Match | None:

@@ -34,8 +34,8 @@ _EVENT = (
 _AFTER_EVENT = (
     r"(?: (?:mit|von|zwischen|der|des|in|im|bei|gegen|zu den|zum|zur|über|auf)(?: [\w-]+){1,5})?,? (?:am|an) $"
 )
-_MODIFIED = r"(?:de[mnr] |die |das |ihre[mnr]? |seine[mnr]? |eine[mnr]? )?(?:[a-zäöüß-]+e[nmr]? )?"
-_FOR_EVENT = re.compile(rf"\b[Ff]ür {_MODIFIED}[A-ZÄÖÜ]?[\w-]*{_EVENT}{_AFTER_EVENT}")
+_MODIFIED = r"(?:de[mnrs] |die |das |ihre[mnr]? |seine[mnr]? |eine[mnr]? )?(?:[a-zäöüß-]+e[nmr]? )?"
+_FOR_EVENT = re.compile(rf"\b(?:[Ff]ür|[Vv]orfeld) {_MODIFIED}[A-ZÄÖÜ]?[\w-]*{_EVENT}{_AFTER_EVENT}")
 _BEFORE_EVENT = re.compile(
     rf"\b(?:Tage|Stunden|Woche|Wochen|kurz|unmittelbar|wenige) vor {_MODIFIED}[A-ZÄÖÜ]?[\w-]*{_EVENT}{_AFTER_EVENT}"
     rf"|\b[Vv]or (?:de[mnr] )?(?:neuen|neuer|nächsten|anstehenden|bevorstehenden|geplanten|entscheidenden) "

@@ -49,7 +49,7 @@ def weekday(tokens: Tokens, i: int) -> Match | None:
     night = (
         start == i
         and part is None
-        and before in ("zum", "auf")
+        and before in ("zum", "zu", "auf")
         and tokens.at(i - 2).low == "nacht"
         and tokens.joined(i)
     )

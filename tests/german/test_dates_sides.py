@@ -22,6 +22,9 @@ SIDES = [
     # the event that it belongs to
     ("Die Länder hatten für die Beratungen mit der Kanzlerin am [Freitag] einen Plan vorgelegt.", "2020-11-06"),
     ("Drei Tage vor der Partie gegen Bayern am [Samstag] traf er zweimal.", "2020-11-07"),
+    ("Der Verband fordert im Vorfeld des Luftverkehrsgipfels der Regierung am [Freitag] Hilfen.", "2020-11-06"),
+    ("In der [Nacht zu Mittwoch] erklärte er sich zum Sieger.", "2020-11-03TNI"),
+    ("Im Juli 2018 floh er, im April vergangenen Jahres wurde er verurteilt. Im [Dezember] kam er frei.", "2019-12"),
     ("Sollte vor dem Spitzenspiel am [Samstag] keiner krank werden, ist alles gut.", "2020-11-07"),
     ("Vor der Anhörung am [Dienstag] hielten sie das für unwahrscheinlich.", "2020-11-03"),
     ("Der Senat will die am Montag erzielten Ergebnisse voraussichtlich am [Freitag] beraten.", "2020-11-06"),
