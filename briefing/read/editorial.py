@@ -44,6 +44,11 @@ _SORRY = re.compile(
 _LATE = re.compile(
     rf"\s?(?:\*|\()?(?:Korrekturhinweis|Korrektur|Anmerkung der Redaktion|Hinweis der Redaktion): ?{_EARLIER}"
 )
+# What a correction leaves open is news.
+_OPEN = re.compile(
+    r"\b(?:kann|können|konnte|konnten)\b[^.]{0,60}\bnicht (?:sagen|beantworten|angeben|bestätigen)\b"
+    r"|\b(?:unklar|ungeklärt|nicht bekannt|noch offen)\b"
+)
 _BORDER = re.compile(r"(?:(?<=[.!?\]])[\"“”»)]{0,2}|(?<=@)[\w-]{1,40}\.[a-z]{2,4})\s+(?=[\[(]?[A-ZÄÖÜ„\"])")
 _SPEECH = re.compile(r"\b(?:sagte|sagt|erklärte|teilte|betonte|forderte|warnte|kritisierte|hieß|schrieb|schreibt)\b")
 _READER = re.compile(r"\b(?:Sie|Ihnen|Ihre?[nmrs]?)\b")
@@ -81,6 +86,9 @@ def _pieces(part: Paragraph) -> Iterator[Paragraph]:
     for line in re.finditer(r"[^\n]+", text):
         if _contributors(line.group()):
             cuts |= {line.start(), line.end()}
+    if _NOTE.match(text) and _OPEN.search(text):
+        borders = [0, *(m.end() for m in _BORDER.finditer(text)), len(text)]
+        cuts |= {edge for a, b in pairwise(borders) if a and _OPEN.search(text, a, b) for edge in (a, b)}
     late = _LATE.search(text)
     if late and late.start():
         cuts.add(late.start())

@@ -37,6 +37,11 @@ def test_note_at_the_end_of_a_paragraph() -> None:
     assert boilerplate(REPORT, f"{MORE} (dpa){note}") == ["(dpa)", note]
 
 
+def test_what_a_correction_leaves_open_is_news() -> None:
+    note = "Hinweis: In einer früheren Version dieses Artikels hieß es, nur Busse führen."
+    assert boilerplate(REPORT, MORE, f"{note} Die Stadt kann zurzeit nicht sagen, welche Linien fahren.") == [note]
+
+
 def test_earlier_drafts_of_others_are_news() -> None:
     for sentence in (
         "In einer früheren Fassung des Gesetzentwurfs hieß es, dass die Steuer steigen soll, sagte der Minister.",
