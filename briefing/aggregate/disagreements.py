@@ -13,6 +13,7 @@ from briefing.aggregate.disagreements_corrections import find_corrections
 from briefing.aggregate.disagreements_counter import find_counter_statements
 from briefing.aggregate.disagreements_decisions import find_criticised_decisions
 from briefing.aggregate.disagreements_denials import find_denials
+from briefing.aggregate.disagreements_integrity import find_disputed_votes
 from briefing.aggregate.disagreements_judgements import find_judgements
 from briefing.aggregate.disagreements_numbers import find_number_disagreements
 from briefing.aggregate.disagreements_opposed import find_opposed
@@ -52,6 +53,7 @@ def find(
         *find_opposed(articles, analyses, actors),
         *find_adverbial_contrasts(articles, analyses, actors),
         *find_compliance(articles, analyses, actors),
+        *find_disputed_votes(articles, analyses, actors),
     ]
     known = dict(analyses)
     shown = [

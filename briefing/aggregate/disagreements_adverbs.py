@@ -35,7 +35,7 @@ _INSIDE = re.compile(
     re.IGNORECASE,
 )
 _ACCORDING = re.compile(r"\b(?:[Ll]aut|[Nn]ach|zufolge)\b")
-_BESIDE = re.compile(r"(?:[Dd]agegen|[Hh]ingegen|[Dd]emgegenüber) ([A-ZÄÖÜ][\wäöüß-]+)")
+_BESIDE = re.compile(r"(?:[Dd]agegen|[Hh]ingegen|[Dd]emgegenüber)\s+([A-ZÄÖÜ][\wäöüß-]+)")
 _FEELS = re.compile(r"\bfreu\w+ sich\b")
 _PARTIES = frozenset({"PER", "ORG", "STATE"})
 _NEAR = 60  # characters from the adverb within which its sentence names who holds the view
@@ -74,7 +74,7 @@ class _Reader:
 
     def mark(self, sentence: Sentence) -> int | None:
         """Where the adverb stands that sets a sentence against the one before."""
-        said = self.text[sentence.span.start : sentence.span.end]
+        said = self.text[sentence.span.start : sentence.span.end].replace("\n", " ")
         match = _ADVERB.search(said)
         if match is None or _POINTS.search(said) or "?" in said:
             return None

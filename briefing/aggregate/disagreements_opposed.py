@@ -33,9 +33,9 @@ _DEMAND = re.compile(
     r"\b(?:die|eine|diese|dessen|deren) (?:\w+ )?(?:Forderung|Bitte|Idee)(?:en)?\b|"
     r"\b(?:den|einen|diesen|die|dessen|deren|solche|entsprechende) (?:\w+ )?(?:Vorschlag|Vorschläge|Vorstoß|Vorstöße)\b"
 )
-_OWNED = re.compile(rf"s?['’]? (?:[a-zäöüß]+ ){{0,2}}({_SAID})\b")
-_OWNER = re.compile(rf"\b({_SAID})(?: (?:von|vom|der|des)(?: (?:[\wäöüß-]+|\([\w/-]+\))){{0,4}})? $")
-_SOURCE = re.compile(r"\b(?:[Ll]aut|[Nn]ach|zufolge)\b(?: \w+)? $")
+_OWNED = re.compile(rf"s?['’]?\s+(?:[a-zäöüß]+\s+){{0,2}}({_SAID})\b")
+_OWNER = re.compile(rf"\b({_SAID})(?:\s+(?:von|vom|der|des)(?:\s+(?:[\wäöüß-]+|\([\w/-]+\))){{0,4}})?\s+$")
+_SOURCE = re.compile(r"\b(?:[Ll]aut|[Nn]ach|zufolge)\b(?:\s+\w+)?\s+$")
 # What follows such a noun and tells the words (*…, er habe gewonnen*; *… zurück, wonach …*).
 _CLAUSE = re.compile(
     r"(?: [a-zäöü]+)?,\s(?:dass|wonach|ob|er|sie|es|man|die|das|der|den)\b[^.!?;:]{15,}", re.IGNORECASE
