@@ -50,8 +50,9 @@ _USUAL = re.compile(
     r"Monatelang|Eigentlich|Früher|Einst|In der Regel|Seit (?:vielen |einigen )?(?:Jahren|Jahrzehnten|Jahrhunderten)|"
     r"Jedes Jahr|Jahr für Jahr)\b"
     r"|\b(?:ist|war) (?:längst |schon |hinlänglich )?(?:nicht neu|bekannt|nichts Neues)\b"
-    r"|\b(?:kein Geheimnis|man|dürften?)\b"
+    r"|\b(?:kein Geheimnis|man|dürften?|jedes Jahr)\b"
 )
+_TURNS = re.compile(r"[.!?] (?:Doch|Aber|Nun|Jetzt|Dennoch|Trotzdem)\b")  # a teaser tells both
 _NEWS_DAY = re.compile(
     r"\b(?:am|an diesem|vom|seit|bis|ab) (?:\w+en )?(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|\b(?:Mittwoch|Sonnabend)|"
     r"\b[Hh]eute\b"
@@ -243,6 +244,8 @@ def _factor(candidate: Candidate, weights: Weights, support: int, total: int) ->
 
 def _is_background(candidate: Candidate) -> bool:
     """Whether a sentence tells what came before the news, or what everybody knows."""
+    if _TURNS.search(candidate.text):
+        return False
     return candidate.old or bool(_EARLIER.search(candidate.text) or _USUAL.search(candidate.text))
 
 

@@ -24,7 +24,8 @@ _ANAPHORIC = re.compile(  # beginnings that need the sentence before
     r"Nicht betroffen|Weitere [a-zäöüß]+n|Die Rede ist|Die beiden|Das alles|All(?:es)? (?:das|dies)|Der Rest|"
     r"Andere|(?:Einige|Manche|Viele|Mehrere) [a-zäöüß]+|Umso|Nur so|Eine Ausnahme|Ein (?:weiterer|anderer|zweiter)|"
     r"Eine (?:weitere|andere|zweite)|"
-    r"Etwas,|Vielleicht|Womöglich|Natürlich|Selbstverständlich|Nein|Ja|Gut,|Klar|Kein Wunder|Sicher ist|Egal|Na|Ach|"
+    r"Etwas(?=,)|Also|Von dort|Von da|Da (?:ist|sind|war|kann|muss|wird|hat|gibt|geht|hilft)|"
+    r"Vielleicht|Womöglich|Natürlich|Selbstverständlich|Nein|Ja|Gut(?=,)|Klar|Kein Wunder|Sicher ist|Egal|Na|Ach|"
     r"Bitte|Leider|Zugegeben|Offenbar nicht|Zum Beispiel|Etwa (?:in|mit|der|die|das|den)|Besteht|Mal|Eben|"
     r"Genau (?:das|dies|diese\w?)|Im Anschluss|Wenig später|Kurz darauf|Tags darauf|"
     r"Am (?:Tag|Abend|Morgen) (?:danach|darauf|davor))\b"
@@ -40,24 +41,27 @@ _SOMEBODY = (
     r"Forscher|Experte|Sprecher|Wissenschaftler|Virologe|Mediziner|Ökonom|Verdächtige|Angeklagte|Täter|Schauspieler|Künstler"
 )
 _LINKS = (
-    r"(?:(?<!, )nämlich|jedoch|dagegen|hingegen|allerdings|demgegenüber|zudem|außerdem|deshalb|daher|dennoch|trotzdem|"
-    r"ebenfalls|indes|demnach|stattdessen|hierfür|hierzu|daraufhin|derweil|unterdessen|darin(?!,))"
+    r"(?:(?<!, )nämlich|aber|jedoch|dagegen|hingegen|allerdings|demgegenüber|zudem|außerdem|deshalb|daher|dennoch|"
+    r"trotzdem|ebenfalls|indes|demnach|stattdessen|hierfür|hierzu|daraufhin|derweil|unterdessen|darin(?!,))"
 )
 # *Weil dort …*, *Um diesen Punkt …* (not *an diesem Dienstag*), *Die Opposition sprach dagegen …*
 _POINTS_BACK = re.compile(
     rf"^[\"„“»']?(?:{_SUBORDINATE} {_PRONOUN}\b"
     rf"|(?:\w+ ){{0,2}}(?:[Dd]iese[mnrs]?|[Jj]ene[mnrs]?) (?!{_TIME}\b)"
     rf"|[^,:;]{{0,100}}\b[Dd]iese[mnrs]? (?!{_TIME}\b)[A-ZÄÖÜ]\w+"  # … gegen diese Auflage
-    rf"|[^,:;]{{0,160}}\b{_LINKS}\b|.{{0,200}}\b(?:andernfalls|jedenfalls|ansonsten)\b"
+    rf"|[^,:;–—]{{0,160}}\b{_LINKS}\b|[^,:;]{{0,100}}\bauch in eine[mr] anderen\b"
+    rf"|.{{0,200}}\b(?:andernfalls|jedenfalls|ansonsten)\b"
     rf"|(?:Der|Die) (?:[a-zäöüß-]+ )*(?:{_SOMEBODY})(?:in|n)? [a-zäöüß]"  # Der parteilose Politiker war …
     rf"|\w+ (?:seine|ihre)[rmns]? \w+)"
     rf"|,[“\"«]? \w+ (?:er|sie)(?: \w+){{0,4}}[.]$"  # …, erklärte er.
+    rf"|\b(?:das|dies)[.]$|\b(?:kennt|weiß|findet|fand|hält|hielt|nennt|sieht|bestätigt|bestreitet) (?:das|dies)\b"
+    rf"(?! (?:\w+e[nrs]? )?[A-ZÄÖÜ])"
 )
 # No sentence at all, or two run together: *… diskutieren Im Kampf …*
 _DEBRIS = re.compile(
     r"^(?:Ein|Eine) (?:Kommentar|Analyse|Gastbeitrag|Gastkommentar|Interview|Porträt|Reportage|Kolumne|Essay|Glosse|"
     r"Rezension) (?:von \w+ \w+ )?[A-ZÄÖÜ\"„»]|^(?:ZEIT ONLINE|Frage|Antwort|[A-ZÄÖÜ]{4,} [A-ZÄÖÜ]{4,}):"
-    r"|^(?:[A-ZÄÖÜ]{2,} ){1,3}?[A-ZÄÖÜ]{2,}:|\b(?:www\.|https?:)|\w@\w|\(Z\+\)"
+    r"|^(?:[A-ZÄÖÜ]{2,} ){1,3}?[A-ZÄÖÜ]{2,}:|\b(?:www\.|https?:)|\w@\w|\(Z\+\)|^\w+\? "
     r"|[:?] (?:Wer|Wie|Was|Warum|Weshalb|Wieso|Wo|Welche\w?)\b"
     r"|^(?:Laut|Zufolge|Nach Angaben|Gemäß) (?:[a-zäöüß]+(?:te|ten|t|ieren)\b|[.,:;])|^[\"„“»']?\w+[:.] |\.\.\.|…"
     r"|[a-zäöüß]{3} (?:Im|Am|In|Bei|Nach|Mit|Für|Wegen|Seit|Zum|Zur|Der|Die|Das|Ein|Eine|Wie|Es|Er) [a-zäöüA-ZÄÖÜ]"
@@ -80,6 +84,9 @@ _UNREAL = re.compile(r"\b(?:wenn|falls|sofern|sonst|ohne|als ob|fast|beinahe|ger
 _SUBJUNCTIVE_TWO = re.compile(r"\b(?:hätten?|wären?|würden?)\b")
 
 
+# *Was Anwohner über den Bau denken.*: a question with no clause it belongs to (*…, ist offen*).
+_ASKED = re.compile(r"(?:Was|Warum|Weshalb|Wieso|Wo|Wann|Wer|Wen|Wem|Welche\w*|Wohin|Woher|Worauf|Womit|Worum|Wovon)\b")
+_ANSWERED = re.compile(rf", (?:{KNOWN}|{FINITE_T}e?n?)\b")
 # *… zwar …* without what is set against it; *soll sich entsprechend geäußert haben*.
 _HALF = re.compile(
     r"\bzwar\b(?!.{0,250}\b(?:aber|doch|jedoch|allerdings|dennoch|trotzdem|gleichwohl|dafür|nur nicht)\b)(?<!und zwar)"
@@ -112,6 +119,8 @@ def stands_alone(text: str, concepts: int) -> bool:
     ):
         return False
     if any(pattern.search(text) for pattern in (_ANAPHORIC, _POINTS_BACK, _DEBRIS, _PRONOUN_ACTS, _HALF)):
+        return False
+    if _ASKED.match(text) and not _ANSWERED.search(text):
         return False
     if _SPEAKS.search(_QUOTED.sub(" ", text)):
         return False

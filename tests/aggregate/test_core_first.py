@@ -67,6 +67,12 @@ def test_what_everybody_knows_is_not_the_first_line() -> None:
     assert found[0] == news
 
 
+def test_a_teaser_that_turns_from_what_was_to_what_is_may_come_first() -> None:
+    teaser = "Lange hat die Bahn im Winter alle Züge fahren lassen. Doch nun streicht der Vorstand tausend."
+    found = chosen(*titled(Draft("a", f"Bahn streicht Züge. {teaser} {FILLER[0]}"), "Bahn streicht Züge.", lead=2))
+    assert found[0] == teaser
+
+
 def test_a_teaser_of_short_sentences_is_shown_as_a_whole() -> None:
     teaser = (
         "Die Bahn hatte im Winter tausend Züge im Fernverkehr gestrichen. Nun ändert der Vorstand in Berlin den Plan."
