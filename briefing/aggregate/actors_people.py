@@ -23,6 +23,7 @@ def group_people(people: list[Local]) -> list[Group]:
     """Persons in source order. Conflicting given names stay apart; an ambiguous family name stays by itself."""
     named, bare = _Table(), _Table()
     _without_genitive(people)
+    _with_hyphen(people)
     for local in people:
         if persons.split(local.name).given:
             named.put([group for group in named.of_family(local) if _agrees(group, local)], local)
@@ -45,6 +46,17 @@ def _without_genitive(people: list[Local]) -> None:
             local.forms = {base if form == local.name else form: n for form, n in local.forms.items()}
             local.phrases.add(local.name)
             local.name = base
+
+
+def _with_hyphen(people: list[Local]) -> None:
+    """*Annegret Kramp Karrenbauer*, where the story names *Annegret Kramp-Karrenbauer* elsewhere, is her."""
+    known = {local.name.replace("-", " "): local.name for local in people if "-" in local.name}
+    for local in people:
+        name = known.get(local.name)
+        if name is not None:
+            local.forms = {name if form == local.name else form: n for form, n in local.forms.items()}
+            local.phrases.add(local.name)
+            local.name = name
 
 
 class _Table:

@@ -13,6 +13,7 @@ from briefing.model import Article, Span
 _SPEECH = 2  # a statement counts as much as two other acts
 _PASSIVE = 4  # who only is named must be so in one of so many articles
 _BARE = 0.5  # a body without a name leads only where it does far more than those named
+_SCENE = 4  # times an article names the state that it is about
 _HOME = "Deutschland"  # named in passing in almost every article of a German paper
 
 
@@ -31,7 +32,7 @@ def matters(group: Group, articles: Mapping[str, Article]) -> bool:
         given = [persons.split(name).given for name in group.full_names()]
         return bool(given) and (named_twice or (_is_wide(group, articles) and _is_first_name(given)))
     if kind == "STATE":
-        return _is_wide(group, articles) and group.members[0].name != _HOME
+        return group.members[0].name != _HOME and (_is_wide(group, articles) or _is_scene(group, articles))
     return _is_house(group.members, named_twice or _is_wide(group, articles), named_twice)
 
 
@@ -59,6 +60,12 @@ def _is_wide(group: Group, articles: Mapping[str, Article]) -> bool:
     """Whether enough articles, two at least, name it in their running text: in brackets stand parties and origins."""
     told = {local.article for local in group.members for span in local.spans if not _in_brackets(span, articles)}
     return len(told) >= 2 and len(told) * _PASSIVE >= len(articles)
+
+
+def _is_scene(group: Group, articles: Mapping[str, Article]) -> bool:
+    """Whether an article of a story of few names the state several times in its text: there it happens."""
+    told = [[span for span in local.spans if not _in_brackets(span, articles)] for local in group.members]
+    return len(articles) <= _PASSIVE and any(len(spans) >= _SCENE for spans in told)
 
 
 def _in_brackets(span: Span, articles: Mapping[str, Article]) -> bool:

@@ -33,6 +33,7 @@ def mentions_of(words: Words) -> list[Mention]:
     found = [mention for mention in found if words.sentence[mention.start] >= 0]
     names_heads.add_spelled(words, found)
     names_heads.lengthen(words, found)
+    names_heads.add_abbreviations(words, found)
     _only_with_particle(words, found, _covered(found))
     _repeated(words, found, _covered(found))
     _same_again(words, found, _covered(found))

@@ -8,7 +8,7 @@ import re
 from briefing.analyse import names_acts
 from briefing.analyse.names_bodies import RULE
 from briefing.analyse.names_text import Mention, Words
-from briefing.german import organisations
+from briefing.german import organisations, states
 
 _DETERMINERS = frozenset("der die das dem den des im vom beim zum zur am ins".split())
 _GOES_ON = frozenset("der des für von vom".split())
@@ -49,6 +49,33 @@ def _first_of(words: Words, end: int, short: str) -> int:
         if not words.word(at, end).startswith(letter):
             return end
     return at
+
+
+def add_abbreviations(words: Words, found: list[Mention]) -> None:
+    """*Freie Universität (FU)*: an abbreviation in brackets whose letters the name has in order, and wherever it
+    stands again as a word of its own."""
+    taken = {number for mention in found for number in range(mention.start, mention.end)}
+    short: set[str] = set()
+    for mention in found:
+        at = mention.end + 1
+        if mention.label != "ORG" or words.word(at - 1, mention.start) != "(" or words.word(at + 1, at) != ")":
+            continue
+        word = words.text[at]
+        if at not in taken and _SHORT.fullmatch(word) and _letters_of(word, words.string(mention.start, mention.end)):
+            short.add(word)
+    for number, word in enumerate(words.text):
+        if word in short and number not in taken and words.sentence[number] >= 0:
+            found.append(Mention(number, number + 1, "ORG", "abbreviation"))
+
+
+def _letters_of(short: str, name: str) -> bool:
+    """Whether a name begins with the first letter of an abbreviation and has the others in order."""
+    at, low = 0, name.lower()
+    for letter in short.lower():
+        at = low.find(letter, at) + 1
+        if not at:
+            return False
+    return low[:1] == short[:1].lower() and organisations.look_up(short) is None and states.look_up(short) is None
 
 
 def lengthen(words: Words, found: list[Mention]) -> None:

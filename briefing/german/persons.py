@@ -14,7 +14,7 @@ PARTICLES = frozenset(
     of abu bint""".split()
 )
 # Particles that are no given name either, when they are printed with a capital letter.
-_LEADING = frozenset("Von Van De Di Da Del Della Du Dos Zu Zur Ter Ten".split())
+_LEADING = frozenset("Von Van Le De Di Da Del Della Du Dos Zu Zur Ter Ten".split())
 _SUFFIXES = frozenset("jr. jr sr. sr i. ii. iii. iv. v. vi. xvi. xxiii. ii iii iv".split())
 _LETTERS = str.maketrans(
     {

@@ -90,6 +90,16 @@ def test_state_in_the_function_decides_for_a_bare_family_name() -> None:
     assert found.name == "Kim Jong Un"
 
 
+def test_a_family_name_without_its_hyphen_is_the_same() -> None:
+    actors = story("{Anna Muster-Kunz=PER!} {Muster-Kunz=PER!Anna Muster-Kunz}", "{Anna Muster Kunz=PER!}")
+    assert only(actors).name == "Anna Muster-Kunz"
+    assert actors.of("b", "Anna Muster Kunz") is only(actors)
+
+
+def test_le_is_no_given_name() -> None:
+    assert only(story("{Bruno Le Maire=PER!}", "{Le Maire=PER!}")).mentions == 2
+
+
 def test_a_couple_stays_two() -> None:
     assert len(story("{Ingo Kuhl=PER!}", "{Nora Kuhl=PER!}").actors) == 2
 
@@ -363,3 +373,10 @@ def test_a_party_is_a_function_only_where_no_other_is_told() -> None:
     assert [role.role for role in one.roles] == ["Ministerin"]
     (other,) = story("‹Grüne› {Anna Muster=PER!}", "‹von der Klinik Muster› {Anna Muster=PER!} kam.").actors
     assert sorted(role.role for role in other.roles) == ["Grüne", "von der Klinik Muster"]
+
+
+def test_the_state_where_it_happens_is_an_actor() -> None:
+    assert [one.name for one in story("{Moldau=STATE} {Moldau=STATE} {Moldau=STATE} {Moldau=STATE}").actors] == [
+        "Moldau"
+    ]
+    assert story("{Moldau=STATE} {Moldau=STATE} {Moldau=STATE}").actors == ()

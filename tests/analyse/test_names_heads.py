@@ -55,3 +55,15 @@ def test_other_letters_and_persons_are_no_organisation_before_brackets(text: str
 def test_the_noun_of_a_union_belongs_to_its_name() -> None:
     (found,) = names("Der Hauptverband der [ORG Deutschen Hutindustrie] warnt .", "ART NN ART ADJA NN VVFIN $.")
     assert found.text == "Hauptverband der Deutschen Hutindustrie"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Die [ORG Freie Universität] (FU) prüft. Die FU schwieg.", ["Freie Universität"] * 3),
+        ("Die [ORG Freie Universität] (XY) prüft. Die XY schwieg.", ["Freie Universität"]),
+        ("Die [ORG Freie Universität] (heute) prüft.", ["Freie Universität"]),
+    ],
+)
+def test_an_abbreviation_in_brackets_is_the_name_before_it(text: str, expected: list[str]) -> None:
+    assert [found.name for found in names(text)] == expected
