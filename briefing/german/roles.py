@@ -11,8 +11,6 @@ import re
 from briefing.german import organisations, states, titles
 
 _INFLECTED = re.compile(r"(?<=\w{3})(?:en|em|er|es|e)$")
-# Adjectives with a capital as parts of offices: Regierende Bürgermeister, Bayerische Ministerpräsident.
-_OF_OFFICE = re.compile(r"[A-ZÄÖÜ][a-zäöüß-]{2,}(?:isch|end|lich)(?:en|em|er|es|e)|(?:Erst|Zweit|Dritt)(?:en|er|e)")
 _STRONG = {"m": "er", "f": "e", "n": "es"}
 _OBLIQUE_MASCULINE = frozenset(
     "dem den des einem einen eines vom zum beim im am seinem seinen seines ihrem ihren ihres".split()
