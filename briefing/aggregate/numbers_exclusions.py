@@ -35,6 +35,7 @@ _REVISED = re.compile(
 )
 _TENFOLD = Decimal(10)
 _ROUNDING = Decimal("1.005")
+_APART = Decimal(3)  # per cent between two shares that are two
 _ACCOUNTS = Decimal("1.05")  # how far apart a text gives two accounts of one count
 _NEARLY = Decimal("1.2")  # how far apart values lie of which one bounds the other
 
@@ -55,7 +56,7 @@ def may_join(a: Feature, b: Feature, articles: Mapping[str, Article]) -> bool:
         return False
     if a.subject and b.subject and a.subject != b.subject and _is_divided(a, b):
         return False
-    if _of_others(a, b) and not same_value(a, b) and not agree(a, b):
+    if (_of_others(a, b) or _are_shares(a, b)) and not same_value(a, b) and not agree(a, b):
         return False
     if a.measured and b.measured and _are_far(a, b):
         return False
@@ -84,6 +85,19 @@ def _of_others(a: Feature, b: Feature) -> bool:
     Those of two parties are told apart as their subjects.
     """
     return _told(a) != _told(b) or bool(bearer(a.quantity)) != bool(bearer(b.quantity))
+
+
+def _are_shares(a: Feature, b: Feature) -> bool:
+    """Whether two numbers are shares of something that lie apart, or nobody says what they count.
+
+    *Anteil der Befragten* is another question each time; the stages of one share are told in one sentence.
+    """
+    if a.quantity.change or b.quantity.change or (a.sentence == b.sentence and a.article == b.article):
+        return False
+    given = GIVEN in a.theme & b.theme
+    nameless = not a.quantity.what and not b.quantity.what and bool(a.quantity.unit) and not given
+    shares = a.quantity.unit == "Prozent" and all(f.quantity.what.startswith("Anteil") for f in (a, b))
+    return nameless or (shares and abs(a.point - b.point) > _APART)
 
 
 def _told(feature: Feature) -> str:

@@ -40,6 +40,7 @@ _SUFFERED = re.compile(r"\b(?:wurden?|worden|werden?|wird|sind|seien|sei|ist|war
 _NAMELESS = ("Betrag", "Anteil", "Anzahl")  # what is counted in general
 _LOANS = ("enten", "anten", "isten", "aten", "uten")  # Patienten, Polizisten: their plural ends like this in any case
 _SAME = 5  # letters at the beginning of a word by which it is one with another
+_ELECTING = frozenset({"wählen", "stimmen", "abstimmen"})
 _SURE = 2  # kinds of attributes of which half the numbers need to have one
 
 
@@ -209,7 +210,8 @@ class Names:
         told = [verb for verb in verbs if feature.bucket[0] == "money" and verb in _spending()]
         if told:  # of money it is clear without the form itself what is done with it
             return [form for form in map(participle, told) if form]
-        forms = (participle(verb) for verb in verbs)
+        # Money is not elected: wer 50.000 bis 100.000 Dollar verdient, hat ihn gewählt.
+        forms = (participle(verb) for verb in verbs if feature.bucket[0] != "money" or verb not in _ELECTING)
         if feature.person and not _SUFFERED.search(text):  # *250 Menschen haben eine Kundgebung abgehalten*
             return []
         return [form for form in forms if form and re.search(rf"\b{form}\b", text)]

@@ -18,7 +18,7 @@ from briefing.analyse.quantities_holder import HolderIndex, holder_of
 from briefing.analyse.quantities_label import DISTANCE, frames, label, per_end
 from briefing.analyse.quantities_named import Holder
 from briefing.analyse.quantities_nouns import Phrase, head_lemma, modifiers
-from briefing.analyse.quantities_numbers import Counted, candidates
+from briefing.analyse.quantities_numbers import Counted, candidates, unit_token
 from briefing.analyse.quantities_phrase import phrase_of
 from briefing.analyse.quantities_predicates import predicate_of
 from briefing.analyse.quantities_running import Running
@@ -88,8 +88,9 @@ class _Reader:
 
     def _of_the_same(self, counted: Counted, found: list[items.QuantityItem]) -> items.QuantityItem | None:
         """*14 Prozent der Befragten nutzten sie. 85 Prozent fanden sie gut*: a share that acts is one of the same."""
-        share = counted.unit == "Prozent" and self._doc[counted.after - 1].dep_ == "nsubj" and not counted.number.change
-        verb = self._doc[counted.after - 1].head
+        unit = unit_token(self._doc, counted)
+        share = counted.unit == "Prozent" and unit.dep_ == "nsubj" and not counted.number.change
+        verb = unit.head
         last = found[-1] if found and share and lemma(verb) != "entfallen" else None
         if last is None or last["unit"] != "Prozent" or not last["what"].startswith("Anteil "):
             return None
@@ -136,7 +137,8 @@ class _Reader:
             head, extra = _parts(counted.term)
         elif what and (not head or what == DISTANCE):
             head, extra = what.lower(), ([head] if head else extra)
-        start = min(number.start, doc[counted.first].idx)
+        voted = "-zu-" in doc[counted.first].text and doc[counted.first].idx < number.start
+        start = number.start if voted else min(number.start, doc[counted.first].idx)
         self._plain[start] = what
         self._plain_words[start] = extra
         what, whose = self._divided(counted, phrase, what, former)
@@ -189,6 +191,8 @@ class _Reader:
         doc, last = self._doc, max(per_end(self._doc, counted), phrase.near_end)
         if phrase.rule == "number+noun-pair":
             return counted.end
+        if phrase.rule == "compound" and self._text.startswith("-zu-", counted.number.end):
+            return counted.number.end  # 5-zu-4-Mehrheit
         if phrase.rule == "compound":
             return doc[last - 1].idx + len(doc[last - 1])
         if phrase.found and phrase.start >= counted.last and phrase.start - counted.after <= _REACH:

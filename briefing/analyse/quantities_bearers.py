@@ -14,7 +14,7 @@ from briefing.analyse.quantities_anaphora import meant_by, named
 from briefing.analyse.quantities_clauses import clause_of, whole_verb
 from briefing.analyse.quantities_named import holder, phrase_end
 from briefing.analyse.quantities_nouns import Phrase, governing_verb, is_adjective, is_noun
-from briefing.analyse.quantities_numbers import Counted
+from briefing.analyse.quantities_numbers import Counted, unit_token
 from briefing.analyse.quantities_sums import is_actor, meant_noun
 from briefing.german.units import unit_at_text
 from briefing.german.words import load
@@ -103,7 +103,7 @@ def _beside(doc: Doc, counted: Counted) -> str | None:
 
 def _by_verb(doc: Doc, counted: Counted) -> str:
     """*Für X stimmten, auf X entfielen, X erhielt, X kam auf, X wurde mit … gewählt*."""
-    at = counted.after - 1
+    at = unit_token(doc, counted).i
     verb = _verb(doc, counted)
     if verb is None:
         return ""
@@ -136,7 +136,7 @@ def _by_verb(doc: Doc, counted: Counted) -> str:
 
 def _verb(doc: Doc, counted: Counted) -> Token | None:
     """The verb the number belongs to: that of its own clause where the parse hangs it elsewhere."""
-    verb = governing_verb(doc, counted.after - 1)
+    verb = governing_verb(doc, unit_token(doc, counted).i)
     clause = clause_of(doc, counted.first)
     if verb is not None and verb.i in clause:
         return verb

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc, Token
 
 from briefing.analyse.quantities_antecedent import is_money
@@ -16,6 +18,7 @@ from briefing.german.words import load
 _DATA = load("quantities")
 _NOMINAL: dict[str, str] = _DATA["nominal"]
 _VAGUE = frozenset(_DATA["counting"]["empty_adjectives"])
+_VOTED = re.compile(r"\d+-\w+")  # mit 5 zu 4-Mehrheit
 _LINKS = frozenset({"von", "an", "für", "als", "der", "des", "vom", "am", "zugunsten", "durch"})
 _STRONG = {"Masc": "er", "Fem": "e", "Neut": "es"}
 _ENDINGS = ("en", "em", "er", "es", "e")
@@ -35,6 +38,7 @@ _WEAK = {
 }  # fmt: skip
 _NOMINALISED = tuple(f"{stem}en" for stem in _DATA["counting"]["nominalised"])
 _NO_PARTICIPLES = ("kunde", "experte", "bote", "gatte", "pate", "heide", "asiate")  # plural -en, not -e
+_PLURAL_ONLY = ("schulden", "kosten", "daten", "finanzen", "ferien", "spesen")
 _AMBIGUOUS = frozenset({"des", "dem", "zum", "vom", "im", "am", "beim", "einem", "eines", "seinem", "ihrem"})
 _FORMS = {  # article and ending of the adjective → gender of a noun in the singular
     **dict.fromkeys((("den", "en"), ("einen", "en"), ("der", "e"), ("ein", "er"), ("kein", "er")), "Masc"),
@@ -64,8 +68,10 @@ def _label(doc: Doc, counted: Counted, phrase: Phrase) -> str:
         return DISTANCE
     if not phrase.found:
         return _from_verb(doc, counted)
-    if phrase.rule == "compound":
+    if phrase.rule == "compound" or _VOTED.fullmatch(doc[phrase.head].text):
         return doc[phrase.head].text.rpartition("-")[2]
+    if counted.number.kind == "fraction" and phrase.rule == "number+noun" and doc[phrase.head].tag_ == "NE":
+        return f"Anteil ({doc[phrase.head].lemma_ or doc[phrase.head].text})"  # die Hälfte Amerikas
     start = phrase.start
     while start < phrase.head and doc[start].lower_ in _LINKS:
         start += 1
@@ -88,12 +94,25 @@ def _label(doc: Doc, counted: Counted, phrase: Phrase) -> str:
     dative = phrase.rule in _COUNTS and counted.first > 0 and doc[counted.first - 1].lower_ in _DATIVE
     of_them = printed and doc[phrase.head - 1].lower_ in _GENITIVE
     noun = doc[phrase.head].text if of_them else nominative(doc[phrase.head], plural=plural, dative=dative)
+    behind = behind or _second(doc, counted, phrase)
     name = " ".join(filter(None, (*words, noun, behind)))
     if counted.first > 2 and doc[counted.first - 3 : counted.first].text.lower() == "im wert von":
         return f"{name} (Wert)"  # 100 Millionen Dosen im Wert von …
     if counted.unit in _SHARES and phrase.rule in ("share-of", "of-them", "part-of") and not counted.number.change:
         return f"Anteil ({name})"  # 25 Prozent ihres Gehaltes
     return f"{name} {_compared(doc, counted)}".strip()
+
+
+def _second(doc: Doc, counted: Counted, phrase: Phrase) -> str:
+    """*Zehntausende Rumänen und Bulgaren*: the plural noun that is counted with the first one."""
+    k = phrase.end
+    if counted.unit or phrase.rule != "number+noun" or k + 1 >= len(doc) or doc[k].lower_ != "und":
+        return ""
+    second = doc[k + 1]
+    joined = second.dep_ == "conj" and second.head.i == phrase.head and second.tag_ == "NN"
+    plural = all(token.morph.get("Number", []) == ["Plur"] for token in (second, doc[phrase.head]))
+    own = any(token.tag_ == "CARD" for token in second.subtree)  # 21 Schulen und Kinder aus 22 Kitas
+    return f"und {nominative(second, plural=True)}" if joined and plural and not own else ""
 
 
 def per_end(doc: Doc, counted: Counted) -> int:
@@ -172,6 +191,8 @@ def nominative(noun: Token, *, plural: bool, dative: bool = False) -> str:
     low, stem, gender = form.lower(), base.lower(), "".join(noun.morph.get("Gender", []))
     if low.endswith("leuten"):
         return form[:-1]
+    if low.endswith(_PLURAL_ONLY):
+        return form
     agent = stem.endswith(("er", "el", "leute")) and low == stem + "n" and gender != "Fem"  # Teilnehmern
     shifted = low.endswith("en") and _umlauts(low) > _umlauts(stem)  # Todesfällen
     neuter = low.endswith("ern") and not stem.endswith(("er", "ern")) and low != stem  # Häusern

@@ -118,12 +118,17 @@ def _counted_participle(doc: Doc, k: int) -> bool:
 def _both_genders(doc: Doc, found: Phrase) -> None:
     """*Bürgerinnen und Bürger, Migrantinnen und Migranten*: one noun in both genders, the second is the head."""
     k = found.end
-    if k + 1 >= len(doc) or doc[k].lower_ not in ("und", "oder", "bzw.", "beziehungsweise") or not is_noun(doc[k + 1]):
+    if k + 1 >= len(doc) or doc[k].lower_ not in ("und", "oder", "bzw.", "beziehungsweise"):
+        return
+    k += 1 if doc[k + 1].text == "-" and k + 2 < len(doc) else 0  # US-Bürgerinnen und -Bürger
+    short = doc[k].text == "-" or doc[k + 1].text.startswith("-")
+    if not is_noun(doc[k + 1]) and not short:
         return
     for woman, man in ((found.head, k + 1), (k + 1, found.head)):
-        stem, form = doc[woman].lower_.removesuffix("innen").translate(_PLAIN), doc[man].lower_.translate(_PLAIN)
-        if doc[woman].lower_.endswith("innen") and form.startswith(stem) and len(form) - len(stem) <= _ENDING:
-            found.head, found.end = man, k + 2
+        whole = doc[woman].lower_.rpartition("-")[2] if short else doc[woman].lower_
+        stem, form = whole.removesuffix("innen").translate(_PLAIN), doc[man].lower_.lstrip("-").translate(_PLAIN)
+        if whole.endswith("innen") and form.startswith(stem) and len(form) - len(stem) <= _ENDING:
+            found.head, found.end = (found.head if short else man), k + 2
             return
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
@@ -38,6 +39,14 @@ class Counted:
     term: str = ""
 
 
+def unit_token(doc: Doc, counted: Counted) -> Token:
+    """The last token of the number with its unit."""
+    k = counted.after - 1
+    while k > counted.first and doc[k].is_space:
+        k -= 1
+    return doc[k]
+
+
 def candidates(doc: Doc, text: str) -> list[Counted]:
     """The numbers of `doc` (its text is `text`) that may count something, in order, without dates and names."""
     numbers = find_numbers(text)
@@ -56,7 +65,7 @@ def candidates(doc: Doc, text: str) -> list[Counted]:
             cursor += 1
         if number.kind not in _KINDS or number.low is number.high is None:
             continue
-        if number.compound and measure is None and not _scaled_compound(number):
+        if number.compound and measure is None and not _scaled_compound(number) and not _decided(text, number):
             continue
         if any(start < number.end and number.digits_start < end for start, end in taken[cursor : cursor + _AHEAD]):
             continue
@@ -102,6 +111,20 @@ def _scaled_compound(number: Number) -> bool:
     return number.low is not None and number.low >= 10**6 and number.high is not None  # no Millionen-Marke
 
 
+_DECIDED = re.compile(r"(?:zu|gegen)[ \n-]$")
+_VOTE = re.compile(r"\d+-zu-\d+-(?:Mehrheit|Entscheidung|Votum|Urteil|Beschluss)\b")
+_DECISION = re.compile(r"-(?:Mehrheit|Entscheidung|Votum|Urteil|Beschluss)\b")
+
+
+def _decided(text: str, number: Number) -> bool:
+    """*mit 5 zu 4-Mehrheit*: the second count of a vote."""
+    before = text[max(0, number.digits_start - 7) : number.digits_start]
+    behind = text[number.digits_start : number.digits_start + 24]
+    if _VOTE.match(behind):
+        return True
+    return _DECIDED.search(before) is not None and _DECISION.search(behind) is not None
+
+
 def _located(doc: Doc, number: Number, measure: Measure | None) -> Counted | None:
     """The number with the tokens it stands on; None where it ends within a token that is no number."""
     end = number.end if measure is None else max(number.end, measure.end)
@@ -113,13 +136,16 @@ def _located(doc: Doc, number: Number, measure: Measure | None) -> Counted | Non
     if measure is not None and measure.unit is None:
         return None
     unit = measure.unit if measure is not None else None
+    after = whole.end
+    while after + 1 < len(doc) and doc[after].is_space and "\n" not in doc[after].text:
+        after += 1  # two blanks
     return Counted(
         number=number,
         unit="" if unit is None else unit.name,
         end=end,
         first=span.start,
         last=span.end,
-        after=whole.end,
+        after=after,
         closed=whole.end_char > end and whole.text[end - whole.start_char :].strip() == ".",
     )
 
@@ -128,7 +154,7 @@ _DEFINITE = frozenset({
     "die", "der", "den", "des", "dem", "das", "diese", "dieser", "diesen", "seine", "seiner", "seinen", "ihre", "ihrer",
     "ihren", "unsere", "unserer", "unseren", "meine", "meiner", "meinen", "alle", "allen", "aller", "beiden", "deren",
 })  # fmt: skip
-_FEW = 12
+_FEW, _PAGES = 12, 20
 
 
 def _known_few(number: Number, counted: Counted, before: Token) -> bool:
@@ -143,11 +169,20 @@ def _known_few(number: Number, counted: Counted, before: Token) -> bool:
     return few and number.kind == "cardinal" and counted.first > 0 and before.lower_ in _DEFINITE
 
 
+def _is_size(doc: Doc, counted: Counted) -> bool:
+    """*ein 450 Seiten starkes Antragsbuch*: how long a document is; not beside the price of a book."""
+    k = counted.after
+    size = counted.number.low if counted.number.low is not None else counted.number.high
+    if k + 2 >= len(doc) or doc[k].lower_ != "seiten" or size is None or size < _PAGES:
+        return False
+    return not (doc[k + 1].text in (",", "/", ";") and doc[k + 2].like_num) and doc[k + 1].text not in (")", ".")
+
+
 def _idle(doc: Doc, counted: Counted) -> bool:
     """Numbers that count nothing by what follows: *zwei Mal*, *zwei Jahre*; list numbers at the start of a line."""
     number = counted.number
     low = "" if counted.closed else doc[counted.after].lower_ if counted.after < len(doc) else ""
-    if not counted.unit and low in _NO_COUNT:
+    if not counted.unit and low in _NO_COUNT and not _is_size(doc, counted):
         return True
     if number.words and number.low == number.high == 0 and not counted.unit:  # null Toleranz
         return True

@@ -28,7 +28,10 @@ _BACK = 40  # tokens before a number in which its noun is looked for
 _MONEY = 10**7  # without a noun, a number from here on is a sum of money
 _PAIRS = frozenset({"zu", "gegen", "oder", "und", "beziehungsweise", "bzw."})
 _ATTRIBUTE = 10  # tokens of an attribute before its participle
-_PARTICIPLE = re.compile(r"(?:t|en)en?$")
+_SCALES = frozenset({"million", "millionen", "milliarde", "milliarden", "tausend"})
+_DECIDED = ("-mehrheit", "-entscheidung", "-votum", "-urteil", "-beschluss")
+_VOTED = re.compile(r"\d+-zu-\d+-\w+")
+_PARTICIPLE = re.compile(r"(?:t|en)(?:e[nr]?)?$")
 _STOPS = frozenset({"(", ")", '"', "–", ":", ";", ","})
 _NO_WHOLE = frozenset({"vornherein", "anfang", "einen", "eine", "ein", "das", "einer", "einem"})
 _VALUE_ENDS = ("inzidenz", "stärke", "magnitude", "siebentagewert")
@@ -39,7 +42,9 @@ def phrase_of(doc: Doc, counted: Counted) -> Phrase:
     j = counted.after
     if counted.term:
         return Phrase()
-    if counted.number.compound:  # 20-Milliarden-Dollar-Fonds
+    if counted.number.compound or _VOTED.fullmatch(
+        doc[counted.first].text
+    ):  # 5-zu-4-Mehrheit, 20-Milliarden-Dollar-Fonds
         return Phrase(head=j - 1, start=j - 1, end=j, near_end=j, rule="compound")
     if counted.closed:
         return sum_phrase(doc, counted) if counted.unit else _counting_noun(doc, counted)
@@ -74,6 +79,8 @@ def phrase_of(doc: Doc, counted: Counted) -> Phrase:
 
 def _paired(doc: Doc, j: int) -> Phrase:
     """*321 zu 259 Stimmen, 12 oder 14 Klassen*: the first of two numbers counts what stands behind the second."""
+    if j + 1 < len(doc) and doc[j].lower_ in ("zu", "gegen") and doc[j + 1].lower_.endswith(_DECIDED):
+        return Phrase(head=j + 1, start=j + 1, end=j + 2, near_end=j)  # mit 5 zu 4-Mehrheit
     linked = j + 2 < len(doc) and doc[j].lower_ in _PAIRS and doc[j + 1].tag_ == "CARD"
     return noun_phrase(doc, j + 2) if linked and unit_at_text(doc[j + 2].text) is None else Phrase()
 
@@ -144,7 +151,9 @@ def _past_number(doc: Doc, k: int) -> int:
     n = k
     while n < len(doc) and n - k < 4 and (doc[n].tag_ in ("ADV", "ADJD") or doc[n].lower_ in ("mehr", "als")):
         n += 1
-    return n + 1 if n < len(doc) and (doc[n].like_num or doc[n].tag_ == "CARD") else k
+    if n >= len(doc) or not (doc[n].like_num or doc[n].tag_ == "CARD"):
+        return k
+    return n + 2 if n + 2 < len(doc) and doc[n + 1].lower_ in _SCALES else n + 1
 
 
 def _of_them(doc: Doc, counted: Counted) -> Phrase:

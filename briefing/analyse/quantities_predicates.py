@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from briefing.analyse.quantities_clauses import clause_of, lemma, whole_verb
 from briefing.analyse.quantities_nouns import Phrase, is_adjective, is_noun
-from briefing.analyse.quantities_numbers import Counted
+from briefing.analyse.quantities_numbers import Counted, unit_token
 from briefing.german.words import load
 
 _SAYS = frozenset(load("quantities")["verbs"]["says"]) | frozenset(load("quantities")["shares"]["thinking"])
@@ -17,7 +17,22 @@ _FINITE = ("VVFIN", "VAFIN", "VMFIN")
 _CONTENT = ("VVINF", "VVPP", "VVIZU", "ADJD", "ITJ")
 _SUBORDINATE = ("KOUS", "PRELS", "PRELAT", "PWAV", "PWS", "PWAT")
 _OPEN = ("APPR", "APPRART", "ART", "KON", "PPOSAT", "PDAT", "KOUS", "PTKZU", "CARD", "ADJA", "PRELS")
-_POINTERS = ("es", "davon", "darauf", "dafür", "dagegen", "daran", "damit", "darüber", "dazu", "daraus")
+_POINTERS = (
+    "es",
+    "davon",
+    "darauf",
+    "dafür",
+    "dagegen",
+    "daran",
+    "damit",
+    "darüber",
+    "dazu",
+    "daraus",
+    "meinung",
+    "ansicht",
+    "auffassung",
+    "überzeugung",
+)
 LONGEST = 75  # characters
 _STOPS = frozenset({"Prozent", "%", '"', "(", ")", ":", ";"})
 _LINKS = frozenset({"waren", "sind", "war", "ist", "seien", "sei", "entspricht", "entsprach", "wären", "wäre"})
@@ -51,7 +66,7 @@ def predicate_of(doc: Doc, counted: Counted, phrase: Phrase) -> str:
 
 def _is_subject(doc: Doc, counted: Counted, end: int) -> bool:
     """Whether the share acts: by the parse, or as a bare phrase right before the finite verb of a main clause."""
-    unit = doc[counted.after - 1]
+    unit = unit_token(doc, counted)
     first = counted.first
     if first and doc[first - 1].tag_.startswith("APPR"):
         return False

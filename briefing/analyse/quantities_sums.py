@@ -15,7 +15,7 @@ from briefing.analyse.quantities_nouns import (
     is_noun,
     noun_phrase,
 )
-from briefing.analyse.quantities_numbers import Counted
+from briefing.analyse.quantities_numbers import Counted, unit_token
 from briefing.german.units import unit_at_text
 from briefing.german.words import load
 
@@ -121,7 +121,7 @@ def _sized(doc: Doc, counted: Counted) -> Phrase:
         noun = doc[_measured(doc, k - 1)]
         if noun.lower_.endswith((*_SIZES, *_CHANGES)):
             return around_noun(doc, noun, "sum-of")
-    beside = k > 0 and doc[k].text == "," and doc[counted.after - 1].dep_ == "appos" and doc[k - 1].tag_ == "NN"
+    beside = k > 0 and doc[k].text == "," and unit_token(doc, counted).dep_ == "appos" and doc[k - 1].tag_ == "NN"
     if beside and doc[k - 1].lower_.endswith(_SIZES):  # das sind vor allem Hilfen, insgesamt 25 Milliarden Euro
         return around_noun(doc, doc[k - 1], "sum-of")
     closed = counted.after < len(doc) and doc[counted.after].text == ")"

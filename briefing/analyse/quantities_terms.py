@@ -24,6 +24,7 @@ _DETERMINERS = ("ART", "PPOSAT", "PDAT", "PIAT", "APPRART")
 _FINITE = ("VVFIN", "VAFIN", "VMFIN")
 _PREPOSITIONS = frozenset({"vor", "nach"})
 _LONGEST = 3  # words of the noun phrase in a name
+_CLAUSE = 70  # characters of a clause in a name
 _BACK = 3  # words before the number that tell it is narration
 
 
@@ -100,9 +101,9 @@ def _rules(verb: Token) -> bool:
     low = lemma(verb)
     if verb.tag_ == "VMFIN" and low in ("müssen", "sollen", "dürfen"):
         clause = [verb.doc[k] for k in clause_of(verb.doc, verb.i)]
-        return not (
-            any(t.tag_ in ("VVPP", "VAPP") for t in clause) and any(t.lower_ in ("haben", "sein") for t in clause)
-        )
+        done = any(t.tag_ in ("VVPP", "VAPP") for t in clause)
+        told = ("haben", "sein") if low == "sollen" else ("haben", "gewesen", "worden")  # gelöst sein müssen is a rule
+        return not (done and any(t.lower_ in told for t in clause))
     return verb.tag_.startswith("VV") and whole_verb(verb) in _RULES
 
 
@@ -128,9 +129,24 @@ def _lasting_name(doc: Doc, verb: Token, first: int, *, ruled: bool) -> str:
     subject = next((child for child in verb.children if child.dep_ == "nsubj" and child.tag_ == "NN"), None)
     if lemma(verb) == "warten":
         return "Wartezeit" if ruled and not _of_a_person(doc, [verb]) else ""
+    if subject is None and (until := _until(doc, verb)):
+        return f"Dauer ({until})"
     if subject is None or subject.i == first or unit_at_text(subject.text) is not None:
         return ""
     return subject.text if subject.lower_.endswith(("dauer", "zeit", "frist")) else f"Dauer ({subject.text})"
+
+
+def _until(doc: Doc, verb: Token) -> str:
+    """*Es dauerte fünf Wochen, bis das Ergebnis feststand*: the clause that says of what."""
+    if lemma(verb) != "dauern" or not any(child.lower_ == "es" for child in verb.children):
+        return ""
+    start = next((k for k in range(verb.sent.end - 1, verb.i + 1, -1) if doc[k].lower_ == "bis"), -1)
+    clause = [doc[k] for k in clause_of(doc, start) if k >= start] if start > 0 else []
+    if not any(token.tag_.startswith("V") for token in clause):
+        return ""  # vier bis fünf Wochen
+    text = "".join(token.text_with_ws for token in clause).strip(" ,.!?–-")
+    plain = not any(token.is_space or token.text in ('"', "(", ")") for token in clause)
+    return text if plain and len(text) <= _CLAUSE else ""
 
 
 def _of_a_person(doc: Doc, verbs: list[Token]) -> bool:

@@ -31,6 +31,17 @@ _ABOUT_UEBER = frozenset({
     "verfügte", "verfügten", "informiert", "freut", "freuen", "herrscht", "stimmt", "stimmen",
 })  # fmt: skip
 
+# What is made out for a sum, said with *über*; also as the last part of a compound.
+_AMOUNTS = (
+    "scheck", "schecks", "kredit", "kredite", "krediten", "vertrag", "verträge", "vertrags", "auftrag", "aufträge",
+    "aufträgen", "rechnung", "rechnungen", "darlehen", "bürgschaft", "bürgschaften", "anleihe", "anleihen", "bescheid",
+    "bescheide", "gutschein", "gutscheine", "quittung", "überweisung", "police", "hypothek", "schuldschein", "bußgeld",
+    "strafbefehl", "vereinbarung", "wechsel", "kreditlinie", "kreditrahmen", "abkommen", "spendenscheck", "zusage",
+    "zusagen", "bestellung", "bestellungen", "kaufvertrag", "lieferung", "garantie", "garantien", "programm", "paket",
+    "hilfspaket", "finanzierung", "investition", "investitionen", "deal", "order", "bestleistung",
+    "fonds", "prämie", "kartellstrafe", "geldstrafe", "diskussion", "debatte", "abstimmung", "kontrolle",
+)  # fmt: skip
+
 
 def _single(tokens: Tokens, i: int) -> tuple[int, Bound] | None:
     """The longest bound phrase that ends right before token `i`: its first token and its sense."""
@@ -51,6 +62,8 @@ def _is_bound_here(tokens: Tokens, first: int, i: int, low: str) -> bool:
     before = tokens.at(first - 1)
     if low == "über" and before.low in ("von", "auf", "bei", "mit", "um", "aus", "als"):
         return True
+    if low == "über" and before.text[:1].isupper() and before.low.endswith(_AMOUNTS):
+        return False  # ein Kredit über 96 Milliarden
     if low == "über":
         return not any(tokens.at(k).low in _ABOUT_UEBER for k in range(max(0, first - 3), first))
     if low == "bis":

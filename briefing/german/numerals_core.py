@@ -18,7 +18,20 @@ LONGEST = 40  # figures; what is longer is an identifier, not a number
 
 
 VAGUE = frozenset(
-    {"mehrere", "mehreren", "mehrerer", "einige", "einigen", "einiger", "viele", "vielen", "wenige", "wenigen", "paar"}
+    {
+        "mehrere",
+        "mehreren",
+        "mehrerer",
+        "einige",
+        "einigen",
+        "einiger",
+        "viele",
+        "vielen",
+        "wenige",
+        "wenigen",
+        "paar",
+        "zig",
+    }
 )
 
 

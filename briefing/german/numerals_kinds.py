@@ -21,6 +21,7 @@ MONTHS = frozenset({
 })  # fmt: skip
 _DATA = words.load("numerals")
 _STRONG, _WEAK = frozenset(_DATA["labels"]["strong"]), frozenset(_DATA["labels"]["weak"])
+_RANKS = frozenset({"platz", "rang", "position", "tabellenplatz", "weltranglistenplatz"})
 _STREETS = tuple(_DATA["labels"]["street_ends"])
 _YEAR_CUES, _ORDINAL_CUES = frozenset(_DATA["years"]["before"]), frozenset(_DATA["ordinals"]["before"])
 _AMBIGUOUS_ORDINALS = frozenset(_DATA["ordinals"]["ambiguous"])
@@ -49,7 +50,9 @@ def _glued_label(tokens: Tokens, i: int) -> tuple[int, Kind] | None:
     postcode = len(token.text) == 5 and before.text == "," and tokens.at(i - 2).digits
     if postcode and tokens.at(i + 1).word and tokens.at(i + 1).text[0].isupper():
         return i + 1, "label"
-    if token.glued and before.text == "-" and before.glued and tokens.at(i - 2).word and len(tokens.at(i - 2).text) > 1:
+    voted = tokens.at(i - 2).low == "zu" and tokens.at(i - 4).digits  # 5-zu-4-Mehrheit
+    named = tokens.at(i - 2).word and len(tokens.at(i - 2).text) > 1 and not voted
+    if token.glued and before.text == "-" and before.glued and named:
         return _label_end(tokens, i), "label"
     if len(token.gap) == 1 and before.text in ("A", "B", "L", "K", "E", "U", "S") and len(token.text) <= 4:
         return _label_end(tokens, i), "label"
@@ -156,10 +159,13 @@ def _score(tokens: Tokens, i: int) -> tuple[int, Kind] | None:
 
 
 def is_label(tokens: Tokens, core: Core) -> bool:
-    """Whether the number names something (*Artikel 5, Hauptstraße 12, Platz 3*)."""
+    """Whether the number names something (*Artikel 5, Hauptstraße 12, Platz 3, Nummer elf*)."""
     i = core.first
-    if not tokens.at(i).digits or core.scale != 1:
+    if core.scale != 1:
         return False
+    if not tokens.at(i).digits:
+        low, after = tokens.at(i - 1).low, tokens.at(core.last)
+        return low in _STRONG or (low in _RANKS and not after.text[:1].isupper())
     k = i - 1
     while tokens.at(k).text == "." and k > i - 2:
         k -= 1

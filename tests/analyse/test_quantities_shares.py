@@ -92,3 +92,54 @@ def test_a_share_is_of_those_it_stands_with(parse: str, names: list[str], whats:
 )
 def test_what_a_share_does(parse: str, what: str) -> None:
     assert [item["what"] for item in _found(_doc(parse))] == [what]
+
+
+@pytest.mark.parametrize(
+    ("parse", "told"),
+    [
+        (
+            "Das/ART/det/1 Urteil^Number=Sing|Case=Nom/NN/nsubj/2 fiel~fallen/VVFIN/ROOT/2 mit/APPR/case/6 "
+            "einer/ART/det/6 knappen~knapp/ADJA/amod/6 5-zu-4-Mehrheit/NN/obl/2 _./$./punct/2",
+            [("5", "Mehrheit"), ("4", "Mehrheit")],
+        ),
+        (
+            "Sie/PPER/nsubj/1 haben/VAFIN/ROOT/1 eine/ART/det/4 6/CARD/obj/1 zu/APPR/case/5 3-Mehrheit/NN/obl/1 "
+            "_./$./punct/1",
+            [("6", "Mehrheit"), ("3", "Mehrheit")],
+        ),
+        (
+            "38/CARD/nummod/1 Kliniken~Klinik^Number=Plur|Case=Nom/NN/nsubj/4 und/KON/cc/3 "
+            "Praxen~Praxis^Number=Plur|Case=Nom/NN/conj/1 schlossen~schließen/VVFIN/ROOT/4 _./$./punct/4",
+            [("38", "Kliniken und Praxen")],
+        ),
+        (  # each with a number of its own
+            "21/CARD/nummod/1 Schulen~Schule^Number=Plur|Case=Nom/NN/nsubj/7 und/KON/cc/3 "
+            "Kinder~Kind^Number=Plur|Case=Nom/NN/conj/1 aus/APPR/case/6 22/CARD/nummod/6 "
+            "Kitas~Kita^Number=Plur|Case=Dat/NN/nmod/3 fehlten~fehlen/VVFIN/ROOT/7 _./$./punct/7",
+            [("21", "Schulen"), ("22", "Kitas")],
+        ),
+        (
+            "Die/ART/det/1 Hälfte~Hälfte^Number=Sing|Case=Nom/NN/nsubj/3 Amerikas~Amerika^Case=Gen/NE/nmod/1 "
+            "schweigt~schweigen/VVFIN/ROOT/3 _./$./punct/3",
+            [("0.5", "Anteil (Amerika)")],
+        ),
+        (
+            "94/CARD/nummod/1 Prozent^Number=Plur|Case=Nom/NN/nsubj/6 der/ART/det/5 1,7/CARD/nummod/4 "
+            "Millionen~Million^Number=Plur|Case=Gen/NN/nummod/5 Schüler~Schüler^Number=Plur|Case=Gen/NN/nmod/1 "
+            "fehlten~fehlen/VVFIN/ROOT/6 _./$./punct/6",
+            [("94", "Anteil (Schüler)"), ("1700000", "Schüler")],
+        ),
+        (
+            "Ein/ART/det/4 450/CARD/nummod/2 Seiten~Seite^Number=Plur/NN/nmod/4 starkes~stark/ADJA/amod/4 "
+            "Buch^Number=Sing|Case=Nom/NN/nsubj/5 erscheint~erscheinen/VVFIN/ROOT/5 _./$./punct/5",
+            [("450", "Seiten")],
+        ),
+        (  # what a book costs stands behind its pages
+            "Das/ART/det/1 Buch^Number=Sing|Case=Nom/NN/nsubj/2 hat~haben/VAFIN/ROOT/2 260/CARD/nummod/4 "
+            "Seiten~Seite^Number=Plur/NN/obj/2 _,/$,/punct/6 28/CARD/nummod/7 Euro^Number=Plur/NN/conj/4 _./$./punct/2",
+            [("28", "")],
+        ),
+    ],
+)
+def test_pairs_halves_and_pages(parse: str, told: list[tuple[str, str]]) -> None:
+    assert [(item["low"], item["what"]) for item in _found(_doc(parse))] == told

@@ -40,6 +40,16 @@ STAY = "Alle/PIAT/det/1 Reisenden/NN/nsubj/5 {}/VMFIN/aux/5"
             "gelüftet~lüften/VVPP/ROOT/5 werden/VAINF/aux/5",
             "Abstand (lüften)",
         ),
+        (
+            "Alles/PIS/nsubj/7 muss~müssen/VMFIN/aux/7 sechs/CARD/nummod/3 Tage/NN/obl/7 vor/APPR/case/6 der/ART/det/6 "
+            "Wahl^Number=Sing|Gender=Fem/NN/nmod/3 gelöst~lösen/VVPP/ROOT/7 sein/VAINF/aux/7",
+            "Frist vor der Wahl",
+        ),
+        (
+            "Es~es/PPER/nsubj/1 dauerte~dauern/VVFIN/ROOT/1 fünf/CARD/nummod/3 Wochen/NN/obl/1 bis/KOUS/mark/7 "
+            "das/ART/det/6 Ergebnis/NN/nsubj/7 feststand~feststehen/VVFIN/advcl/1 _./$./punct/1",
+            "Dauer (bis das Ergebnis feststand)",
+        ),
         ("Test/NN/ROOT/0 nicht/PTKNEG/advmod/0 älter/ADJD/advmod/0 als/KOKOM/case/5 72/CARD/nummod/5 Stunden/NN/nmod/0",
          "Höchstalter"),
     ],
