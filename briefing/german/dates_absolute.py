@@ -30,8 +30,8 @@ def near_year(context: Context, month: int, day: int | None = None) -> int | Non
     if dct.month is None:
         return dct.year
     distance = month - dct.month
-    days = day is not None and dct.day is not None and distance == 0
-    ahead, behind = distance > 0 or (days and day > dct.day), distance < 0 or (days and day < dct.day)
+    later = (day or 0) - (dct.day or 0) if day is not None and dct.day is not None and distance == 0 else 0
+    ahead, behind = distance > 0 or later > 0, distance < 0 or later < 0
     if context.cue == "back":
         return dct.year - 1 if distance > 0 else dct.year
     looks_back = context.tense == "past" and context.cue == ""
@@ -117,6 +117,10 @@ def day_month(tokens: Tokens, i: int) -> Match | None:
     if year is not None:
         found = _calendar_day(year, month, day)
         return fixed(start, last + 1, "DATE", found.value, "day-month-year", found.anchor)
+    told = _year_behind(tokens, last, month)
+    if told is not None:
+        found = _calendar_day(told, month, day)
+        return fixed(start, last, "DATE", found.value, "day-month", found.anchor)
     shifted = of_year(tokens, last)
     if shifted is not None:
         end, step = shifted
@@ -128,6 +132,25 @@ def day_month(tokens: Tokens, i: int) -> Match | None:
         first=start, last=last, type="DATE", rule="day-month",
         resolve=lambda c: _calendar_day(near_year(c, month, day), month, day),
     )  # fmt: skip
+
+
+_TO = frozenset({"bis", "und", "oder", "–", "-", "/"})
+_BETWEEN = frozenset({"zum", "zur", "den", "dem", "der", "im", "anfang", "mitte", "ende", "einschließlich"})
+
+
+def _year_behind(tokens: Tokens, i: int, month: int) -> int | None:
+    """The year of a month or day told with a later one that has it (*November* bis Februar 2021): of that month, or the
+    year before where it could not come first."""
+    if tokens.at(i).low not in _TO or "\n" in tokens.at(i).gap:
+        return None
+    k = i + 1
+    while tokens.at(k).low in _BETWEEN and k - i < 4:
+        k += 1
+    if tokens.at(k).digits and tokens.at(k + 1).text == ".":
+        k += 2
+    later = MONTHS.get(tokens.at(k).low) if len(tokens.at(k).low) > 2 else None
+    named = year_at(tokens, k + 1) if later is not None and tokens.joined(k) else None
+    return None if named is None or later is None else named - (1 if later < month else 0)
 
 
 def _weekday_before(tokens: Tokens, i: int) -> int:
@@ -205,6 +228,10 @@ def month(tokens: Tokens, i: int) -> Match | None:
     if year is not None:
         found = Day(year=year, month=number)
         return fixed(start, last + 1, "DATE", found.iso(), "month-year", found)
+    told = _year_behind(tokens, last, number)
+    if told is not None:
+        found = Day(year=max(told, 1), month=number)
+        return fixed(start, last, "DATE", found.iso(), "month", found)
     shifted = of_year(tokens, last)
 
     def resolve(context: Context) -> Resolved:

@@ -57,6 +57,9 @@ SIDES = [
     ("Koki willigte ein, im [März] sollten die Verträge unterzeichnet werden.", "2020-03"),
     ("Im [März] soll der Vertrag unterzeichnet werden.", "2021-03"),
     ("Damit ist spätestens im [Februar] ein weiterer Lockdown nötig.", "2021-02"),
+    ("Für [Januar] bis April 2021 sind weitere Millionen geplant.", "2021-01"),
+    ("Die Hilfe gilt von [November] bis Ende Februar 2021.", "2020-11"),
+    ("Das Museum schließt vom [21. Dezember] bis zum 10. Januar 2022.", "2021-12-21"),
     # a log: the day of its entry
     ("Neues\nMontag, 2. November, 9.12 Uhr: Wie am [Freitag] bekannt wurde, gilt das.", "2020-10-30"),
 ]
