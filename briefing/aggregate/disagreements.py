@@ -15,6 +15,7 @@ from briefing.aggregate.disagreements_decisions import find_criticised_decisions
 from briefing.aggregate.disagreements_denials import find_denials
 from briefing.aggregate.disagreements_integrity import find_disputed_votes
 from briefing.aggregate.disagreements_judgements import find_judgements
+from briefing.aggregate.disagreements_lawsuits import find_dismissed_suits
 from briefing.aggregate.disagreements_numbers import find_number_disagreements
 from briefing.aggregate.disagreements_opposed import find_opposed
 from briefing.aggregate.disagreements_proposals import find_rejected_proposals
@@ -54,6 +55,7 @@ def find(
         *find_adverbial_contrasts(articles, analyses, actors),
         *find_compliance(articles, analyses, actors),
         *find_disputed_votes(articles, analyses, actors),
+        *find_dismissed_suits(articles, analyses, actors),
     ]
     known = dict(analyses)
     shown = [
