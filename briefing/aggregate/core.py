@@ -16,8 +16,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from briefing.aggregate.core_candidates import Candidate, candidates, teasers
+from briefing.aggregate.core_candidates import Candidate, candidates
 from briefing.aggregate.core_support import SUPPORTS, alike, counts_alike, gives_more
+from briefing.aggregate.core_teasers import teasers
 from briefing.aggregate.disagreements_statements import Actors
 from briefing.aggregate.ids import stable_id
 from briefing.aggregate.similarity import Weights

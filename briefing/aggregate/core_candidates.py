@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -17,8 +17,9 @@ from briefing.model import Analysis, Article, Sentence, Span
 OPENING = 4  # sentences of lead and body that open an article
 _OLD = 45
 """Days before the article from which a sentence tells what came before the news."""
-_SENTENCES, _TEASER = 3, 280  # sentences and characters of a teaser that is shown as one
 _WORD = re.compile(r"[\w-]+")
+_TOLD = "source/das"
+"""The rule that finds what is told as a fact, with its source in the next sentence (*Das teilte die Behörde mit*)."""
 _AROUND = 1
 """Days from that of the article within which a date says only when it was written."""
 _SPOKEN = 0.5  # of the characters of a sentence, from which it is a mere quotation
@@ -96,50 +97,6 @@ def candidates(
         for article_id, analysis in analyses.items()
         for candidate in _of(articles[article_id], analysis, origins[article_id])
     ]
-
-
-def teasers(every: Sequence[Candidate]) -> list[Candidate]:
-    """The short sentences of a teaser as one candidate, where the second needs the first or is too short to be shown.
-
-    *Bisher hat die Justiz die Regeln gebilligt. Nun hat auch das Bundesverfassungsgericht entschieden.*
-    """
-    found = []
-    for first, start in enumerate(every):
-        if start.place or start.sentence.block != "lead" or start.unframed:
-            continue
-        parts = [start]
-        for other in every[first + 1 : first + _SENTENCES]:
-            end = other.sentence.span.end - start.sentence.span.start
-            if other.sentence.block != "lead" or end > _TEASER or other.place != parts[-1].place + 1:
-                break
-            parts.append(other)
-        if len(parts) > 1 and not (start.eligible and parts[1].eligible):
-            found.append(_joined(parts))
-    return found
-
-
-def _joined(parts: Sequence[Candidate]) -> Candidate:
-    """Sentences that follow each other as one."""
-    first, span = parts[0], parts[0].sentence.span
-    whole = Span(article=span.article, start=span.start, end=parts[-1].sentence.span.end)
-    terms = tuple(term for part in parts for term in part.sentence.terms)
-    return replace(
-        first,
-        sentence=replace(first.sentence, span=whole, terms=terms),
-        text=" ".join(part.text for part in parts),
-        about=frozenset().union(*(part.about for part in parts)),
-        amounts=frozenset().union(*(part.amounts for part in parts)),
-        ceilings=frozenset().union(*(part.ceilings for part in parts)),
-        days=frozenset().union(*(part.days for part in parts)),
-        verbs=frozenset().union(*(part.verbs for part in parts)),
-        names=tuple(name for part in parts for name in part.names),
-        roles=frozenset().union(*(part.roles for part in parts)),
-        doubtful=any(part.doubtful for part in parts),
-        unknown=any(part.unknown for part in parts),
-        negated=any(part.negated for part in parts),
-        quoted=any(part.quoted for part in parts),
-        unframed=any(part.unframed for part in parts),
-    )
 
 
 def _of(article: Article, analysis: Analysis, origin: str) -> list[Candidate]:
@@ -286,7 +243,7 @@ def _unframed(analysis: Analysis, text: str) -> set[int]:
     said = {
         _sentence_start(analysis, span)
         for quote in analysis.quotes
-        if quote.kind not in ("direct", "reported")
+        if quote.kind not in ("direct", "reported") and quote.rule != _TOLD
         for span in quote.content
     }
     moods = {s.span.start for s in analysis.sentences if is_reported(text[s.span.start : s.span.end])}

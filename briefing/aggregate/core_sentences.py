@@ -24,7 +24,8 @@ _ANAPHORIC = re.compile(  # beginnings that need the sentence before
     r"Nicht betroffen|Weitere [a-zäöüß]+n|Die Rede ist|Die beiden|Das alles|All(?:es)? (?:das|dies)|Der Rest|"
     r"Andere|(?:Einige|Manche|Viele|Mehrere) [a-zäöüß]+|Umso|Nur so|Eine Ausnahme|Ein (?:weiterer|anderer|zweiter)|"
     r"Eine (?:weitere|andere|zweite)|"
-    r"Etwas(?=,)|Also|Von dort|Von da|Da (?:ist|sind|war|kann|muss|wird|hat|gibt|geht|hilft)|"
+    r"(?:Passend|Ergänzend|Parallel|Vergleich|Voraussetzung|Anlass) (?:dazu|dafür|davon)|Etwas(?=,)|Also|"
+    r"Von dort|Von da|Da (?:ist|sind|war|kann|muss|wird|hat|gibt|geht|hilft)|"
     r"Vielleicht|Womöglich|Natürlich|Selbstverständlich|Nein|Ja|Gut(?=,)|Klar|Kein Wunder|Sicher ist|Egal|Na|Ach|"
     r"Bitte|Leider|Zugegeben|Offenbar nicht|Zum Beispiel|Etwa (?:in|mit|der|die|das|den)|Besteht|Mal|Eben|"
     r"Genau (?:das|dies|diese\w?)|Im Anschluss|Wenig später|Kurz darauf|Tags darauf|"
@@ -33,7 +34,7 @@ _ANAPHORIC = re.compile(  # beginnings that need the sentence before
     r"|^\w+ (?:hat|haben|hatten?|ist|sind|war|waren|wird|werden|wurden?|kann|soll) "
     r"(?:das|dies|dem|davon|damit|daran|darauf) "
 )
-_SUBORDINATE = r"(?:Obwohl|Weil|Da|Als|Wenn|Nachdem|Während|Bevor|Dass|Ob|Falls|Seit)"
+_SUBORDINATE = r"(?:Obwohl|Weil|Da|Als|Wenn(?! es (?:nach|um) )|Nachdem|Während|Bevor|Dass|Ob|Falls|Seit)"
 _PRONOUN = r"(?:er|sie|es|dies\w*|dort|ihre?\w?|seine?\w?|man|wir|damit|dabei)"
 _TIME = r"(?:\w*tag|\w*(?:[Ww]oche|Monat|Jahr|Sommer|Winter|Herbst|Frühjahr|Nacht)\w*)"
 _SOMEBODY = (
@@ -41,7 +42,7 @@ _SOMEBODY = (
     r"Forscher|Experte|Sprecher|Wissenschaftler|Virologe|Mediziner|Ökonom|Verdächtige|Angeklagte|Täter|Schauspieler|Künstler"
 )
 _LINKS = (
-    r"(?:(?<!, )nämlich|aber|jedoch|dagegen|hingegen|allerdings|demgegenüber|zudem|außerdem|deshalb|daher|dennoch|"
+    r"(?:(?<!, )nämlich|aber|also|jedoch|dagegen|hingegen|allerdings|demgegenüber|zudem|außerdem|deshalb|daher|dennoch|"
     r"trotzdem|ebenfalls|indes|demnach|stattdessen|hierfür|hierzu|daraufhin|derweil|unterdessen|darin(?!,))"
 )
 # *Weil dort …*, *Um diesen Punkt …* (not *an diesem Dienstag*), *Die Opposition sprach dagegen …*
@@ -56,6 +57,8 @@ _POINTS_BACK = re.compile(
     rf"|,[“\"«]? \w+ (?:er|sie)(?: \w+){{0,4}}[.]$"  # …, erklärte er.
     rf"|\b(?:das|dies)[.]$|\b(?:kennt|weiß|findet|fand|hält|hielt|nennt|sieht|bestätigt|bestreitet) (?:das|dies)\b"
     rf"(?! (?:\w+e[nrs]? )?[A-ZÄÖÜ])"
+    rf"|^[^,:;]{{0,80}}\b(?:{KNOWN}|{FINITE_T}) (?:das|dies) (?:auf|bei|zu|in|an|für|nicht|sehr|alles|auch|als|um|mit|"
+    rf"von|so|nun|nur|zur|zum|im|am)\b"
 )
 # No sentence at all, or two run together: *… diskutieren Im Kampf …*
 _DEBRIS = re.compile(
@@ -68,7 +71,7 @@ _DEBRIS = re.compile(
 )
 # *Genau wie der Kanzler sprach er von …*, *…, jetzt hält er eine Rede*: who is meant stands in the sentence before.
 _PRONOUN_ACTS = re.compile(
-    r"^[^,:;–—(]{3,110}\s(?:er|sie|ihm|ihn|ihnen)\b"
+    r"^[^,:;–—(]{3,180}\s(?:er|sie|ihm|ihn|ihnen)\b"
     r"|[,:;–] (?:jetzt|dann|nun|da|so|dort|deshalb|zudem) \w+ (?:er|sie|es)\b"
 )
 _CONDITION = re.compile(

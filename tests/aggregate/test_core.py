@@ -11,6 +11,7 @@ from briefing.aggregate import core
 
 SHARED = "Nordkorea hat nach Angaben der Behörden 1500 Soldaten nach Russland geschickt."
 RESTATED = "Die Behörden teilten mit, Nordkorea habe 1500 Soldaten nach Russland geschickt."
+NEWS_TOLD = "Nordkorea schickt im kommenden Winter rund 1500 Soldaten an die Grenze von Russland."
 ASIDE = "Im Stadtpark blühen in diesem warmen Herbst noch immer viele bunte Rosen."
 
 
@@ -64,6 +65,7 @@ def test_what_two_origins_report_comes_first_once_with_its_support() -> None:
         "Von dort schickt Nordkorea nach Angaben der Behörden 1500 Soldaten nach Russland.",
         "Der Minister der Behörden für Soldaten aus Nordkorea in Russland kennt das.",
         "Da kann Nordkorea nach Angaben der Behörden noch 1500 Soldaten nach Russland schicken.",
+        "Bei den Behörden in Russland stößt das auf Sorge um Soldaten aus Nordkorea.",
         "Muss Nordkorea nach Angaben der Behörden Soldaten schicken, sind es 1500 in Russland.",
     ],
 )
@@ -83,6 +85,7 @@ def test_only_reports_are_chosen(block: str) -> None:
         "Laut einem Bericht der Behörden schickt Nordkorea 1500 Soldaten nach Russland.",
         "Nordkorea hat Soldaten nach Russland geschickt, nämlich 1500 nach Angaben der Behörden.",
         "Nordkorea hat zwar 1500 Soldaten nach Russland geschickt, die Behörden wissen aber nicht, wohin.",
+        "Wenn es nach den Behörden in Russland geht, schickt Nordkorea bald 1500 Soldaten.",
         "Was Nordkorea nach Angaben der Behörden an Soldaten schickt, ist für Russland wichtig.",
         "Die Soldaten aus Nordkorea sollen nach Kursk, aber die Behörden in Russland schweigen.",
         "Das verbündete Nordkorea schickt nach Angaben der Behörden 1500 Soldaten nach Russland.",
@@ -165,6 +168,13 @@ def test_indirect_speech_without_its_frame_is_not_chosen() -> None:
     speech = "Nordkorea habe nach Angaben der Behörden 1500 Soldaten nach Russland geschickt."
     assert speech not in chosen(Draft("a", speech).quote(speech, "Müller"))
     assert speech in chosen(Draft("a", speech))
+
+
+def test_what_the_next_sentence_says_who_told_is_chosen() -> None:
+    draft = Draft("a", f"{NEWS_TOLD} Das teilten die Behörden in Russland am Montag mit.").quote(NEWS_TOLD, "Behörden")
+    assert NEWS_TOLD not in chosen(draft)
+    draft.quotes = [replace(quote, rule="source/das") for quote in draft.quotes]
+    assert NEWS_TOLD in chosen(draft)
 
 
 def test_who_is_meant_by_an_article_alone_stands_after_a_named_one() -> None:
