@@ -32,6 +32,8 @@ PLANNED = re.compile(
 # What may or may not come, and what is asked.
 _HEDGED = re.compile(
     r"\b(?:könnten?|dürften?|möglicherweise|womöglich|vielleicht|wohl|[Ww]äre\w*|würde\w*|[Hh]ätten?|Frage)\b"
+    r"|^[A-ZÄÖÜ][a-zäöüß]+(?:t|en) (?:sich|es|er|sie|die|der|das) [^,]{3,120}, "
+    r"(?:wird|werden|dürfte|muss|müssen|kann)\b"
     r"|^(?:Ob|Falls|Sofern|Sollten?|Kommt|Kommen|Wenn)\b"
     r"|\b(?:[Ff]alls|sofern|kaum noch|als ob|als (?:sei|habe)|hofft|hofften?|hoffe|vermutet|"
     r"glaub(?:t|en|te)|wünsch(?:t|en|te)|"

@@ -117,10 +117,6 @@ def day_month(tokens: Tokens, i: int) -> Match | None:
     if year is not None:
         found = _calendar_day(year, month, day)
         return fixed(start, last + 1, "DATE", found.value, "day-month-year", found.anchor)
-    told = _year_behind(tokens, last, month)
-    if told is not None:
-        found = _calendar_day(told, month, day)
-        return fixed(start, last, "DATE", found.value, "day-month", found.anchor)
     shifted = of_year(tokens, last)
     if shifted is not None:
         end, step = shifted
@@ -130,7 +126,7 @@ def day_month(tokens: Tokens, i: int) -> Match | None:
         )  # fmt: skip
     return Match(
         first=start, last=last, type="DATE", rule="day-month",
-        resolve=lambda c: _calendar_day(near_year(c, month, day), month, day),
+        resolve=lambda c: _calendar_day(_by_later(tokens, last, month, c) or near_year(c, month, day), month, day),
     )  # fmt: skip
 
 
@@ -138,19 +134,34 @@ _TO = frozenset({"bis", "und", "oder", "–", "-", "/"})
 _BETWEEN = frozenset({"zum", "zur", "den", "dem", "der", "im", "anfang", "mitte", "ende", "einschließlich"})
 
 
-def _year_behind(tokens: Tokens, i: int, month: int) -> int | None:
-    """The year of a month or day told with a later one that has it (*November* bis Februar 2021): of that month, or the
-    year before where it could not come first."""
+def _year_behind(tokens: Tokens, i: int, month: int) -> tuple[int | None, int]:
+    """The year of a month or day told with a later one that has it (*November* bis Februar 2021), and how far it lies
+    from that (−1 where it could not come first); None and the shift where words name the later one's year (*April* und
+    Juni dieses Jahres), None and 1 where nothing does."""
+    nothing = None, 1
     if tokens.at(i).low not in _TO or "\n" in tokens.at(i).gap:
-        return None
+        return nothing
     k = i + 1
     while tokens.at(k).low in _BETWEEN and k - i < 4:
         k += 1
     if tokens.at(k).digits and tokens.at(k + 1).text == ".":
         k += 2
     later = MONTHS.get(tokens.at(k).low) if len(tokens.at(k).low) > 2 else None
-    named = year_at(tokens, k + 1) if later is not None and tokens.joined(k) else None
-    return None if named is None or later is None else named - (1 if later < month else 0)
+    if later is None or not tokens.joined(k):
+        return nothing
+    before = -1 if later < month else 0
+    named, worded = year_at(tokens, k + 1), of_year(tokens, k + 1)
+    if named is not None:
+        return named + before, 0
+    return (None, worded[1] + before) if worded is not None else nothing
+
+
+def _by_later(tokens: Tokens, last: int, month: int, context: Context) -> int | None:
+    """The year that a later month gives this one, if it does."""
+    year, shift = _year_behind(tokens, last, month)
+    if year is not None:
+        return max(year, 1)
+    return context.dct.year + shift if shift <= 0 and context.dct is not None else None
 
 
 def _weekday_before(tokens: Tokens, i: int) -> int:
@@ -228,13 +239,14 @@ def month(tokens: Tokens, i: int) -> Match | None:
     if year is not None:
         found = Day(year=year, month=number)
         return fixed(start, last + 1, "DATE", found.iso(), "month-year", found)
-    told = _year_behind(tokens, last, number)
-    if told is not None:
-        found = Day(year=max(told, 1), month=number)
-        return fixed(start, last, "DATE", found.iso(), "month", found)
     shifted = of_year(tokens, last)
 
+    behind = last
+
     def resolve(context: Context) -> Resolved:
+        later = _by_later(tokens, behind, number, context) if shift is None else None
+        if later is not None:
+            return Resolved(value=Day(year=later, month=number).iso(), anchor=Day(year=later, month=number))
         if context.dct is None and (shift is not None or not (context.told and context.year)):
             return Resolved(value=f"XXXX-{number:02d}")
         assert context.dct is not None or context.year is not None

@@ -58,6 +58,7 @@ SIDES = [
     ("Im [März] soll der Vertrag unterzeichnet werden.", "2021-03"),
     ("Damit ist spätestens im [Februar] ein weiterer Lockdown nötig.", "2021-02"),
     ("Für [Januar] bis April 2021 sind weitere Millionen geplant.", "2021-01"),
+    ("Die Befragung soll die vom [April] und Juni dieses Jahres ergänzen.", "2020-04"),
     ("Die Hilfe gilt von [November] bis Ende Februar 2021.", "2020-11"),
     ("Das Museum schließt vom [21. Dezember] bis zum 10. Januar 2022.", "2021-12-21"),
     # a log: the day of its entry
