@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -9,6 +10,8 @@ from briefing.german import organisations, persons, states, titles
 from briefing.model import ActorKind, Analysis, Article, Name, Span
 
 KINDS: dict[str, ActorKind] = {"PER": "PER", "ORG": "ORG", "STATE": "STATE"}
+_SEVERAL = re.compile(r"\b(?:die|beiden|zwei|drei)\s+$", re.IGNORECASE)
+_NEAR = 10  # characters before a function in which the article of a plural is looked for
 BODY = "body"
 """Rule of the names of bodies without a proper name (*die Polizei*), see `actors_collective`."""
 
@@ -108,7 +111,20 @@ def _add_mention(local: Local, name: Name, text: str) -> None:
     if name.acts:
         local.acting.append(name.span)
     if name.role is not None:
-        local.roles.append((_text(text, name.role), name.role))
+        local.roles.append((_function(text, name.role, local), name.role))
+
+
+def _function(text: str, span: Span, local: Local) -> str:
+    """A function as printed; one that several share (*die Senatoren A und B*) as what each of them is."""
+    role = _text(text, span)
+    title = titles.title_of(role) if local.kind == "PER" and " " not in role else None
+    if title is None:
+        return role
+    masculine = title.gender != "f" and (not titles.is_adjectival(role) or role.endswith("en"))
+    several = _SEVERAL.search(text, max(0, span.start - _NEAR), span.start) is not None and masculine
+    if title.number != "p" and not several:
+        return role
+    return titles.singular(role, persons.first_name_gender(local.name)) or role
 
 
 def base_form(printed: str, kind: ActorKind, name: str) -> str:

@@ -22,6 +22,7 @@ from briefing.analyse import (
     names_predicates,
     names_resolve,
     names_roles,
+    names_several,
 )
 from briefing.analyse.names_text import Mention, Words, words_of
 
@@ -39,6 +40,7 @@ def find_names(doc: Doc) -> Doc:
     names_called.add_said_to_be(words, mentions)
     names_called.add_called_again(words, mentions)
     names_roles.spread(words, mentions)
+    names_several.add_shared(words, mentions)
     names_affiliations.add_affiliations(words, mentions)
     mentions += names_heads.called_again(words, mentions)
     mentions += names_bodies.bodies_of(words, mentions)

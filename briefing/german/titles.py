@@ -166,3 +166,22 @@ def stem(word: str) -> str:
     low, table = word.lower().rsplit("-", 1)[-1], _nominatives()
     found = [table[low[start:]] for start in range(len(low) - 2) if low[start:] in table]
     return found[-1].removesuffix("in") if found else low
+
+
+_UMLAUT = ("arzt", "anwalt", "rat", "graf", "bauer", "koch")
+
+
+def singular(word: str, gender: str) -> str:
+    """What one of several is (*Senatoren* → *Senator*, of a woman *Senatorin*); "" where the form is not known."""
+    if is_adjectival(word):
+        stem_ = _ADJECTIVE.sub("", word)
+        return {"m": stem_ + "er", "f": stem_ + "e"}.get(gender, "")
+    title = title_of(word)
+    if title is None or title.gender == "":
+        return ""
+    base = nominative(word)
+    if title.gender == "f" and title.number == "p":
+        base = word.removesuffix("nen") if word.endswith("innen") else ""
+    if gender != "f" or title.gender == "f":
+        return base
+    return "" if base.lower().endswith(_UMLAUT) else base.removesuffix("e") + "in"
