@@ -75,7 +75,8 @@ def _turns(view: View, names: list[items.NameItem]) -> list[Turn]:
     people = _People(view, names, [blocks[n] for n in labels])
     if len(labels) < _FEWEST:
         return _alternating(view, people, blocks, labels[0])
-    found: list[Turn] = []
+    above = blocks[labels[0] - 1] if labels[0] else None
+    found = [_turn(view, above, None)] if above and _is_question(view, above) else []
     longest = 0
     for n, end in zip(labels, [*labels[1:], len(blocks)], strict=True):
         own = [block for block in blocks[n + 1 : end] if block[2] in ("body", "opinion", "heading")]
@@ -85,6 +86,8 @@ def _turns(view: View, names: list[items.NameItem]) -> list[Turn]:
             said = said[: max(longest, 1)]  # other texts may follow an interview
         longest = max(longest, 0 if asks else len(said))
         found += [_turn(view, block, None if asks else people.labelled(blocks[n])) for block in said]
+        if not asks:  # questions without a label of their own
+            found += [_turn(view, block, None) for block in own if block not in said and _is_question(view, block)]
     return found
 
 
@@ -107,6 +110,10 @@ def _is_label(view: View, block: Block) -> bool:
     return kind == "dateline" and view.plain[start:end].endswith(":") and "(" not in view.plain[start:end]
 
 
+def _is_question(view: View, block: Block) -> bool:
+    return block[2] == "heading" and view.plain[block[0] : block[1]].endswith("?")
+
+
 def _turn(view: View, block: Block, guest: tuple[str, str] | None) -> Turn:
     first, last = view.tokens_in(block[0], block[1])
     return Turn(first, last, block[2] == "heading", *(guest or (None, "")))
@@ -117,14 +124,19 @@ class _People:
 
     def __init__(self, view: View, names: list[items.NameItem], labels: list[Block]) -> None:
         self._view = view
-        printed = [" ".join(view.plain[a : b - 1].split()) for a, b, _ in labels]
+        printed = [" ".join(self._words(label)) for label in labels]
         self._printed = {label.split()[-1]: label for label in sorted(printed, key=len) if label}
         self._names = [name for name in names if name["label"] == "PER"]
 
     def labelled(self, label: Block) -> tuple[str, str] | None:
         """Name and gender of the person in a label."""
-        words = self._view.plain[label[0] : label[1] - 1].split()
+        words = self._words(label)
         return self._person(words[-1], self._printed[words[-1]]) if words else None
+
+    def _words(self, label: Block) -> list[str]:
+        """The words of a label without its colon; names in capitals as names are written."""
+        words = self._view.plain[label[0] : label[1] - 1].split()
+        return [word.title() if word.isupper() and len(word) > 2 else word for word in words]
 
     def addressed(self, asked: list[Block], before: list[Block]) -> tuple[str, str] | None:
         """Who is spoken to by name, *Frau Muster, …*, or else the only person named before the first question."""

@@ -43,7 +43,7 @@ def find(parts: Sequence[Paragraph], left: Sequence[int]) -> dict[int, Turn]:
     labels = [(i, match) for i in left if (match := _LABEL.match(parts[i].text))]
     if not labels:
         return {}
-    return _labelled(parts, left, labels) or _alternating(parts, left, labels[0])
+    return _labelled(parts, left, labels) or _answered(parts, left, labels) or _alternating(parts, left, labels[0])
 
 
 def _key(match: re.Match[str]) -> str:
@@ -90,6 +90,20 @@ def _labelled(
         longest = max(longest, 0 if asks else len(rest))
         found |= {j: Turn(0, asks) for j in rest}
     return found
+
+
+def _answered(
+    parts: Sequence[Paragraph], left: Sequence[int], labels: list[tuple[int, re.Match[str]]]
+) -> dict[int, Turn]:
+    """Questions without a label above answers with one."""
+    keys = [_key(match) for _, match in labels]
+    kept = {i: match for (i, match), key in zip(labels, keys, strict=True) if keys.count(key) > 1}
+    before = {b: a for a, b in pairwise(left)}
+    asked = [before[i] for i in kept if i in before and before[i] not in kept and _asks(parts[before[i]].text)]
+    if len(kept) < TURNS or len(asked) < QUESTIONS or len(asked) < 0.5 * len(kept):
+        return {}
+    found = {i: Turn(0, asks=True) for i in asked}
+    return found | {i: Turn(match.end(), asks=False) for i, match in kept.items()}
 
 
 def _alternating(parts: Sequence[Paragraph], left: Sequence[int], first: tuple[int, re.Match[str]]) -> dict[int, Turn]:

@@ -57,6 +57,14 @@ def test_question_and_answer_alternate_behind_one_label() -> None:
     ]
 
 
+def test_questions_without_a_label() -> None:
+    questions = ["Der Minister sagte, das sei falsch?", "Sind{VAFIN} Sie sicher?", "Ist{VAFIN} das klar?"] * 2
+    text = "Das ist der Titel\nEin Gespräch mit Anna{NE} Kunz.\n" + "\n".join(
+        f"{question}\nKUNZ: Es ist für uns alle sehr klar." for question in questions
+    )
+    assert quoted(text) == [("Es ist für uns alle sehr klar.", "Anna Kunz")] * len(questions)
+
+
 def test_a_label_once_makes_no_interview() -> None:
     text = "Berlin: Ich sagte, die Lage sei gut. Das gilt.\nKunz kam. Ich sagte, die Lage sei ernst."
     assert not quoted(text)

@@ -65,6 +65,17 @@ def test_label_before_the_first_question_only() -> None:
     assert [kind for kind, _ in found] == ["headline", "lead", "dateline", *["heading", "body"] * 4]
 
 
+def test_questions_without_a_label() -> None:
+    found = labelled(
+        "„Wir brauchen die Brücke“",
+        LEAD,
+        *("Wann wird gebaut?", "KUNZ: Im Mai. Das Geld ist da.", "Und der Lärm?", "LANG: Der bleibt.") * 2,
+        "Freuen Sie sich?",
+        "KUNZ: Ja, sehr.",
+    )
+    assert [kind for kind, _ in found] == ["headline", "lead", *["heading", "dateline", "body"] * 5]
+
+
 def test_what_is_no_interview() -> None:
     report = "Die Gewerkschaft hat zu einem Warnstreik aufgerufen. Betroffen sind alle Linien in der Stadt."
     for lines in (
