@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Any
 
@@ -13,13 +14,14 @@ from briefing.render.summary import extent, figures
 from briefing.render.typography import spaced
 
 TOPICS, VALUES, SINGLES = 10, 8, 12
+_DATIVE = re.compile(r"(?<=\w{4})n$")  # Muslimen says no more than Muslime
 PLACES = 4  # places cited for one row
 
 
 def numbers(story: Story, context: Context) -> dict[str, Any] | None:
     """Topics whose values differ with a chart each, then those with one value in one table."""
     ordered = figures(story)
-    several = [topic for topic in ordered if charts.topic_scale(topic) is not None]
+    several = [topic for topic in ordered if _has_chart(topic)]
     single = [topic for topic in ordered if topic not in several]
     shown = len(several[:TOPICS]) + len(single[:SINGLES])
     found = section("numbers", context, ordered, len(ordered), shown)
@@ -31,6 +33,12 @@ def numbers(story: Story, context: Context) -> dict[str, Any] | None:
         "detailed": any(row["detail"] for row in rows),
         "dated": any(row["as_of"] for row in rows),
     }
+
+
+def _has_chart(topic: NumberTopic) -> bool:
+    """Whether a topic has values to compare; a range that is printed once has a line of the table like other values."""
+    rows = {(v.low, v.high, v.bound, v.attributed_to, v.status, v.as_of) for v in topic.values}
+    return len(rows) > 1 and charts.topic_scale(topic) is not None
 
 
 def _topic(topic: NumberTopic, context: Context) -> dict[str, Any]:
@@ -107,7 +115,7 @@ def _as_of(value: NumberValue, context: Context) -> str:
 
 def shown(story: Story) -> int:
     """How many topics the section shows."""
-    several = sum(charts.topic_scale(topic) is not None for topic in story.numbers)
+    several = sum(_has_chart(topic) for topic in story.numbers)
     return min(several, TOPICS) + min(len(story.numbers) - several, SINGLES)
 
 
@@ -115,5 +123,6 @@ def _details(values: list[NumberValue], topic: NumberTopic, context: Context) ->
     """Status and scope of values, each once, the scope only where it says more than the topic."""
     status = dict.fromkeys(context.words[f"status_{value.status}"] for value in values)
     scopes = dict.fromkeys(spaced(value.scope) for value in values)
-    telling = [scope for scope in scopes if scope.lower() not in spaced(topic.topic).lower()]
+    shown = spaced(topic.topic).lower()
+    telling = [scope for scope in scopes if scope.lower() not in shown and _DATIVE.sub("", scope.lower()) not in shown]
     return " · ".join(part for part in (", ".join(filter(None, status)), "; ".join(telling[:2])) if part)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from fixture import articles, at, briefing
@@ -57,3 +58,27 @@ def test_a_day_to_come_is_no_day_as_of_which_a_value_holds() -> None:
     found = view(replace(made, stories=(replace(made.stories[0], numbers=dated),)), articles(), Look())
     section = next(s for s in found["stories"][0]["sections"] if s["key"] == "numbers")
     assert not any(row["as_of"] for row in section["single"])
+
+
+def test_a_range_that_is_printed_once_is_a_line_of_the_table() -> None:
+    made = briefing()
+    topic = made.stories[0].numbers[0]
+    value = replace(topic.values[0], low=Decimal(1), high=Decimal(2), bound="range")
+    once = replace(topic, topic="Fälle", low=Decimal(1), high=Decimal(2), values=(value,))
+    found = view(replace(made, stories=(replace(made.stories[0], numbers=(once,)),)), articles(), Look())
+    section = next(s for s in found["stories"][0]["sections"] if s["key"] == "numbers")
+    assert not section["entries"]
+    assert [row["amount"] for row in section["single"]] == ["1 bis 2"]
+
+
+def test_a_scope_that_is_the_topic_in_another_case_is_left_out() -> None:
+    made = briefing()
+    topic = made.stories[0].numbers[0]
+    value = replace(topic.values[0], scope="Muslimen", status="reported")
+    found = view(
+        replace(made, stories=(replace(made.stories[0], numbers=(replace(topic, topic="Muslime", values=(value,)),)),)),
+        articles(),
+        Look(),
+    )
+    section = next(s for s in found["stories"][0]["sections"] if s["key"] == "numbers")
+    assert [row["detail"] for row in section["single"]] == [""]
