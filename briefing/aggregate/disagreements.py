@@ -19,6 +19,7 @@ from briefing.aggregate.disagreements_lawsuits import find_dismissed_suits
 from briefing.aggregate.disagreements_numbers import find_number_disagreements
 from briefing.aggregate.disagreements_opposed import find_opposed
 from briefing.aggregate.disagreements_proposals import find_rejected_proposals
+from briefing.aggregate.disagreements_registers import find_two_registers
 from briefing.aggregate.disagreements_rejoinder import find_rejoinders
 from briefing.aggregate.disagreements_replies import find_replies
 from briefing.aggregate.disagreements_reproach import find_reproaches, touch
@@ -41,6 +42,7 @@ def find(
     found = [
         *find_claim_disagreements(articles, analyses, origins, actors),
         *find_number_disagreements(articles, analyses, origins, topics),
+        *find_two_registers(articles, analyses, topics),
         *find_contrasts(articles, analyses, actors),
         *find_corrections(articles, analyses, origins),
         *find_judgements(articles, analyses, actors),
