@@ -17,6 +17,7 @@ T = TypeVar("T")
 _MARKS = "\"'„“”‚‘’«»‹›"
 _DOUBLE = '"„“”«»'
 _OF_FIRST, _TOLD = 0.05, 0.25  # what it gains if it tells the first key statement, which is of its article
+_FACT = 3  # longer words of a headline that tells a fact, unless it names somebody
 _WORDS = 0.1  # what somebody's words in a headline cost it
 _PROMISE = re.compile(
     r"^(?:Wie|Warum|Weshalb|Wieso|So|Was|Wer|Wen|Wem|Wo|Wann|Wohin|Woher|Worum|Womit|Welche[rsmn]?|"
@@ -106,7 +107,8 @@ def _bounded(analysis: Analysis) -> Analysis:
 def _title(articles: Mapping[str, Article], analyses: Mapping[str, Analysis], key: Sequence[CoreStatement]) -> str:
     """The headline that says most of the key statements, the first counting twice as much as the others, then the one
     whose words most articles share; a question, a promise (*So geht es weiter*) or a mere quotation, which name no
-    fact, only if there is no other, and one with somebody's words in marks behind others."""
+    fact, only if there is no other, before them what names too little (*Der gute Stoff*); one with somebody's words in
+    marks stands behind others."""
     titles = {id_: headline(article) for id_, article in articles.items() if headline(article)}
     if not titles:
         return _first_words(next(iter(articles.values())).text)
@@ -119,7 +121,7 @@ def _title(articles: Mapping[str, Article], analyses: Mapping[str, Analysis], ke
     counted = (*(key[0] for _ in (*key, *key)), *key[1:])
     news = [concepts(_terms_at(analyses, statement.text)) for statement in counted]
 
-    def centrality(id_: str) -> tuple[bool, float, float, int, str]:
+    def centrality(id_: str) -> tuple[bool, bool, float, float, int, str]:
         title = titles[id_]
         lowered = title.lower()
         shared = sum(count - 1 for term, count in spread.items() if count > 1 and term in lowered)
@@ -127,11 +129,13 @@ def _title(articles: Mapping[str, Article], analyses: Mapping[str, Analysis], ke
         # Divided by the length, or the longest headline would always win; a floor, or the shortest would.
         central = shared / max(8, len(title.split()))
         no_fact = "?" in title or bool(_PROMISE.search(title)) or (title[0] in _MARKS and title[-1] in _MARKS)
+        opaque = sum(len(word) > 3 for word in title.split()) < _FACT and not any(weights.is_name(i) for i in told)
         said = sum(weights.dice(told, statement) for statement in news) / max(1, len(news))
         if key and key[0].text.article == id_ and weights.dice(told, news[0]) >= _TOLD:
             said += _OF_FIRST
         return (
             no_fact,
+            opaque,
             -round(said - (_WORDS if any(m in title for m in _DOUBLE) else 0), 2),
             -central,
             len(title),

@@ -37,6 +37,8 @@ _NUMBER, _LATER_NUMBER = 1.0, 3.0
 _NAMED = 0.5  # of its weight, what a name counts in a headline: whom it is about is no news yet
 _FIRST = 6  # sentences of an article among which the first line is looked for
 _SAYS_MORE = 1.5  # times the news that a later sentence must say to come first
+_IN_LEADS = 0.35  # of what a concept counts in headlines, what it does in teasers
+_FACT = 3  # concepts of a headline that tells a fact
 _TOLD = 0.5  # share of a headline that a chosen sentence must say for it to be told
 _OPENING = 4  # sentences of lead and body that open an article
 _OPENING_SHARE = 0.7  # of a concept's weight, what its use in openings counts
@@ -84,14 +86,14 @@ def choose(
     support = {span: [other for like, other in found if like >= SUPPORTS] for span, found in near.items()}
     total = len({c.origin for c in every})
     titles = [c for c in every if c.sentence.block == "headline"]
-    headlines = _counts(titles)
+    headlines = _headlines(titles, every)
     factors = {
         c.sentence.span: _factor(c, weights, touched[c.sentence.span] + len(support[c.sentence.span]), total)
         * _freshness(c, newest)
         for c in ranked
     }
     news = {c.sentence.span: _announced(c, headlines, weights) for c in ranked}
-    own = {c.origin: c.about for c in titles if c.about}
+    own = {c.origin: c.about for c in titles if len(c.about) >= _FACT}
     rank = _Rank(shares, _number_shares(every), factors, news, own, weights)
     wanted = min(MOST, max(LEAST, total + 1))
     chosen = _picked(ranked, touched if total > 1 else {}, wanted, rank)
@@ -191,6 +193,16 @@ def _origin_shares(every: list[Candidate]) -> dict[str, float]:
     }
 
 
+def _headlines(titles: list[Candidate], every: list[Candidate]) -> dict[str, float]:
+    """Concept → origins whose headline has it; where it is the teaser or first sentence, less, and one alone not."""
+    found: dict[str, float] = dict(_counts(titles))
+    opening = _counts([c for c in every if c.sentence.block in ("headline", "lead") or not c.place])
+    for item, count in opening.items():
+        if count > 1:
+            found[item] = max(found.get(item, 0.0), _IN_LEADS * count)
+    return found
+
+
 def _number_shares(every: list[Candidate]) -> dict[Decimal | str, float]:
     """Share of the origins that give a telling number or day; 0 where only one gives it."""
     origins: dict[Decimal | str, set[str]] = {}
@@ -250,14 +262,14 @@ def _is_background(candidate: Candidate) -> bool:
     return candidate.old or bool(_EARLIER.search(candidate.text) or _USUAL.search(candidate.text))
 
 
-def _announced(candidate: Candidate, headlines: Mapping[str, int], weights: Weights) -> float:
+def _announced(candidate: Candidate, headlines: Mapping[str, float], weights: Weights) -> float:
     """How much of the headlines a sentence says, 0 to 1: they name the news, the more of them, the more surely."""
     whole = sum(_named(item, count, weights) for item, count in sorted(headlines.items()))
     said = sum(_named(item, headlines.get(item, 0), weights) for item in sorted(candidate.about))
     return said / whole if whole else 0.0
 
 
-def _named(item: str, count: int, weights: Weights) -> float:
+def _named(item: str, count: float, weights: Weights) -> float:
     """What a concept counts that so many headlines have: little if one alone has it, or if it is a name."""
     if weights.is_name(item):
         return _NAMED * _ONE_HEADLINE * weights.of(item) * min(count, 1)

@@ -25,6 +25,7 @@ _ANAPHORIC = re.compile(  # beginnings that need the sentence before
     r"Andere|(?:Einige|Manche|Viele|Mehrere) [a-zäöüß]+|Umso|Nur so|Eine Ausnahme|Ein (?:weiterer|anderer|zweiter)|"
     r"Eine (?:weitere|andere|zweite)|"
     r"(?:Passend|Ergänzend|Parallel|Vergleich|Voraussetzung|Anlass) (?:dazu|dafür|davon)|Etwas(?=,)|Also|"
+    r"Demzufolge|Beispielsweise|\w+, (?:da|was|wie)|"
     r"Von dort|Von da|Da (?:ist|sind|war|kann|muss|wird|hat|gibt|geht|hilft)|"
     r"Vielleicht|Womöglich|Natürlich|Selbstverständlich|Nein|Ja|Gut(?=,)|Klar|Kein Wunder|Sicher ist|Egal|Na|Ach|"
     r"Bitte|Leider|Zugegeben|Offenbar nicht|Zum Beispiel|Etwa (?:in|mit|der|die|das|den)|Besteht|Mal|Eben|"
@@ -42,7 +43,7 @@ _SOMEBODY = (
     r"Forscher|Experte|Sprecher|Wissenschaftler|Virologe|Mediziner|Ökonom|Verdächtige|Angeklagte|Täter|Schauspieler|Künstler"
 )
 _LINKS = (
-    r"(?:(?<!, )nämlich|aber|also|jedoch|dagegen|hingegen|allerdings|demgegenüber|zudem|außerdem|deshalb|daher|dennoch|"
+    r"(?:(?<!, )nämlich|aber|also|jedoch|allerdings|demgegenüber|zudem|außerdem|deshalb|daher|dennoch|"
     r"trotzdem|ebenfalls|indes|demnach|stattdessen|hierfür|hierzu|daraufhin|derweil|unterdessen|darin(?!,))"
 )
 # *Weil dort …*, *Um diesen Punkt …* (not *an diesem Dienstag*), *Die Opposition sprach dagegen …*
@@ -51,7 +52,9 @@ _POINTS_BACK = re.compile(
     rf"|(?:\w+ ){{0,2}}(?:[Dd]iese[mnrs]?|[Jj]ene[mnrs]?) (?!{_TIME}\b)"
     rf"|[^,:;]{{0,100}}\b[Dd]iese[mnrs]? (?!{_TIME}\b)[A-ZÄÖÜ]\w+"  # … gegen diese Auflage
     rf"|[^,:;–—]{{0,160}}\b{_LINKS}\b|[^,:;]{{0,100}}\bauch in eine[mr] anderen\b"
-    rf"|.{{0,200}}\b(?:andernfalls|jedenfalls|ansonsten)\b"
+    rf"|.{{0,200}}\b(?:andernfalls|jedenfalls|ansonsten|hingegen)\b"
+    rf"|[^\"„]{{0,200}}\bdagegen\b(?!,| aus\b| zu\b| vor\b| sein\b| (?:ist|war|sind)\b| "
+    rf"\w*(?:stimm|protest|demonstr|klag|wehr|sprech|sprich|entsch|votier|tun|unternehm|verstoß|kämpf))"
     rf"|(?:Der|Die) (?:[a-zäöüß-]+ )*(?:{_SOMEBODY})(?:in|n)? [a-zäöüß]"  # Der parteilose Politiker war …
     rf"|\w+ (?:seine|ihre)[rmns]? \w+)"
     rf"|,[“\"«]? \w+ (?:er|sie)(?: \w+){{0,4}}[.]$"  # …, erklärte er.

@@ -34,6 +34,15 @@ def test_a_question_or_a_quotation_names_no_fact(no_fact: str) -> None:
     assert titled((no_fact, NEWS), ("Züge fallen weg", RETOLD)) == "Züge fallen weg"
 
 
+def test_two_words_that_name_nobody_are_no_title_beside_others() -> None:
+    assert titled(("Tausend Züge", NEWS), ("Lokführer verlangen mehr Geld", ASIDE)) == "Lokführer verlangen mehr Geld"
+
+
+def test_the_headline_of_the_first_key_statement_comes_before_others() -> None:
+    found = titled(("Vorstand der Bahn streicht Züge", NEWS), ("Die Lokführer der Bahn verlangen Löhne", ASIDE))
+    assert found == "Vorstand der Bahn streicht Züge"
+
+
 def test_without_headlines_a_story_is_called_by_its_first_words() -> None:
     assert NEWS.startswith(titled(("", NEWS)).rstrip(" …")[:20])
 

@@ -66,6 +66,8 @@ def test_what_two_origins_report_comes_first_once_with_its_support() -> None:
         "Der Minister der Behörden für Soldaten aus Nordkorea in Russland kennt das.",
         "Da kann Nordkorea nach Angaben der Behörden noch 1500 Soldaten nach Russland schicken.",
         "Bei den Behörden in Russland stößt das auf Sorge um Soldaten aus Nordkorea.",
+        "In Russland, wo die Behörden suchten, waren dagegen nur zwei Soldaten aus Nordkorea.",
+        "Irre, da standen nach Angaben der Behörden in Russland Soldaten aus Nordkorea.",
         "Muss Nordkorea nach Angaben der Behörden Soldaten schicken, sind es 1500 in Russland.",
     ],
 )
@@ -85,6 +87,7 @@ def test_only_reports_are_chosen(block: str) -> None:
         "Laut einem Bericht der Behörden schickt Nordkorea 1500 Soldaten nach Russland.",
         "Nordkorea hat Soldaten nach Russland geschickt, nämlich 1500 nach Angaben der Behörden.",
         "Nordkorea hat zwar 1500 Soldaten nach Russland geschickt, die Behörden wissen aber nicht, wohin.",
+        "Die Behörden in Russland wehren sich nicht dagegen, dass Nordkorea Soldaten schickt.",
         "Wenn es nach den Behörden in Russland geht, schickt Nordkorea bald 1500 Soldaten.",
         "Was Nordkorea nach Angaben der Behörden an Soldaten schickt, ist für Russland wichtig.",
         "Die Soldaten aus Nordkorea sollen nach Kursk, aber die Behörden in Russland schweigen.",
