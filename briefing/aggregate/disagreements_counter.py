@@ -42,11 +42,15 @@ def find_counter_statements(
             if counter is None:
                 continue
             unknown = "Dunkelziffer" in text[counter.start : counter.end]  # of cases, never of a share
-            counted = [p for p in placed if not (unknown and p[2].unit == "Prozent")]
+            counted = [p for p in placed if not (unknown and _is_share(p[2]))]
             meant = _meant(analysis.sentences[max(0, number - _NEAR)].span.start, counter, counted)
             if meant is not None:
                 found.append(_disagreement(counter, analysis, *meant, actors))
     return found
+
+
+def _is_share(topic: NumberTopic) -> bool:
+    return topic.unit == "Prozent" or topic.topic.startswith("Anteil")
 
 
 def _counter(sentence: Sentence, text: str) -> Span | None:

@@ -22,6 +22,12 @@ _PRAISES = frozenset("approval approval-phrase celebration".split())
 _WANTS = _PRAISES | frozenset("demand demand-for demand-on demand-to announcement announcement-phrase".split())
 _NEAR = 4  # sentences between a rejection and what it rejects
 _NOT_MEANT = re.compile(r"\b(?:nicht|nie|kein\w*|gegen|muss|müssen|müsse|sollte\w*|würde\w*|könnte\w*)\b")
+# Who supports somebody wants no more than to help; who supports a plan wants it.
+_HELPS = re.compile(r"\bunterstütz\w*\b")
+_IDEA = re.compile(
+    r"\b\w*(?:[Pp]l[aä]n|[Vv]orschl[aä]g|[Ff]orderung|[Ii]dee|[Vv]orst[oö]ß|[Zz]iel|[Kk]urs|[Aa]ntr[aä]g|[Gg]esetz|[Rr]eform|"
+    r"[Ii]nitiative|[Vv]orhaben|[Ee]ntw[uü]rf|[Aa]bkommen|[Vv]erbot|[Pp]flicht)\w{0,3}\b"
+)
 _CUT = re.compile(
     r"\b(?:als|wegen|aufgrund|angesichts|weil|da|damit|bis|in|im|am|seit|nach|bei|unter|vor|durch|jedoch|aber|allerdings)\b"
 )
@@ -58,7 +64,8 @@ def find_rejected_proposals(
                 if abs(number - place) <= _NEAR and other.rule.partition("/")[0] in wanted and other.holder_name
                 if not touch(other.span, claim.span)
                 and not _same(called(article_id, other.holder_name, actors), holder)
-                if not _NOT_MEANT.search(text[other.span.start : other.span.end])
+                if not _NOT_MEANT.search(told := text[other.span.start : other.span.end])
+                if not _HELPS.search(told) or _IDEA.search(told)
                 if _shares(matter, other, text, rule in _BLAMES)
             ]
             if meant:

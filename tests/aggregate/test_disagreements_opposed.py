@@ -112,6 +112,7 @@ def test_what_one_wants_and_another_rejects(wanted: str, rejected: str, about: s
         ("Italia Viva verlangt neue Regeln.", "Lega lehnt Regeln ab.", "Regeln", "demand", "rejection"),
         ("Italia Viva verlangt kein Geld.", "Lega lehnt Geld ab.", "Geld", "demand", "rejection"),
         ("Italia Viva verlangt mehr Kredite.", "Lega tadelt Kredite.", "Kredite", "demand", "disapproval"),
+        ("Italia Viva unterstützt Soldaten.", "Lega lehnt Soldaten ab.", "Soldaten", "approval", "rejection"),
         ("Italia Viva verlangt Kredite.", "Lega muss Kredite ablehnen.", "Kredite", "demand", "rejection"),
         ("Italia Viva verlangt Kredite.", "Lega lehnt den Umzug ab.", "den Umzug", "demand", "rejection"),
     ],
