@@ -71,6 +71,7 @@ def _number(view: View, phrase: Phrase) -> str:
         one_of = view.low[first] == "die" and view.low[head].endswith("e") and _is_person(view.text[head])
         return "" if single or one_of else "p"  # die 42-Jährige, die Vorsitzende
     if marked == ["Sing"]:
-        sure = view.low[first] in _ONE or (view.low[first] == "die" and not view.low[head].endswith("en"))
+        owned = first in view.owner and not view.low[head].endswith(("en", "er", "el"))
+        sure = owned or view.low[first] in _ONE or (view.low[first] == "die" and not view.low[head].endswith("en"))
         return "s" if sure else ""
     return ""

@@ -174,7 +174,7 @@ def _is_impersonal(view: View, cue: Cue, clause: Clause) -> bool:
     finite = view.low[clause.finite] if clause.finite >= 0 else ""
     if view.low[cue.words[0]] == "zu" and finite in ("ist", "war", "sei", "wäre", "bleibt", "blieb", "gilt", "sind"):
         return True
-    if cue.lemma.endswith(" lassen") and "sich" in words:
+    if cue.lemma.endswith(" lassen") and cue.phrase not in ("zitieren", "vernehmen") and "sich" in words:
         return True
     return cue.lemma in _FEELING and not _REFLEXIVE & set(words)
 

@@ -11,10 +11,15 @@ _ADVICE = frozenset({"sollte", "sollten"})
 _MODAL = _ADVICE | {"wollte", "wollten", "dürfte", "dürften"}
 
 
+# *Allen sei gesagt, …*, *Verwiesen sei auf …*: the writer's own remark.
+_SAID_HERE = frozenset("gesagt empfohlen verwiesen erwähnt angemerkt erinnert dahingestellt vorweggenommen".split())
+_IMAGINE = frozenset("denke erinnere nehme bedenke vergleiche beachte".split())
+
+
 def mood(view: View, clause: Clause) -> int:
     """1 or 2 if the finite verb of the clause is a Konjunktiv, by its form or by the tagger."""
     i = clause.finite
-    if i < 0:
+    if i < 0 or _is_formula(view, clause):
         return 0
     sure = view.konjunktiv(i)
     if sure:
@@ -27,6 +32,20 @@ def mood(view: View, clause: Clause) -> int:
     if tags and tags[0] == "Sub" and not view.low[i].endswith(("te", "ten")):
         return 1
     return 0
+
+
+def _is_formula(view: View, clause: Clause) -> bool:
+    """*es sei denn*, *sei es hier oder dort*, *Allen sei gesagt*, *Man stelle sich vor*: nobody's words."""
+    i = clause.finite
+    if view.low[i] in ("sei", "seien"):
+        if view.low[i - 1 : i + 2] == ["es", "sei", "denn"]:
+            return True
+        last = view.sentences[clause.sentence][1]
+        if i == clause.start and view.low[i : i + 2] == ["sei", "es"] and "oder" in view.low[i:last]:
+            return True
+        return view.low[clause.end - 1] in _SAID_HERE and clause.end - 1 > i and clause.kind == "main"
+    imagined = view.low[i] in _IMAGINE or (view.low[i] == "stelle" and view.low[clause.end - 1] == "vor")
+    return imagined and "man" in view.low[max(clause.start, i - 1) : i + 2]
 
 
 def advises(view: View, clause: Clause) -> bool:

@@ -8,6 +8,7 @@ from briefing.analyse.quotes_indirect import Draft
 from briefing.analyse.quotes_mood import mood
 from briefing.analyse.quotes_pointing import RULE as POINTING
 from briefing.analyse.quotes_runs_plans import is_rumour, is_tied, opens_paragraph
+from briefing.analyse.quotes_runs_told import is_somebody, speaks
 from briefing.analyse.quotes_subjects import can_speak, frame_start, subject_of
 from briefing.analyse.quotes_view import View
 from briefing.german import reporting
@@ -96,15 +97,26 @@ def _told(view: View, number: int, source: Draft | None, last_seen: int) -> tupl
         clause = view.clauses[k]
         if clause.kind != "main" or clause.finite < 0 or view.quoted[clause.finite] >= 0:
             continue
+        if clause.start + 3 < clause.end == clause.finite + 1:
+            continue  # the verb at the end: no main clause
         verb = Cue([clause.finite], clause.finite, k, k, "", frozenset())
         subject = subject_of(view, verb, frame_start(view, verb))
         in_marks = subject is not None and view.quoted[subject.first] >= 0 and not view.person[subject.head]
         if subject is None or in_marks:
             break
         if can_speak(view, subject) and view.low[subject.first] not in _FIRST_PERSON:
+            if not (is_somebody(view, subject) or speaks(view, clause)):
+                # Berlin bleibt attraktiv; die Bahn bekommt Geld: nothing is said
+                if source is not None and not _new_paragraph_since(view, last_seen, number):
+                    return source, last_seen
+                return Draft("reported", [(clause.start, clause.end)], None, rule="told"), number - 1
             return Draft("reported", [(clause.start, clause.end)], subject, rule="told"), number - 1
         break
     return source, last_seen
+
+
+def _new_paragraph_since(view: View, seen: int, number: int) -> bool:
+    return any(opens_paragraph(view, view.sentences[n][0]) for n in range(max(0, seen) + 1, number + 1))
 
 
 def _goes_on_surely(view: View, number: int) -> bool:

@@ -67,6 +67,9 @@ class Speakers:
             self._opened.append((draft.content[0], opened))
         resolved = self._in_turn(draft, at) or opened or self._inside_run(draft, at) or self._resolve(draft, at)
         resolved = self._named_behind(draft, resolved) or resolved
+        if draft.rule.startswith("free/") and self._phrases.speaks_of_itself(draft.content, resolved):
+            resolved = NOBODY
+            self._discourse.said(at, NOBODY)
         if self._in_passing(draft):
             return resolved
         if resolved.name or (draft.cue and draft.speaker is None and not draft.speaker_of):

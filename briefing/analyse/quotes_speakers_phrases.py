@@ -9,6 +9,7 @@ from briefing.analyse.quotes_anaphora import Discourse, Resolved
 from briefing.analyse.quotes_anaphora_owned import Owned
 from briefing.analyse.quotes_anaphora_titles import Titles
 from briefing.analyse.quotes_cues import Cue
+from briefing.analyse.quotes_mood import mood
 from briefing.analyse.quotes_phrases import Phrase, is_time
 from briefing.analyse.quotes_speakers_frame import subject_before, telling_subject
 from briefing.analyse.quotes_speakers_names import PhraseNames
@@ -65,6 +66,29 @@ class PhraseSpeakers:
             if sender is not None:
                 return sender._replace(spans=spans, role=None)
         return self._noun(source.at, _without_recipient(view, first, source.at, last), spans, since)
+
+    def speaks_of_itself(self, content: Sequence[tuple[int, int]], speaker: Resolved) -> bool:
+        """Whether what goes on without a frame names its speaker in the Konjunktiv: *Meier habe das so gewollt.*
+
+        Of himself one says *er*; a body may say its own name, but as the subject: *Die Polizei wolle handeln.*
+        """
+        if speaker.label not in ("PER", "ORG"):
+            return False
+        view = self._view
+        for first, last in content:
+            opening = view.sentences[view.sentence[first]][1]
+            for name in self._names.between(first, last):
+                at = view.token_at(name["start"])
+                clause = view.clauses[view.clause_at[at]] if view.clause_at[at] >= 0 else None
+                if name["name"] != speaker.name or clause is None or view.quoted[at] >= 0:
+                    continue
+                acting = clause.kind == "main" and mood(view, clause) and not self._names.owns(name, last)
+                begins = at < opening or at < clause.finite  # not: wisse Meier aber auch, …
+                if speaker.label == "PER" and acting and begins:
+                    return True
+                if speaker.label == "ORG" and view.low[at - 2 : at] == ["wie", "die"]:
+                    return True
+        return False
 
     def _sender(self, phrase: Phrase, since: int) -> Resolved | None:
         """The institution whose release it is (*heißt es in der Mitteilung*): it acts in the sentence or spoke last."""

@@ -291,6 +291,8 @@ def can_speak(view: View, phrase: Phrase) -> bool:
         return False
     if view.tag[phrase.first] in ("PPER", "PIS", "PDS", "PRELS"):
         return True
+    if len(view.text[head]) == 1 and view.low[phrase.first] in ("ein", "kein", "das"):
+        return False  # ein Schema F
     if view.tag[head] == "NE" or view.person[head] or view.doc[view.index[head]].ent_type_ in ("PER", "ORG"):
         return True
     return title_of(view.text[head]) is not None or reporting.is_institution(view.text[head])

@@ -127,3 +127,21 @@ def test_frames(text: str, expected: list[tuple[str, str]]) -> None:
 )
 def test_who_stands_behind_it(text: str, expected: list[tuple[str, str]]) -> None:
     assert spoken(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # formulas in the Konjunktiv are nobody's words
+        ("Rutte sagte, das sei gut. Allen sei das Buch empfohlen{VVPP}.", [("das sei gut", "Rutte")]),
+        ("Rutte sagte, das sei gut. Man denke{VVFIN} an das Haus.", [("das sei gut", "Rutte")]),
+        # who only does something does not speak next, unless it is a person
+        ("Die Bank bekommt{VVFIN} Geld. Das sei gut.", [("Das sei gut.", None)]),
+        ("Davon{PAV} ist die Bank überzeugt{ADJD}. Das sei gut.", [("Das sei gut.", "die Bank")]),
+        ("Rutte kam{VVFIN} gestern. Das sei gut.", [("Das sei gut.", "Rutte")]),
+        # nobody speaks of himself by his name
+        ("Rutte kam{VVFIN} gestern. Rutte sei krank.", [("Rutte sei krank.", None)]),
+    ],
+)
+def test_what_goes_on(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert spoken(text) == expected
