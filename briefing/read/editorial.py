@@ -50,6 +50,11 @@ _OPEN = re.compile(
     r"|\b(?:unklar|ungeklärt|nicht bekannt|noch offen)\b"
 )
 _BORDER = re.compile(r"(?:(?<=[.!?\]])[\"“”»)]{0,2}|(?<=@)[\w-]{1,40}\.[a-z]{2,4})\s+(?=[\[(]?[A-ZÄÖÜ„\"])")
+# An address at which somebody or something is reached: of a page, by mail, by telephone.
+_REACHED = re.compile(
+    r"https?://|\bwww\.|@[\w-]{1,40}\.[a-z]|\b[\w-]{2,40}\.(?:de|com|org|net|info|bayern)\b"
+    r"|\(?0\d{2,4}\)?[ /-]{0,3}\d{3}"
+)
 _SPEECH = re.compile(r"\b(?:sagte|sagt|erklärte|teilte|betonte|forderte|warnte|kritisierte|hieß|schrieb|schreibt)\b")
 _READER = re.compile(r"\b(?:Sie|Ihnen|Ihre?[nmrs]?)\b")
 _OURS = re.compile(r"\b[Uu]nser(?:e[nmrs]?)?\b")
@@ -117,7 +122,7 @@ def _offers(sentence: str) -> bool:
     if len(sentence) > OFFER:
         return False
     folded = fold(sentence)
-    if folded.startswith(_tuple("starts")):
+    if folded.startswith(_tuple("starts")) or (folded.startswith(_tuple("service")) and _REACHED.search(sentence)):
         return True
     if sentence[:1] in '„"»' or ": „" in sentence or ': "' in sentence or _SPEECH.search(sentence):
         return False

@@ -57,6 +57,7 @@ def test_offers_are_cut_out_of_paragraphs() -> None:
         "Sie können die „Fragen des Tages“ auch als Newsletter kostenlos bestellen. Zur Anmeldung geht es hier.",
         "Unsere Stadt-Newsletter, inzwischen rund 230.000 Mal abonniert, bringen Ihnen Aktuelles aus Ihrem Bezirk.",
         "Schreiben Sie uns eine E-Mail an stadt@example.org",
+        "Weitere Informationen gibt es unter Telefon 0176/46 03 78 41 oder unter www.example.org.",
     ):
         assert boilerplate(f"{REPORT} {offer}", MORE) == [offer]
         assert boilerplate(REPORT, f"{offer} {MORE}") == [offer]
@@ -74,6 +75,8 @@ def test_newsletters_and_subscriptions_in_the_news_stay() -> None:
         "Wir haben Leserinnen und Leser des Newsletters „Stadtpost“ gefragt, wo und wie sie sich einschränken.",
         "Das Haus bittet: „Abonnieren Sie unseren Newsletter, dann erfahren Sie alles“, heißt es im Newsletter.",
         "Schreiben, Sie ahnen es, ist ihr Beruf.",
+        "Weitere Informationen wollte die Polizei nicht geben.",
+        "Informationen der Stadt zufolge fahren am Montag wieder 300 Züge.",
     ):
         assert not boilerplate(REPORT, f"{sentence} {MORE}")
 
