@@ -17,7 +17,7 @@ from briefing.german import words
 from briefing.read.lines import Paragraph, fold
 
 NOTE = 1200
-OFFER = 350
+OFFER = 420
 """Longest note and longest offering sentence in characters."""
 
 _TEXT = (
