@@ -137,7 +137,7 @@ class _Rank:
 
     def first(self, left: Sequence[Candidate]) -> Sequence[Candidate]:
         """Which of `left` may come first: what begins an article, and later ones that say much more of the news."""
-        left_news = [c for c in left if not _is_background(c)]
+        left_news = [c for c in left if not (_is_background(c) or _PLUPERFECT.match(c.text))]
         begins = [c for c in left_news if c.sentence.block == "lead" or c.place < _FIRST]
         said = max((self.news[c.sentence.span] for c in begins), default=0.0)
         later = [c for c in left_news if c not in begins and self.news[c.sentence.span] > _SAYS_MORE * said]
