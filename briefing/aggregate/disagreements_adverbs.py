@@ -92,6 +92,8 @@ class _Reader:
 
     def _begins(self, quote: Quote, sentence: Sentence, at: int) -> bool:
         """Whether the words before the adverb are those of the article, though the quotation takes them in."""
+        if quote.kind == "reported":
+            return True  # it is the article's own sentence that reports
         if quote.kind == "direct" or not quote.speaker:
             return False
         start = sentence.span.start
