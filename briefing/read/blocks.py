@@ -146,12 +146,14 @@ def _lead(layout: _Layout) -> None:
 
 
 def _personal(layout: _Layout, title: str | None) -> bool:
-    """Whether the author speaks of *ich* throughout; in an interview it is somebody else."""
+    """Whether the author calls upon people or speaks of *ich* throughout; in an interview it is somebody else."""
     if layout.turns:
         return False
     kinds = list(zip(layout.parts, layout.kinds, strict=True))
     headline = next((part.text for part, kind in kinds if kind == "headline"), title or "")
-    return opinion.first_person(headline, [part.text for part, kind in kinds if kind in (None, "lead")])
+    return opinion.by_headline(headline) or opinion.first_person(
+        headline, [part.text for part, kind in kinds if kind in (None, "lead")]
+    )
 
 
 def _opinion(layout: _Layout, *, whole: bool) -> None:

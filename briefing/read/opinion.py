@@ -21,6 +21,11 @@ _FOLDER = re.compile(
 _NAMED = re.compile(
     r"[-/](?:kommentar|kolumne|glosse|gastbeitrag|gastkommentar|leitartikel|10nach8|rezension|buchkritik|filmkritik)(?=[-/.]|$)"
 )
+# A headline that calls upon people to act: *Lasst die Schulen offen!*, *Verschieben wir das Fest!*
+_CALL = re.compile(
+    r"(?:[\w-]{2,30}: )?(?:[A-ZÄÖÜ][a-zäöüß]{1,14}t (?:den|die|das|dem|euch|nicht|uns|unsere[nmrs]?|endlich|mal|mehr)\b"
+    r"|[A-ZÄÖÜ][a-zäöüß]{2,16}en wir )[^?„“\"!]{0,200}!"
+)
 _QUOTED = re.compile(r"„[^„“”\"]{0,2000}[“”\"]|\"[^\"]{0,2000}\"|»[^«»]{0,2000}«|“[^“”]{0,2000}”|‚[^‚‘’]{0,900}[‘’]")
 _MARK = re.compile(r"[„“”\"»«]")
 _FIRST = re.compile(r"\b(?:[Ii]ch|[Mm]ir|[Mm]ich|[Mm]ein(?:e[nmrs]?)?)\b")
@@ -30,6 +35,11 @@ def by_address(url: str | None) -> bool:
     """Whether the address of a page names it an opinion piece: `…/meinung/…`, `…/corona-schulen-kommentar-1.2`."""
     path = (url or "").lower().split("?")[0]
     return _FOLDER.search(path) is not None or _NAMED.search(path) is not None
+
+
+def by_headline(title: str) -> bool:
+    """Whether a headline is a call to act, not that of somebody who is quoted."""
+    return _CALL.fullmatch(title.strip()) is not None
 
 
 def first_person(title: str, paragraphs: Sequence[str]) -> bool:

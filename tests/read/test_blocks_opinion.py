@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.read.blocks import label
-from briefing.read.opinion import by_address, first_person
+from briefing.read.opinion import by_address, by_headline, first_person
 
 TEXT = "Streiken ist richtig\nDie Züge stehen still, und das ist gut so.\nNiemand muss sich dafür entschuldigen."
 
@@ -40,3 +40,10 @@ def test_an_author_who_says_i_throughout() -> None:
     assert not first_person("Meine Maske", [f"Kunz: {mine}", f"Lang: {mine}"] * 2)
     assert not first_person("Meine Maske", [mine, mine, "Die Züge stehen still. " * 500])
     assert kinds(f"Meine Maske\n{mine}\n{mine}") == ["headline", "opinion", "opinion"]
+
+
+def test_a_headline_that_calls_upon_people() -> None:
+    for title in ("Lasst die Schulen offen!", "Vergesst die Jugend nicht schon wieder!", "Verschieben wir das Fest!"):
+        assert by_headline(title), title
+    for title in ("„Lasst die Schulen offen!“", "Gericht stoppt den Bau!", "Wasser marsch!", "Lasst die Schulen offen"):
+        assert not by_headline(title), title
