@@ -160,13 +160,13 @@ def _brief(text: str, start: int, end: int, span: Span) -> list[dict[str, Any]]:
 
 
 def _boundaries(article: Article, first: int = 0, last: int | None = None) -> list[int]:
-    """Offsets between `first` and `last` at which a sentence or a paragraph begins, and `last`.
+    """Offsets between `first` and `last` at which a sentence, a paragraph or a block begins, and `last`.
 
-    A line that breaks inside a block goes on.
+    A line that breaks inside a block goes on; a dateline is no part of the sentence behind it.
     """
     text, end = article.text, len(article.text) if last is None else last
-    found = {first, end}
     starts = [block.start for block in article.blocks]
+    found = {first, end, *starts[bisect.bisect_left(starts, first) : bisect.bisect_right(starts, end)]}
     for match in re.compile(r"\n").finditer(text, first, end):
         block = bisect.bisect_right(starts, match.start()) - 1
         if block < 0 or match.end() >= article.blocks[block].end:

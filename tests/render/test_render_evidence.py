@@ -74,6 +74,14 @@ def test_a_line_that_breaks_inside_a_block_goes_on() -> None:
     assert text[found.start : found.end] == "Die Länder wollen\nam Mittwoch beraten."
 
 
+def test_a_dateline_is_no_part_of_the_sentence() -> None:
+    text = "Bonn (dpa) - Die Länder beraten."
+    blocks = (Block(start=0, end=12, kind="dateline"), Block(start=13, end=32, kind="body"))
+    article = Article(id="a", file="a", text=text, blocks=blocks)
+    found = sentence_of(article, span(text, "beraten"))
+    assert text[found.start : found.end] == "Die Länder beraten."
+
+
 @pytest.mark.parametrize(
     ("text", "number", "shown"),
     [
