@@ -105,8 +105,8 @@ def _clause_after(doc: Doc, sentence: Span, parts: list[Clause], k: int, cue: Cu
     """A dass-clause, question clause or clause of content right after the cue's clause."""
     if k + 1 >= len(parts) or parts[k + 1].start <= max(cue.tokens):
         return None
-    if cue.sense.stance == "denies" and doc[parts[k + 1].start - 1].text == ":":
-        return None
+    if cue.sense.stance == "denies" and doc[parts[k + 1].start - 1].text in (":", ";"):
+        return None  # wies das zurück; die Firma habe Fehler gemacht: what the denier says himself
     first = doc[parts[k + 1].start].lower_
     if first not in _CLAUSE_OPENERS and not _infinitive(doc, parts[k + 1]) and not _reported(doc, parts[k + 1]):
         return None

@@ -49,6 +49,8 @@ STANDS = [
     ("doubts", "doubt-phrase", "[Die Opposition] äußerte Zweifel {am Zeitplan der Regierung}."),
     ("asserts", "assumption", "[Experten] gehen davon aus, {dass die Zahl der Opfer steigt}."),
     ("asserts", "accusation", "[Die Opposition] wirft der Regierung vor, {Wahlzettel gefälscht zu haben}."),
+    ("asserts", "accusation", "[Die Opposition] macht {die Energiepolitik der Regierung} mitverantwortlich."),
+    ("asserts", "accusation", "[Der Verband] gab {dem Ministerium die Schuld an dem Unfall}."),
     ("asserts", "investigation", "[Die Staatsanwaltschaft] ermittelt gegen {den früheren Vorstand wegen Betrugs}."),
     ("asserts", "disapproval-phrase", "[Der Minister] nannte {die Zulassung der Kundgebung} unverantwortlich."),
     ("asserts", "approval-phrase", "[Die Ministerin] stellte sich hinter {die Führung der Polizei}."),
@@ -134,6 +136,12 @@ def test_a_stand_not_taken_is_no_claim(text: str) -> None:
             "Das Gericht lehnte seinen Antrag auf Haftprüfung ab. Die Staatsanwaltschaft ermittelt gegen ihn wegen "
             "Betrugs in großem Stil. Der Manager weist alle Vorwürfe zurück.",
             "Die Staatsanwaltschaft ermittelt gegen ihn wegen Betrugs in großem Stil.",
+            "denial/anaphora",
+        ),
+        (
+            "Die Opposition warf dem Minister schwere Fehler bei der Wahl vor. Der Minister wies das zurück; die Opposition "
+            "habe selbst geschwiegen.",
+            "schwere Fehler bei der Wahl",
             "denial/anaphora",
         ),
         (
