@@ -15,7 +15,7 @@ NEGATIONS = frozenset(
     keineswegs mitnichten""".split()
 )
 # Words that deny less, and openings that deny nothing: *nicht nur*.
-_SOFT = frozenset({"ohne", "kaum", "selten", "wenig", "weniger"})
+_SOFT = frozenset({"ohne", "statt", "anstatt", "kaum", "selten", "wenig", "weniger"})
 _NO_DENIAL = re.compile(r"\bnicht (?:nur|zuletzt|bloß|allein)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?](?:\s|$)")
 _CLAUSE = re.compile(r"[,;:()]|\s[–—-]\s|\b(?:aber|sondern|doch)\b")

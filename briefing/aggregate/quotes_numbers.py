@@ -31,9 +31,18 @@ RARE = "#"
 
 def numbers_in(text: str) -> frozenset[str]:
     """The numbers of a text as they are printed, without points between thousands; small ones also from words."""
-    figures = {n.replace(".", "").rstrip(",").lstrip("-") for n in _NUMBER.findall(text)}
+    figures = {_printed(n.rstrip(",").lstrip("-")) for n in _NUMBER.findall(text)}
     words = {word.lower() for word in _WORD.findall(text)}
     return frozenset(figures | {_VALUES[word] for word in words & _VALUES.keys()} | (_OTHER_WORDS & words))
+
+
+def _printed(number: str) -> str:
+    """A printed number without points between thousands, its fraction behind a point; of a day or an hour (*20.12.*,
+    *15.30*), the first part."""
+    first, point, rest = number.partition(".")
+    if point and len(rest) < len("000"):
+        return first
+    return number.replace(".", "").replace(",", ".")
 
 
 def differ(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -19,7 +19,9 @@ from briefing.model import Actor, ActorKind, Role
         ("um 1.500 Soldaten", {"1500"}),
         ("CO2, Covid-19 und FFP2-Masken", set()),
         ("fünf vor zwölf", {"5", "12"}),
-        ("16,9 Prozent", {"16,9"}),
+        ("16,9 Prozent", {"16.9"}),
+        ("am 20.12. um 15.30 Uhr", {"20", "15"}),
+        ("1.551.000,5 Tonnen", {"1551000.5"}),
         ("eine Million Menschen", {"million"}),
     ],
 )
@@ -57,6 +59,7 @@ def test_small_numbers_years_and_bases_tell_nothing() -> None:
         ("dort fallen Beschlüsse", "dort fielen Beschlüsse, einen milderen Weg gebe es nicht", False),
         ("das Ziel sei erreicht", "das Ziel, der Schutz aller, sei nicht erreicht", True),
         ("kein Ziel sei erreicht", "das Ziel sei nicht erreicht", False),
+        ("die Truppen führen, statt zu weichen", "die Truppen führen und weichen nicht", False),
         ("die Truppen sind da", "die Lage ist ernst. Nichts hilft", False),
     ],
 )
