@@ -139,9 +139,9 @@ def test_a_stand_not_taken_is_no_claim(text: str) -> None:
             "denial/anaphora",
         ),
         (
-            "Die Opposition warf dem Minister schwere Fehler bei der Wahl vor. Der Minister wies das zurück; die Opposition "
-            "habe selbst geschwiegen.",
-            "schwere Fehler bei der Wahl",
+            "Experten warfen dem Minister schwere Fehler bei der Wahl vor. Der Minister wies das zurück; die Experten "
+            "seien schlecht informiert.",
+            "dem Minister schwere Fehler bei der Wahl",
             "denial/anaphora",
         ),
         (
