@@ -23,6 +23,7 @@ from briefing.aggregate.disagreements_registers import find_two_registers
 from briefing.aggregate.disagreements_rejoinder import find_rejoinders
 from briefing.aggregate.disagreements_replies import find_replies
 from briefing.aggregate.disagreements_reproach import find_reproaches, touch
+from briefing.aggregate.disagreements_sentences import find_sentence_contrasts
 from briefing.aggregate.disagreements_statements import Actors
 from briefing.aggregate.numbers_holders import with_holders
 from briefing.model import Analysis, Article, Disagreement, NumberTopic, Side
@@ -55,6 +56,7 @@ def find(
         *find_rejected_proposals(articles, analyses, actors),
         *find_opposed(articles, analyses, actors),
         *find_adverbial_contrasts(articles, analyses, actors),
+        *find_sentence_contrasts(articles, analyses, actors),
         *find_compliance(articles, analyses, actors),
         *find_disputed_votes(articles, analyses, actors),
         *find_dismissed_suits(articles, analyses, actors),

@@ -113,7 +113,7 @@ class _Reader:
         beside = _BESIDE.match(self.text, mark)
         if beside is not None:
             named = [n.name for n in self._analysis.names if n.span.start == beside.start(1) and n.label in _PARTIES]
-            if named or _is_somebody(beside.group(1)):
+            if named or is_somebody(beside.group(1)):
                 return called(self._analysis.article, named[0] if named else beside.group(1), self._actors)
         near = Span(article=self._analysis.article, start=sentence.span.start, end=min(sentence.span.end, mark + _NEAR))
         acting = [n for n in self._analysis.names if n.acts and n.label in _PARTIES and touch(n.span, near)]
@@ -139,7 +139,7 @@ class _Reader:
         """The first that is an actor of the story, else the first that names persons, a body or a function."""
         article = self._analysis.article
         actors = [name for name, _ in named if self._actors.of(article, name) is not None]
-        name = next((n for n in (*actors, *(n for n, _ in named if _is_somebody(n)))), "")
+        name = next((n for n in (*actors, *(n for n, _ in named if is_somebody(n)))), "")
         return called(article, name, self._actors) if name else ""
 
     def speech(self, told: list[Sentence]) -> Side | None:
@@ -155,7 +155,7 @@ class _Reader:
         return Side(holders=(holder,), statement=spans[0], evidence=tuple(spans))
 
 
-def _is_somebody(name: str) -> bool:
+def is_somebody(name: str) -> bool:
     """Whether a phrase ends in a noun of persons, of a body or of a function."""
     nouns = [word for word in re.findall(r"[\wäöüß-]+", name) if word[:1].isupper()]
     if re.fullmatch(r"(?:der|die|das|eine?) [A-ZÄÖÜ][\wäöüß-]+", name, re.IGNORECASE):
