@@ -74,8 +74,9 @@ def _persons(words: Words, mentions: list[Mention], houses: set[int]) -> None:
     printed = {words.string(mention.start, mention.end) for mention in mentions}
     lasts = {name.split(" ")[-1] for name in printed}
     people = _People()
+    kept = {words.string(m.start, m.end) for m in mentions if words.case[m.end - 1] != "Gen" or _is_titled(words, m)}
     for mention in mentions:
-        mention.name = _nominative(words, mention, lasts, houses)
+        mention.name = _nominative(words, mention, lasts, houses, kept)
         if words.first[mention.start] and mention.name.startswith(("Von ", "Van ")):
             mention.name = mention.name[0].lower() + mention.name[1:]  # a particle at the beginning of a sentence
     known = {
@@ -110,10 +111,17 @@ def _reigning(words: Words, mention: Mention, known: set[tuple[str, str]]) -> st
     return "" if (mention.name, dignity.lower()) in known else f"{dignity} {mention.name}"
 
 
-def _nominative(words: Words, mention: Mention, lasts: set[str], houses: set[int]) -> str:
+def _is_titled(words: Words, mention: Mention) -> bool:
+    """*Abwehrchef Mats Hummels fehlt*: behind a function a name that owns nothing has no ending of the genitive."""
+    behind = mention.role is not None and mention.role[1] == mention.start
+    return behind and words.tag[mention.end : mention.end + 1] not in (["NN"], ["ADJA"], ["CARD"])
+
+
+def _nominative(words: Words, mention: Mention, lasts: set[str], houses: set[int], kept: set[str]) -> str:
     """The name without genitive ending, where the article or the syntax shows that it is one.
 
-    `houses` are the first words of organisations: *Silvio Berlusconis Forza Italia*.
+    `houses` are the first words of organisations: *Silvio Berlusconis Forza Italia*; `kept` are full names printed
+    where they are no genitive.
     """
     name = words.string(mention.start, mention.end)
     last = name.split(" ")[-1]
@@ -124,7 +132,7 @@ def _nominative(words: Words, mention: Mention, lasts: set[str], houses: set[int
             return base
         if " " in name and (mention.end in houses or _owns_next(words, mention)):
             return base
-        genitive = words.case[mention.end - 1] == "Gen" and _is_ruled(words, mention)
+        genitive = words.case[mention.end - 1] == "Gen" and _is_ruled(words, mention) and name not in kept
         if genitive and not last.endswith(_NAME_ENDS) and len(last) > 4:
             return base
     return name

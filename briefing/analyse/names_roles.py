@@ -58,8 +58,10 @@ def spread(words: Words, mentions: list[Mention]) -> None:
 def _owns(words: Words, mention: Mention, printed: set[str]) -> bool:
     """Whether the name is a genitive (*die Vorwürfe Gysis*): then the noun before it is not its function."""
     name = words.string(mention.start, mention.end)
+    # "die Sängerin Eva Bridgers": the case is guessed by the ending, the parser joins the name as its own
+    own = words.dep[mention.start] in ("flat", "appos") and words.head[mention.start] == mention.start - 1
     for base in persons.genitive_bases(name):
-        if words.case[mention.end - 1] == "Gen" or base.split(" ")[-1] in printed:
+        if (words.case[mention.end - 1] == "Gen" and not own) or base.split(" ")[-1] in printed:
             return True
     return False
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from names_marked import names, parsed
+from names_marked import NLP, names, parsed, written
+from spacy.tokens import Doc
+
+from briefing.analyse.names import find_names
 
 
 @pytest.mark.parametrize(
@@ -160,3 +163,16 @@ def test_the_apposition_of_one_names_another() -> None:
 def test_the_second_function_is_borne_by_another_mention() -> None:
     found = names("Der Chef der Partei, der Milliardär [PER Max Muster], kam. Da sagte [PER Muster] nichts.")
     assert [one.role for one in found] == ["Milliardär", "Chef der Partei"]
+
+
+def test_a_name_behind_its_function_may_end_in_s() -> None:
+    doc = Doc(
+        NLP.vocab, words="Da sagte Fraktionschef Lars Harms der Zeitung viel .".split(),
+        tags="ADV VVFIN NN NE NE ART NN PIS $.".split(),
+        deps="advmod ROOT nsubj flat flat det iobj obj punct".split(), heads=[1, 1, 1, 2, 3, 6, 1, 1, 1],
+        morphs=["", "", "Case=Nom", "Case=Gen", "Case=Gen", "", "", "", ""],
+        lemmas="da sagen Fraktionschef Lars Harm der Zeitung viel .".split(),
+        ents="O O O B-PER I-PER O O O O".split(),
+    )  # fmt: skip
+    (found,) = written(find_names(doc))
+    assert (found.name, found.role) == ("Lars Harms", "Fraktionschef")
