@@ -25,10 +25,16 @@ def find_blocks(view: View, cues: list[Cue]) -> list[Draft]:
             continue
         end = last
         while end < len(view.text) and (end == last or not line_break(view, end)):
+            if view.blocks[view.sentence[end]] == "boilerplate":
+                break
             end += 1
             if view.text[end - 1] in _MARKS and view.quoted[end - 1] < 0:
                 break  # the closing mark of a quotation whose opening mark was left out
-        if any(view.quoted[i] >= 0 for i in (last, end - 1)) or not any(view.is_finite(i) for i in range(last, end)):
+        if (
+            end == last
+            or any(view.quoted[i] >= 0 for i in (last, end - 1))
+            or not any(view.is_finite(i) for i in range(last, end))
+        ):
             continue
         begin = frame_start(view, cue)
         speaker = subject_of(view, cue, begin)

@@ -15,7 +15,7 @@ STATEMENTS, VARIANTS = 32, 2
 SHARES = (5, 5, 4, 3, 3, 2, 2, 2)  # statements of the most quoted speakers
 ALIKE = 0.5  # share of equal words from which differing words are worth marking
 _SHORT = 10  # words
-_ENOUGH, _LONG = 5, 45  # words with a capital that make a sentence of an interview tell enough; its longest in words
+_ENOUGH, _LONG = 7, 45  # words with a capital that make a sentence of an interview tell enough; its longest in words
 _FILLER = re.compile(r"(?:Ja|Nein|Nee|Schon|Na|Naja|Also|Und|Aber|Doch|Genau|Natürlich|Sicher|Klar|Schauen|Sehen)\b")
 _BACK = re.compile(
     r"[„“\"‚»]?(?:Das|Dies\w*|Es (?!gibt|geht)|Er|Sie|Ihn|Ihm|Ihnen|Genau|Da|Dafür|Dagegen|Dazu|Damit|Daran|Davon|So|"

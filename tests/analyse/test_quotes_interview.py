@@ -68,3 +68,9 @@ def test_questions_without_a_label() -> None:
 def test_a_label_once_makes_no_interview() -> None:
     text = "Berlin: Ich sagte, die Lage sei gut. Das gilt.\nKunz kam. Ich sagte, die Lage sei ernst."
     assert not quoted(text)
+
+
+def test_an_announced_paragraph_ends_before_an_offer() -> None:
+    offer = "Sie können den Newsletter kostenlos bestellen."
+    text = f"Das ist der Titel\nEs ist so. Das gilt.\nDer Minister sagte:\nDas ist für uns alle sehr gut. {offer}"
+    assert quoted(text) == [("Das ist für uns alle sehr gut.", "Der Minister")]
