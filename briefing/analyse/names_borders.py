@@ -17,6 +17,7 @@ def single_names(words: Words, mention: Mention) -> list[Mention]:
     *Salman zum Auftakt*, *Juan Andres von Moderna*, *empfing Trump Machado*, *hat Liberty Steel Kaufinteresse*,
     *notierte Franz das Datum*, *Nina und Max*, *Zhu Liu von der*, *Bidens Haus*.
     """
+    _cut_at_count(words, mention)
     if mention.end - mention.start < 2:
         return [mention]
     if mention.label == "PER":
@@ -32,6 +33,14 @@ def single_names(words: Words, mention: Mention) -> list[Mention]:
         _cut_at_purpose(words, mention)
         return _before_other(words, mention)
     return [mention]
+
+
+def _cut_at_count(words: Words, mention: Mention) -> None:
+    """A number and what it counts are no part of a name (*meldete das Gesundheitsministerium 95 Tote*)."""
+    for at in range(mention.start + 1, mention.end - 1):
+        if words.tag[at] == "CARD" and words.tag[at + 1] in ("NN", "ADJA") and "/" not in words.text[at]:
+            mention.end = at
+            return
 
 
 def _cut_at_preposition(words: Words, mention: Mention) -> None:

@@ -34,6 +34,8 @@ from names_marked import names
             ["Putin", "Putin", "Trumps", "Trump"],
         ),
         ("Da kam Kanzler [PER Sebastian] Kurz an .", "ADV VVFIN NN NE ADV PTKVZ $.", ["Sebastian Kurz"]),
+        ("Dort meldet [ORG Gesundheitsamt 95 Tote] neu .", "ADV VVFIN NN CARD NN ADV $.", ["Gesundheitsamt"]),
+        ("Da siegt [ORG Hannover 96] klar .", "ADV VVFIN NE CARD ADJD $.", ["Hannover 96"]),
         ("Das sah auch Anders [LOC Tegnell] ein .", "PDS VVFIN ADV ADV NE PTKVZ $.", ["Anders Tegnell"]),
     ],
 )
