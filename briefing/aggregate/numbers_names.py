@@ -140,7 +140,7 @@ class Names:
             return what
         noun = words[place]
         bare, head = noun[:-1], feature.quantity.head
-        shifted = noun.endswith("en") and not head.endswith("en") and _umlauts(noun) > _umlauts(head)
+        shifted = bool(head) and noun.endswith("en") and not head.endswith("en") and _umlauts(noun) > _umlauts(head)
         agent = feature.person and head.endswith("er") and noun.lower() == head + "n"
         formed = (  # Beschäftigte, Streikender, but not Patienten
             feature.person

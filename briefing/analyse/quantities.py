@@ -13,6 +13,7 @@ from briefing.analyse import items
 from briefing.analyse.quantities_antecedent import antecedent, money_unit, of_them, same_sums, whole_of
 from briefing.analyse.quantities_bearers import bearer_of, is_divided, is_vote, says_again, shared
 from briefing.analyse.quantities_clauses import clause_of, lemma
+from briefing.analyse.quantities_degrees import degree_of, moved
 from briefing.analyse.quantities_direction import CHANGE, directed, direction, unsigned
 from briefing.analyse.quantities_holder import HolderIndex, holder_of
 from briefing.analyse.quantities_label import DISTANCE, frames, label, per_end
@@ -31,6 +32,7 @@ _REACH = 4  # tokens between a number and the whole it is a part of (*sieben von
 _NEAR = 250  # characters between two shares of the same
 _FAR = 500  # characters: a date further away is not the number's
 _LONGEST = 110  # characters of what is counted
+_NEEDED = ("notwendige", "nötige", "erforderliche", "benötigte")
 _SHORT = 4  # letters of words that tell no term apart (*vor, nach, der*)
 _LINKS = frozenset({"von", "an", "für", "als", "der", "des", "vom", "am", "zugunsten", "durch"})
 _BORDERS = frozenset({"seit", "bis", "ab", "gegenüber", "als", "vergleich"})
@@ -63,7 +65,7 @@ class _Reader:
         """The quantities in the order of the text."""
         found: list[items.QuantityItem] = []
         for counted in self._counts:
-            phrase = phrase_of(self._doc, counted)
+            counted, phrase = moved(self._doc, counted, phrase_of(self._doc, counted))
             if not phrase.found or phrase.rule == "sum-of":
                 counted = replace(counted, unit=money_unit(counted, found))
             whole = None if phrase.found or counted.term else whole_of(self._text, counted, found)
@@ -142,6 +144,7 @@ class _Reader:
         self._plain[start] = what
         self._plain_words[start] = extra
         what, whose = self._divided(counted, phrase, what, former)
+        head = head or what.partition(":")[0].partition(" (")[0].lower()
         if whose:
             head, extra = head if phrase.found and what[:6] != "Anteil" else "anteil", [*extra, *whose.lower().split()]
         if way and what:
@@ -182,6 +185,10 @@ class _Reader:
         self._before = (counted.end, whose or ("" if counted.unit else what))
         if whose:
             return (f"{what} ({whose})" if former is not None and what else shared(doc, phrase, what, whose)), whose
+        if share and not what and (so := degree_of(doc, counted)):
+            return so, ""
+        if share and not phrase.found and doc[counted.first - 1].lower_.startswith(_NEEDED) and counted.first:
+            return "notwendiger Anteil", ""
         told = predicate_of(doc, counted, phrase) if share else ""
         named = f"{what or 'Anteil'}: {told}"
         return (named if told and len(named) <= _LONGEST and (what.startswith("Anteil") or not what) else what), ""

@@ -165,7 +165,8 @@ def _noun_behind(doc: Doc, k: int) -> int:
 def _whose(doc: Doc, token: Token) -> str:
     """Who a noun or pronoun is, with those coordinated with it; empty where nobody is told."""
     related = token.tag_ == "PRELS" and token.head.dep_.startswith("acl") and is_noun(token.head.head)
-    token = token.head.head if related else meant_noun(token)[0]
+    if token.tag_ == "PRELS":
+        token = token.head.head if related else meant_noun(token)[0]
     if token.lower_.endswith(_SHARES):
         return _possessor(doc, token)
     if token.tag_ in ("PPER", "PDS") or token.lower_ in ("er", "sie"):

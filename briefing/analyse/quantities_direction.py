@@ -84,6 +84,8 @@ def direction(doc: Doc, counted: Counted, phrase: Phrase, *, fell: bool = False)
     if "plus" in signs:
         return RISE
     near = [doc[k].lower_ for k in range(counted.last, min(len(doc), max(counted.after, phrase.near_end) + 1))]
+    if near and near[-1] in ("im", "ins") and counted.after + 1 < len(doc):  # fünf Prozent im Plus
+        near.append({"plus": "mehr", "minus": "weniger"}.get(doc[counted.after + 1].lower_, ""))
     if _LESS & set(near):
         return FALL
     if _MORE & set(near):

@@ -33,6 +33,7 @@ _POINTERS = (
     "auffassung",
     "überzeugung",
 )
+_FRONT = 6  # words before the verb that belong to it
 LONGEST = 75  # characters
 _STOPS = frozenset({"Prozent", "%", '"', "(", ")", ":", ";"})
 _LINKS = frozenset({"waren", "sind", "war", "ist", "seien", "sei", "entspricht", "entsprach", "wären", "wäre"})
@@ -59,7 +60,9 @@ def predicate_of(doc: Doc, counted: Counted, phrase: Phrase) -> str:
         return _told(doc, end, closing + 1, [], doc[closing]) if closing > 0 else ""
     if before:
         front = [doc[k] for k in range(clause[0], before[-1])]
-        fronted = front if len(front) == 1 and front[0].tag_ == "VVPP" else []
+        alone = end >= last or doc[end].is_punct
+        object_ = alone and 1 < len(front) <= _FRONT and front[0].lower_ in ("von", "für", "gegen", "mit", "an", "auf")
+        fronted = front if object_ or (len(front) == 1 and front[0].tag_ == "VVPP") else []
         return _told(doc, end, last, [doc[before[-1]], *fronted], doc[before[-1]])
     return _told(doc, behind[0], last, [], doc[behind[0]]) if behind else ""
 
@@ -70,7 +73,8 @@ def _is_subject(doc: Doc, counted: Counted, end: int) -> bool:
     first = counted.first
     if first and doc[first - 1].tag_.startswith("APPR"):
         return False
-    if any(doc[k].lower_ in _CASES for k in range(first, counted.last - 1)):
+    inside = range(first, counted.last - 1)
+    if any(doc[k].lower_ in _CASES and doc[k - 1].lower_ != "bis" for k in inside):  # bis zu 90 Prozent act
         return False
     if unit.dep_.startswith("nsubj"):
         named = is_noun(unit.head) or unit.head.tag_ == "CARD"
@@ -85,16 +89,20 @@ def _told(doc: Doc, first: int, last: int, moved: list[Token], verb: Token) -> s
     words = _alone([doc[k] for k in range(first, last)])
     while words and words[-1].is_punct:
         words.pop()
-    if not words and len(moved) < 2:
-        return ""
-    if words and (words[0].tag_ == "KON" or not _whole(verb, [*words, *moved])):
-        return ""
     full = verb.head if verb.dep_.startswith("aux") else verb
     said = whole_verb(full) in _SAYS or lemma(full) in _SAYS
+    if not words and len(moved) < 2:
+        needed = first + 1 < len(doc) and (doc[first + 1].tag_ in _SUBORDINATE or _infinitive(doc, range(first, last)))
+        words = _with_clauses(doc, [], first) if said and needed else []
+        if not words:
+            return ""
+        last = first
+    if words and (words[0].tag_ == "KON" or not _whole(verb, [*words, *moved])):
+        return ""
     objects = any(is_noun(t) and t.dep_ == "obj" for t in words)
     points = any(t.lower_ in _POINTERS for t in words) or (said and not objects)
-    if words and points:
-        words = _with_clauses(doc, words)
+    if words and points and words[-1].i < last:
+        words = _with_clauses(doc, words, words[-1].i + 1)
     if words and words[-1].tag_ in _OPEN:
         return ""
     if any(token.text in _STOPS or token.is_space or _acts(token, verb) for token in words):
@@ -102,10 +110,13 @@ def _told(doc: Doc, first: int, last: int, moved: list[Token], verb: Token) -> s
     content = any(is_noun(t) or is_adjective(t) or t.tag_ in _CONTENT for t in (*words, *moved))
     if not content and not (lemma(verb) == "sein" and words[-1].lower_ in ("dagegen", "dafür")):
         return ""
-    text = "".join(token.text_with_ws for token in words).strip(" ,.!?–-")
-    behind = " ".join(token.lower_ for token in moved[1:])
-    told = " ".join(filter(None, (moved[0].text if moved else "", text, behind)))
-    return told if len(told) <= LONGEST and " " in told else ""
+    text = "".join(token.text_with_ws for token in words).strip(" .!?–-").rstrip(",")
+    behind = "".join(token.text_with_ws for token in moved[1:]).strip()
+    behind = behind[:1].lower() + behind[1:]
+    told = " ".join(filter(None, (moved[0].text if moved else "", text, behind))).replace(" , ", ", ")
+    if len(told) > LONGEST and words and words[-1].i >= last:  # the clause that is needed is a long one
+        told = f"{told[:LONGEST].rpartition(' ')[0].rstrip(' ,;–-')} …"
+    return told if len(told) <= LONGEST + 2 and " " in told else ""
 
 
 def _alone(words: list[Token]) -> list[Token]:
@@ -129,10 +140,9 @@ def _acts(token: Token, verb: Token) -> bool:
     return token.dep_.startswith("nsubj") and token.head in (verb, verb.head) and token.lower_ not in ("es", "sie")
 
 
-def _with_clauses(doc: Doc, words: list[Token]) -> list[Token]:
+def _with_clauses(doc: Doc, words: list[Token], last: int) -> list[Token]:
     """The words with the clauses that follow, as far as one is needed to understand the one before."""
-    last, end = words[-1].i + 1, words[-1].sent.end
-    made = list(words)
+    end, made = doc[last - 1].sent.end, list(words)
     if last >= end - 1 or doc[last].text != ",":
         return made
     while last < end - 1 and doc[last].text == ",":

@@ -28,10 +28,21 @@ _LISTED = frozenset({"und", "beziehungsweise", "bzw.", "oder", "sowie"})
 _NEAR = 10  # tokens behind a sum in which its noun is looked for
 _CHAIN = 3  # nouns on the way to the one that is measured
 _SIZES = tuple(_WORDS["sizes"])
+_MEASURED = tuple(load("quantities")["shares"]["no_bearers"])
 _DIRECTIONS = load("quantities")["directions"]
 _MOVES = frozenset(_DIRECTIONS["falls"]) | frozenset(_DIRECTIONS["rises"]) | {"liegen", "betragen"}
 _CHANGES = (*_DIRECTIONS["fall_nouns"], *_DIRECTIONS["rise_nouns"])
-_PRONOUNS = {"er": "Masc", "der": "Masc", "sie": "Fem", "die": "Fem", "es": "Neut", "das": "Neut"}
+_PRONOUNS = {
+    "dieser": "Masc",
+    "diese": "Fem",
+    "dieses": "Neut",
+    "er": "Masc",
+    "der": "Masc",
+    "sie": "Fem",
+    "die": "Fem",
+    "es": "Neut",
+    "das": "Neut",
+}
 _PURPOSES = frozenset({"für", "zugunsten"})
 
 
@@ -233,8 +244,23 @@ def meant_noun(token: Token) -> tuple[Token, str]:
     if token.tag_ == "PPER" and token.lower_ in _PRONOUNS:
         earlier = [t for t in doc[token.sent.start : token.i] if t.dep_.startswith("nsubj") and t.tag_ == "NN"]
         fits = [t for t in earlier if _agree(token, t) and not is_actor(doc, t)]
-        return (fits[0], role) if len(fits) == 1 else (token, role)
+        if len(fits) == 1:
+            return fits[0], role
+        return (token if fits else _told_before(token) or token), role
+    if token.tag_ == "PDS" and token.lower_ in ("dieser", "diese", "dieses"):
+        return _told_before(token) or token, role
     return token, role
+
+
+def _told_before(pronoun: Token) -> Token | None:
+    """The one subject of the sentence before, in the same paragraph, that a pronoun agrees with; a measure."""
+    doc, start = pronoun.doc, pronoun.sent.start
+    if start == 0 or doc[start - 1].is_space:
+        return None
+    before = [t for t in doc[start - 1].sent if t.dep_.startswith("nsubj") and t.tag_ == "NN"]
+    fits = [t for t in before if _agree(pronoun, t)]
+    measured = len(fits) == 1 and fits[0].lower_.endswith((*_SIZES, *_MEASURED)) and not is_actor(doc, fits[0])
+    return fits[0] if measured else None
 
 
 def _related(pronoun: Token) -> Token | None:
@@ -255,7 +281,7 @@ def _related(pronoun: Token) -> Token | None:
 def _agree(pronoun: Token, noun: Token) -> bool:
     """Whether the form of a pronoun goes with gender and number of a noun."""
     if noun.morph.get("Number", []) == ["Plur"]:
-        return pronoun.lower_ in ("die", "sie")
+        return pronoun.lower_ in ("die", "sie", "diese")
     return noun.morph.get("Gender", []) == [_PRONOUNS.get(pronoun.lower_, "")]
 
 
