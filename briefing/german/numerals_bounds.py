@@ -31,6 +31,12 @@ _ABOUT_UEBER = frozenset({
     "verfügte", "verfügten", "informiert", "freut", "freuen", "herrscht", "stimmt", "stimmen",
 })  # fmt: skip
 
+# These ask for *über* wherever in the clause they stand.
+_DISPOSE = frozenset(
+    "verfügen verfügt verfüge verfügte verfügten verfügend herrschen herrscht herrschte herrschten gebieten".split()
+)
+_CLAUSE = 9  # tokens on each side in which they stand
+
 # What is made out for a sum, said with *über*; also as the last part of a compound.
 _AMOUNTS = (
     "scheck", "schecks", "kredit", "kredite", "krediten", "vertrag", "verträge", "vertrags", "auftrag", "aufträge",
@@ -65,7 +71,7 @@ def _is_bound_here(tokens: Tokens, first: int, i: int, low: str) -> bool:
     if low == "über" and before.text[:1].isupper() and before.low.endswith(_AMOUNTS):
         return False  # ein Kredit über 96 Milliarden
     if low == "über":
-        return not any(tokens.at(k).low in _ABOUT_UEBER for k in range(max(0, first - 3), first))
+        return not _is_governed(tokens, first, i)
     if low == "bis":
         return False
     if low == "etwas":  # a frequent misprint
@@ -78,6 +84,20 @@ def _is_bound_here(tokens: Tokens, first: int, i: int, low: str) -> bool:
     if low in ("gut", "bald"):
         return before.low not in ("so", "sehr", "zu", "wie", "nicht")
     return True
+
+
+def _is_governed(tokens: Tokens, first: int, i: int) -> bool:
+    """Whether a verb asks for *über* (*verfügen die drei Parteien über 44 Sitze, dass er über 44 Sitze verfügt*)."""
+    if any(tokens.at(k).low in _ABOUT_UEBER for k in range(max(0, first - 3), first)):
+        return True
+    clause = []
+    for step, k in ((-1, first - 1), (1, i)):
+        for _ in range(_CLAUSE):
+            if not 0 <= k < len(tokens) or tokens.at(k).text in (",", ".", ";", ":", "!", "?"):
+                break
+            clause.append(tokens.at(k).low)
+            k += step
+    return any(word in _DISPOSE for word in clause)
 
 
 def bound_before(tokens: Tokens, i: int) -> tuple[int, Bound]:
