@@ -7,6 +7,7 @@ told shortly before by somebody else.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -161,10 +162,10 @@ def _told(analysis: Analysis, actors: Actors) -> Iterator[_Told]:
         if quote.content and quote.speaker_name:
             span = Span(article=analysis.article, start=quote.content[0].start, end=quote.content[-1].end)
             stands.append((span, quote.speaker_name, quote.terms, False))
+    starts = [sentence.span.start for sentence in analysis.sentences]
     for span, name, terms, wants in sorted(stands, key=lambda s: (s[0].start, s[0].end)):
-        sentence = sentence_at(analysis, span.start)
-        if sentence is not None:
-            number = analysis.sentences.index(sentence)
+        number = bisect_right(starts, span.start) - 1
+        if number >= 0:
             yield _Told(called(analysis.article, name, actors), span, concepts(terms), wants, number)
 
 
