@@ -37,9 +37,9 @@ def near_year(context: Context, month: int, day: int | None = None) -> int | Non
     looks_back = context.tense == "past" and context.cue == ""
     if looks_back and ahead and distance >= (1 if context.clause == "past" else _SOON):
         return dct.year - 1
-    if context.tense == "future" and behind and distance <= -3:
+    if (context.tense == "future" or context.cue == "ahead") and behind and distance <= -3:
         return dct.year + 1
-    if distance >= 9 and context.tense != "future":
+    if distance >= 9 and context.tense != "future" and context.cue != "ahead":
         return dct.year - 1
     if distance <= -9 and context.tense != "past":
         return dct.year + 1

@@ -56,8 +56,8 @@ _ON = frozenset({"an", "bis", "auf", "ab"})
 
 
 def cue_at(tokens: Tokens, first: int, last: int) -> str:
-    """`back`, `ahead`, `before` (an event: ahead if the verb's tense does not say else) or `border` by the words around
-    tokens `first` to `last`, else an empty string."""
+    """`back`, `ahead`, `before` (an event or a beginning: ahead if the verb's tense does not say else) or `border` by
+    the words around tokens `first` to `last`, else an empty string."""
     start = tokens.at(first).start
     before = tokens.text[max(0, start - _REACH) : start]
     if _COMPARED.search(before) or (_OF_NOUN.search(before) and tokens.at(last).low not in _ON):
@@ -67,9 +67,14 @@ def cue_at(tokens: Tokens, first: int, last: int) -> str:
         return participle
     if _EXPECTED.search(before) or _FOR_EVENT.search(before) or _BEFORE_EVENT.search(before):
         return "ahead"
-    if _ONLY_BEFORE.search(before):
+    if _ONLY_BEFORE.search(before) or before.endswith((" ab ", "Ab ")) or _from_on(tokens, first, last):
         return "before"
     return "border" if _BORDER.search(before) else ""
+
+
+def _from_on(tokens: Tokens, first: int, last: int) -> bool:
+    """*von Freitag an*"""
+    return tokens.at(first - 1).low == "von" and tokens.at(last).low == "an"
 
 
 def _participle(tokens: Tokens, first: int, last: int) -> str:

@@ -10,6 +10,7 @@ _PAST, _FUTURE = frozenset(_TENSE["past"]), frozenset(_TENSE["future"])
 _PERFECT, _REPORTS = frozenset(_TENSE["perfect"]), frozenset(_TENSE["reports"])
 _MONTHS = frozenset(DATA["months"])
 _AT_LATEST = frozenset({"spätestens", "frühestens", "voraussichtlich"})  # to come where no verb tells else
+_UNREAL = frozenset({"hätte", "hätten"})  # *hätte am Samstag genutzt werden sollen*
 _WINDOW = 40  # tokens on either side in which verbs are looked for
 _CLAUSE = frozenset({",", ";", ":", "–", "(", ")", '"', "„", "“", "»", "«"})
 
@@ -31,6 +32,8 @@ def tense_at(tokens: Tokens, first: int, last: int) -> tuple[str, str]:
 
 def _told(words: list[tuple[int, str]]) -> str:
     """past or future by the nearest form that tells; a participle beside *hat, ist* is past, *sollten* is open."""
+    if any(low in _UNREAL for _, low in words):
+        return "past"
     past = future = None
     modal = ""
     perfect = participle = False

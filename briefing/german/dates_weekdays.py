@@ -167,9 +167,9 @@ def _near_weekday(context: Context, number: int, shift: int | None, scene: int) 
             return weekday_near(ref, number, "future")
         return None
     if shift is not None and shift < 0:
-        return weekday_near(exact, number, "before")
+        return weekday_near(exact, number, "before") + DAY * 7 * (shift + 1)
     if shift is not None and shift > 0:
-        return weekday_near(exact, number, "after")
+        return weekday_near(exact, number, "after") + DAY * 7 * (shift - 1)
     if shift == 0:  # an diesem Freitag: the near one, whatever the tense
         ahead = (number - exact.isoweekday()) % 7
         past = ahead > (3 if context.tense == "past" else 4) and context.tense not in ("future", "open")

@@ -46,6 +46,10 @@ SIDES = [
     ("Am [gestrigen Dienstag] wurde er gewählt.", "2020-11-03"),
     ("Es war an einem [Freitag], als er kam.", "XXXX-WXX-5"),
     ("An einem warmen [Mittwoch] kamen sie.", "XXXX-WXX-3"),
+    ("Es wird vom [übernächsten Donnerstag] an darum gehen.", "2020-11-12"),
+    ("Das Team, das in Heimen und von [Freitag] an auch in Schulen testet, wuchs.", "2020-11-06"),
+    ("Eigentlich hätte die Bahn bereits am [Samstag] genutzt werden sollen.", "2020-10-31"),
+    ("Ab [Montag] galt das Verbot.", "2020-11-02"),
     # months
     ("Die Antwort aus [dem August] nennt nur wenige Hundert, es könnten mehr sein.", "2020-08"),
     ("Er wird seit [Februar] mit Haftbefehl gesucht.", "2020-02"),
@@ -61,6 +65,7 @@ SIDES = [
     ("Die Befragung soll die vom [April] und Juni dieses Jahres ergänzen.", "2020-04"),
     ("Die Hilfe gilt von [November] bis Ende Februar 2021.", "2020-11"),
     ("Das Museum schließt vom [21. Dezember] bis zum 10. Januar 2022.", "2021-12-21"),
+    ("Das Votum galt als Test vor der für [Mitte Januar] geplanten Wahl eines Chefs.", "2021-01"),
     # a log: the day of its entry
     ("Neues\nMontag, 2. November, 9.12 Uhr: Wie am [Freitag] bekannt wurde, gilt das.", "2020-10-30"),
 ]
