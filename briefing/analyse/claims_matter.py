@@ -18,6 +18,7 @@ _AFTERWARDS = frozenset(  # a clause that begins so belongs no longer to the pro
 )
 _CLAUSE_OPENERS = ("dass", "daß", "ob", "wonach", "inwieweit", "inwiefern", "wie", "warum", "wann", "wo")
 _ENDS_IN_E = re.compile(r"[a-zäöüß]{3,}e")
+_MOST = 0.5  # share of a sentence's characters
 _WORTH = 2  # a proposition needs so many terms to be compared
 
 
@@ -246,14 +247,25 @@ def _told_before(
         if len(terms) >= _WORTH:
             return [start, end], terms
     if before is not None and _accuses(doc, parts[k], before):
-        offsets = [before[0].idx, before.end_char - (len(before.text) - len(before.text.rstrip()))]
+        offsets = _said_in(state, before)
         return offsets, state.terms.of(*offsets)
     if state.last is not None and number - state.last_at <= 2 and state.last[1]:
         return state.last
     if before is not None and items.block_at(doc, before[0].idx) == items.block_at(doc, sentence[0].idx):
-        offsets = [before[0].idx, before.end_char - (len(before.text) - len(before.text.rstrip()))]
+        offsets = _said_in(state, before)
         return offsets, state.terms.of(*offsets)
     return None
+
+
+def _said_in(state: State, sentence: Span) -> list[int]:
+    """The words in marks that make up most of a sentence, without who says them; else the sentence."""
+    start, end = sentence[0].idx, sentence.end_char - (len(sentence.text) - len(sentence.text.rstrip()))
+    for quote in state.quotes:
+        if quote["kind"] == "direct" and quote["content"]:
+            first, last = quote["content"][0][0], quote["content"][-1][1]
+            if start <= first and last <= end and last - first > (end - start) * _MOST:
+                return [first, last]
+    return [start, end]
 
 
 _REPROACH = re.compile(r"\b(?:Vorw[uü]rf\w*|\w*[Aa]nschuldigung\w*|Beschuldigung\w*|Anklage\w*|Verdacht)\b")

@@ -265,3 +265,14 @@ def test_what_is_quoted_beside_a_denial_is_not_denied() -> None:
     }  # fmt: skip
     for claim in items.read(analysed(text, [quote]), items.CLAIMS):
         assert "sicher" not in claim["about"]
+
+
+def test_of_a_sentence_that_is_mostly_quoted_the_words_are_denied_not_the_frame() -> None:
+    text = '"Die Pendler leiden unter diesem Streik", sagte der Sprecher. Die Gewerkschaft wies den Vorwurf zurück.'
+    start, end = text.index("Die Pendler"), text.index('", sagte')
+    quote: items.QuoteItem = {
+        "kind": "direct", "content": [[start, end]], "speaker": [], "speaker_name": None, "speaker_role": None,
+        "cue": [], "frame": [], "addressee": [], "terms": [], "rule": "test",
+    }  # fmt: skip
+    claim = items.read(analysed(text, [quote]), items.CLAIMS)[-1]
+    assert claim["about"] == "Die Pendler leiden unter diesem Streik"
