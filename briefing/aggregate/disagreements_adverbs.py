@@ -58,7 +58,7 @@ def find_adverbial_contrasts(
             if mark is None:
                 continue
             before = told[:number]
-            if mark == sentence.span.start and before and not reader.voice(before[-1]):
+            if mark == sentence.span.start and before and not reader.voice(before[-1]) and reader.quotes(sentence):
                 before.pop()  # a sentence that only tells what happened stands between the two views
             one, other = reader.speech(before), reader.opponent(sentence, mark)
             if one is not None and other and not _same(one.holders[0], other):
@@ -71,6 +71,10 @@ class _Reader:
 
     def __init__(self, analysis: Analysis, text: str, actors: Actors) -> None:
         self._analysis, self.text, self._actors = analysis, text, actors
+
+    def quotes(self, sentence: Sentence) -> bool:
+        """Whether somebody is quoted in a sentence."""
+        return any(touch(part, sentence.span) for quote in self._analysis.quotes for part in quote.content)
 
     def mark(self, sentence: Sentence) -> int | None:
         """Where the adverb stands that sets a sentence against the one before."""

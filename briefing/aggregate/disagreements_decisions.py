@@ -22,6 +22,7 @@ _DECISION = re.compile(
     r"\b(?:\w*[Zz]ulassung|zuzulassen|zugelassen\w*|\w*[Gg]enehmigung|genehmigt\w*|\w*[Uu]rteil\w*|\w*[Ee]ntscheid\w*|\w*[Vv]erbot\w*|"
     r"\w*[Bb]eschl[uü]ss\w*|\w*[Rr]ichterspruch\w*|\w*[Aa]nordnung\w*|\w*[Aa]ufhebung)\b"
 )
+_EMOTION = re.compile(r"^.{0,40}\b(?:Unverständnis|Kritik|Bedenken|Empörung|Unmut|Enttäuschung) (?:über|an|gegen) ")
 _SHORT = re.compile(r"\b[A-Z][A-Za-z]{1,5}\b")
 _BODY = re.compile(
     r"\b(?:[Dd]as|[Dd]er|[Dd]ie|[Ee]ine?|[Dd]em|[Dd]es|[Dd]urch|[Vv]om) (?:[\wäöüß]+ ){0,2}"
@@ -81,7 +82,7 @@ def _decision(
     return Disagreement(
         id=stable_id("D", "decision", body, *sorted(about)),
         kind="claim",
-        about=min((s.matter for s in against), key=lambda m: (-len(m), m)),
+        about=_EMOTION.sub("", min((s.matter for s in against), key=lambda m: (-len(m), m))),
         assessment="spread",
         reason="Eine Entscheidung und wer sie kritisiert.",
         sides=(Side(holders=(holder,), statement=spans[0], evidence=spans), side_of(against)),

@@ -110,3 +110,13 @@ def test_a_thing_holds_no_stand() -> None:
     text = "Die Reform verteidigte das Vorgehen der Polizei."
     thing = Draft("b", text).claim(text[:-1], "asserts", "Reform", "das Vorgehen der Polizei", "approval")
     assert reproaches(blaming(), thing) == []
+
+
+def test_the_decision_is_the_matter_and_not_the_dismay_at_it() -> None:
+    draft = Draft(
+        "b", "Roth äußerte einmal mehr Unverständnis über die Zulassung der Kundgebung durch das Landgericht."
+    )
+    about = "einmal mehr Unverständnis über die Zulassung der Kundgebung durch das Landgericht"
+    draft.claim(draft.article.text[:-1], "asserts", "Roth", about, "disapproval-phrase")
+    (item,) = decisions(Draft("a", "Das Landgericht hat die Kundgebung erlaubt."), draft)
+    assert item.about == "die Zulassung der Kundgebung durch das Landgericht"
