@@ -10,8 +10,9 @@ from fixture import articles, at, briefing
 
 from briefing.config import Look
 from briefing.model import CoreStatement, Story
+from briefing.render import render
 from briefing.render.summary import CORE, note
-from briefing.render.view import view
+from briefing.render.view import DETAILED, view
 
 
 @pytest.mark.parametrize(
@@ -82,3 +83,11 @@ def test_a_scope_that_is_the_topic_in_another_case_is_left_out() -> None:
     )
     section = next(s for s in found["stories"][0]["sections"] if s["key"] == "numbers")
     assert [row["detail"] for row in section["single"]] == [""]
+
+
+def test_a_chapter_without_sections_needs_no_page_of_its_own() -> None:
+    made = briefing()
+    stories = tuple(replace(made.stories[0], id=f"s{n}", title=f"Thema {n}") for n in range(DETAILED + 1))
+    page = render(replace(made, stories=stories), articles(), formats=("html",))["briefing.html"].decode()
+    assert page.count('class="chapter"') == DETAILED
+    assert page.count('class="chapter brief"') == 1
