@@ -31,7 +31,7 @@ def single_names(words: Words, mention: Mention) -> list[Mention]:
         return [part for one in _series(words, mention) for part in _two_families(words, one)]
     if mention.label == "ORG":
         _cut_at_purpose(words, mention)
-        return _before_other(words, mention)
+        return _two_houses(words, mention) or _before_other(words, mention)
     return [mention]
 
 
@@ -102,6 +102,19 @@ def _series(words: Words, mention: Mention) -> list[Mention]:
             named = rest.start < rest.end and words.tag[rest.start] in ("", "NE", "FM")
             return [first, *(_series(words, rest) if named else ())]
     return [mention]
+
+
+def _two_houses(words: Words, mention: Mention) -> list[Mention]:
+    """*Biontech und Pfizer*: two organisations that are named alone as well; [] for all others."""
+    middle = mention.start + 1
+    if mention.end - mention.start != 3 or words.text[middle] != "und":
+        return []
+    first, second = words.text[mention.start], words.text[mention.end - 1]
+    if not all(word in words.houses or organisations.exact(word) is not None for word in (first, second)):
+        return []
+    return [
+        Mention(mention.start, middle, "ORG", mention.rule), Mention(middle + 1, mention.end, "ORG", mention.rule)
+    ]  # fmt: skip
 
 
 def _cut_at_purpose(words: Words, mention: Mention) -> None:

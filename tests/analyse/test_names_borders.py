@@ -116,3 +116,9 @@ def test_names_of_two_side_by_side_are_two(text: str, tags: str, expected: list[
 def test_who_owns_an_organisation_stands_in_the_genitive() -> None:
     (owner, _) = names("So heißt [PER Silvio Bossis] [ORG Forza Nova] nun .", "ADV VVFIN NE NE NE NE ADV $.")
     assert owner.name == "Silvio Bossi"
+
+
+def test_two_organisations_that_are_named_alone_too_are_two() -> None:
+    found = names("[ORG Muster und Kunz] warnt. Da kam [ORG Muster]. Da kam [ORG Kunz].")
+    assert [one.name for one in found] == ["Muster", "Kunz", "Muster", "Kunz"]
+    assert [one.name for one in names("[ORG Muster und Kunz] warnt. Da kam [ORG Kunz].")] == ["Muster und Kunz", "Kunz"]
