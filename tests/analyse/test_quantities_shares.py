@@ -83,6 +83,11 @@ def test_a_share_is_of_those_it_stands_with(parse: str, names: list[str], whats:
             "38/CARD/nummod/5 Prozent^Number=Plur/NN/obl/2 _./$./punct/2",
             "Quote",
         ),
+        (  # no part of poverty
+            "Dort/ADV/advmod/5 sind~sein/VAFIN/aux:pass/5 15/CARD/nummod/3 Prozent^Number=Plur/NN/nsubj:pass/6 "
+            "von/APPR/case/5 Armut^Number=Sing|Case=Dat|Gender=Fem/NN/obl/6 bedroht~bedrohen/VVPP/ROOT/6 _./$./punct/6",
+            "Anteil: sind von Armut bedroht",
+        ),
         (
             "Sie/PPER/nsubj/1 erhielten~erhalten/VVFIN/ROOT/1 25/CARD/nummod/3 Prozent^Number=Plur|Case=Acc/NN/obj/1 "
             "ihres~ihr/PPOSAT/det/5 Gehaltes~Gehalt^Number=Sing|Case=Gen|Gender=Neut/NN/nmod/3 _./$./punct/1",
