@@ -25,7 +25,8 @@ from briefing.aggregate.similarity import Weights
 from briefing.model import Analysis, Article, CoreStatement, Span
 
 LEAST, MOST = 4, 6
-REDUNDANT = 0.45
+REDUNDANT, LIKE = 0.45, 0.38
+"""Dice from which a sentence says what a chosen one does, and where they share more than names."""
 RESTATED = 0.3
 """Share of a sentence (names apart) without a new name or number that a chosen one may hold: beyond it, it says the
 same again."""
@@ -145,7 +146,9 @@ class _Rank:
 
     def repeats(self, candidate: Candidate, other: Candidate) -> bool:
         """Whether a sentence says what `other` says."""
-        if self.weights.dice(candidate.about, other.about) >= REDUNDANT or counts_alike(candidate, other):
+        told = frozenset(item for item in candidate.about if not self.weights.is_name(item))
+        least = LIKE if told & other.about else REDUNDANT
+        if self.weights.dice(candidate.about, other.about) >= least or counts_alike(candidate, other):
             return True
         if gives_more(candidate, other):
             return True
@@ -154,7 +157,6 @@ class _Rank:
             return False
         if candidate.telling and candidate.about & other.about:
             return True
-        told = frozenset(item for item in candidate.about if not self.weights.is_name(item))
         held = self.weights.contained
         return (
             held(told, other.about) >= RESTATED

@@ -119,3 +119,14 @@ def test_a_sentence_that_lacks_the_telling_number_is_no_support() -> None:
     other = Draft("b", " ".join(["Viele Menschen starben in Berlin bislang jung an einer schweren Krankheit.", *MORE]))
     assert supported(Draft("a", one), other)
     assert not supported(Draft("a", one).number("3523 Menschen", 3523), other)
+
+
+def test_a_line_that_shares_much_and_more_than_names_with_another_is_none_beside_it() -> None:
+    first = "Zur Entlastung der Stationen verlangt Müller in Berlin mehr Vertrauen, Geduld und Disziplin aller Bürger."
+    again = (
+        "Mehr Vertrauen aller Bürger verlangt Müller in Berlin von Russland, "
+        "weil viele Kliniken sonst ohne Betten leer ausgehen könnten."
+    )
+    text = " ".join([first, again, *FILLER[:4], *MORE])
+    found = chosen(*story(Draft("a", text)))
+    assert len({first, again} & set(found)) == 1
