@@ -1,4 +1,4 @@
-"""Whether a noun phrase agrees in number with the verb whose subject it may be."""
+"""Whether a noun phrase can be the subject of a verb by its number and case."""
 
 from __future__ import annotations
 
@@ -32,6 +32,7 @@ _PARTS = (
     "duo",
     "trio",
 )
+_DATIVE = frozenset("der einer dieser jener seiner ihrer keiner".split())
 _ONE = frozenset("der das dem ein eine dieser dieses jeder jede jedes kein sein ihr".split())
 
 
@@ -45,6 +46,16 @@ def disagrees(view: View, finite: int, phrase: Phrase) -> bool:
         return False
     number = _number(view, phrase)
     return number != "" and number != verb_number(view, finite)
+
+
+def is_feminine_object(view: View, phrase: Phrase) -> bool:
+    """*gab der Polizei die Schuld*: a feminine noun behind *der* in a case that the tagger is sure of too."""
+    if view.low[phrase.first] not in _DATIVE or any(
+        view.tag[i] != "ADJA" for i in range(phrase.first + 1, phrase.head)
+    ):
+        return False
+    morph = view.doc[view.index[phrase.head]].morph
+    return morph.get("Gender", []) == ["Fem"] and morph.get("Case", []) in (["Dat"], ["Gen"])
 
 
 def verb_number(view: View, finite: int) -> str:

@@ -171,6 +171,12 @@ class Discourse:
         owner = self._view.owner
         return [p for p in self._by_sentence.get(sentence, ()) if not owner & set(range(p.word, p.word + _LONGEST))]
 
+    def named_last(self, sentence: int, gender: str) -> Resolved | None:
+        """Whom *dieser* means: the person of that sex named last in the sentence, if more than one is named there."""
+        fitting = [p for p in self.people_in(sentence) if p.gender in (gender, "")]
+        several = len({p.name for p in fitting}) > 1
+        return as_speaker(fitting[-1]) if several else None
+
     def named_at(self, word: int) -> Resolved | None:
         """The person whose name begins at the word."""
         found = next((p for p in self._by_sentence.get(self._view.sentence[word], ()) if p.word == word), None)

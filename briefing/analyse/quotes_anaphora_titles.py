@@ -180,6 +180,10 @@ class Titles:
             for match in pattern.finditer(role)
             if self._fits(match.group(1), role, time) and _agrees(role, state) and all(_in(a, role) for a in attribute)
         }
+        office = titles.stem(noun)
+        if not holders and office in _OFFICES and not (attribute or time or state):
+            incumbents = {name for name, roles in self._roles.items() if any("amtsinhaber" in role for role in roles)}
+            holders = {name for name in incumbents if len(incumbents) == 1 and self._may_be(name, office, state)}
         discourse = self._discourse
         for place, speaker in reversed(discourse.past):
             if place < word and speaker.name and discourse.distance(place, word) <= _KNOWN and speaker.name in holders:
@@ -189,7 +193,7 @@ class Titles:
         if named:
             return as_speaker(named[-1])
         unnamed = None if attribute else self._unnamed(noun, word)
-        if unnamed or titles.stem(noun) in _FOR_OTHERS:
+        if unnamed or office in _FOR_OTHERS:
             return unnamed
         later = {p.name: p for p in discourse.people if p.gender in (gender, "") and p.name in holders}
         return as_speaker(next(iter(later.values()))) if len(later) == 1 else None

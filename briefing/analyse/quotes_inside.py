@@ -8,6 +8,7 @@ from briefing.analyse.quotes_draft import Draft, Range
 from briefing.analyse.quotes_shape import is_sentence, looks_like_title, words_of
 from briefing.analyse.quotes_subjects import frame_start, subject_of
 from briefing.analyse.quotes_view import View
+from briefing.german import reporting
 
 _INDEFINITE = frozenset("ein eine einen kein keine keinen".split())
 _WITH_OBJECT = frozenset(
@@ -33,16 +34,18 @@ def inside_frame(
     """A few words in marks inside the reporting clause itself: nannte das „falsch“, sprach von „…“."""
     number = view.clause_at[first]
     usable = [c for c in by_clause.get(number, ()) if c.frames & {"q", "r", "d"} and c.frames != {"d"}]
+    usable = usable or _governing(view, number, by_clause)
     if not usable:
         return None
     cue = min(usable, key=lambda c: abs(c.head - first))
     begin = frame_start(view, cue)
     speaker = subject_of(view, cue, begin)
-    if speaker is None and (cue.passive or view.clauses[number].kind == "frag"):
+    apart = cue.clause > number
+    if speaker is None and (cue.passive or apart or view.clauses[number].kind == "frag"):
         return None
     if speaker is not None and speaker.first <= first and last <= speaker.last:
         return None
-    start, stop = view.clauses[begin].start, view.clauses[max(number, cue.last_clause)].end
+    start, stop = view.clauses[min(begin, number)].start, view.clauses[max(number, cue.last_clause)].end
     frame = [(a, b) for a, b in ((start, first), (last, stop)) if b > a]
     words = words_of(view, first, last)
     strong = bool(cue.frames & {"q"}) or is_sentence(view, words) or _is_object(view, cue, first, words)
@@ -56,6 +59,21 @@ def inside_frame(
         rule="direct/act" if strong else "direct/clause",
         cue_of=cue,
     )
+
+
+def _governing(view: View, number: int, by_clause: dict[int, list[Cue]]) -> list[Cue]:
+    """*Von einem „Erfolg“, das zu schaffen, sprach X*: the verb behind, for the preposition that opens the sentence."""
+    clause = view.clauses[number]
+    first, last = view.by_sentence[clause.sentence]
+    if number != first or clause.kind != "frag" or not view.tag[clause.start].startswith("APPR"):
+        return []
+    main = next((k for k in range(number + 1, last) if view.clauses[k].kind == "main"), -1)
+    if main < 0 or view.clauses[main].finite != view.clauses[main].start:
+        return []
+    preposition = view.low[clause.start]
+    return [
+        c for c in by_clause.get(main, ()) if preposition in reporting.prepositional(c.lemma) and c.frames & {"q", "r"}
+    ]
 
 
 def _is_object(view: View, cue: Cue, first: int, words: list[int]) -> bool:

@@ -325,6 +325,10 @@ def phrase_from(
             end = i
             while end < limit and view.quoted[end] == view.quoted[i]:
                 end += 1
+            if end < limit and view.text[end].startswith("-") and view.end[end - 1] == view.start[end]:
+                whole = phrase_from(view, end, limit, fronted=fronted)  # „Querdenken“-Gründer Peter Meier
+                if whole is not None:
+                    return Phrase(i, whole.last, whole.head)
             return Phrase(i, end, max(i, end - 2))
         return None
     head = group - 1

@@ -10,7 +10,7 @@ from briefing.analyse.quotes_mood import mood
 from briefing.analyse.quotes_phrases import Phrase
 from briefing.analyse.quotes_subjects import can_speak, frame_start, subject_of
 from briefing.analyse.quotes_view import View
-from briefing.german import organisations
+from briefing.german import organisations, reporting
 
 # Nouns of media and of what they print, as ends of words: *Medienberichten*, *Nachrichtenagentur*.
 _MEDIA = (
@@ -46,14 +46,14 @@ def name_quoted(view: View, cues: Sequence[Cue], drafts: list[Draft]) -> list[Dr
     for draft in drafts:
         relayed = _relayed(view, draft, cues, told) if draft.rule in _PHRASES else None
         if relayed is not None:
-            draft.speaker, by_itself = relayed
+            draft.speaker, cue, by_itself = relayed
             if not by_itself:
-                draft.kind, draft.rule = "reported", "reported/relayed"
+                draft.kind, draft.rule, draft.cue_of = "reported", "reported/relayed", cue
     return drafts
 
 
-def _relayed(view: View, draft: Draft, cues: Sequence[Cue], told: set[int]) -> tuple[Phrase, bool] | None:
-    """Who is quoted in the clause of the source, and whether the content is a draft of its own."""
+def _relayed(view: View, draft: Draft, cues: Sequence[Cue], told: set[int]) -> tuple[Phrase, Cue, bool] | None:
+    """Who is quoted in the clause of the source, with what verb, and whether the content is a draft of its own."""
     number = view.clause_at[draft.frame[0][0]]
     clause = view.clauses[number]
     if clause.kind != "main" or clause.finite < 0 or mood(view, clause) or view.tag[clause.finite].startswith("VM"):
@@ -66,8 +66,9 @@ def _relayed(view: View, draft: Draft, cues: Sequence[Cue], told: set[int]) -> t
         if not by_itself and not _quotes(view, cue, number):
             continue
         subject = subject_of(view, cue, frame_start(view, cue))
-        if subject is not None and can_speak(view, subject):
-            return subject, by_itself
+        person = subject is not None and reporting.is_person(view.text[subject.head])
+        if subject is not None and (person or can_speak(view, subject)):
+            return subject, cue, by_itself
     return None
 
 

@@ -25,13 +25,15 @@ def is_somebody(view: View, phrase: Phrase) -> bool:
 
 
 def speaks(view: View, clause: Clause) -> bool:
-    """Whether the finite verb of the clause is one of speech or judgement."""
+    """Whether a verb of the clause is one of speech or judgement: *legte sich fest*, *hat angekündigt*."""
     low = view.low[clause.finite]
     said = set(view.text[clause.start : clause.end])
     if any(words & said for _, words, _ in reporting.phrases().get(low, ())):
         return True  # davon ist die Nato überzeugt
-    stance = low.startswith(("zeig", "gab", "gib")) and "sich" in view.low[clause.start : clause.end]
-    return low in _verbs() and (stance or low not in _AUXILIARY)  # die Nato zeigt sich besorgt
+    if low.startswith(("zeig", "gab", "gib")) and {"sich", "Entwarnung", "Auskunft"} & said:
+        return True
+    verbs = (i for i in range(clause.start, clause.end) if i == clause.finite or view.tag[i].startswith("VV"))
+    return any(view.low[i] in _verbs() and view.low[i] not in _AUXILIARY for i in verbs)
 
 
 @cache

@@ -186,6 +186,9 @@ class PhraseSpeakers:
         found: Resolved | None = None
         if view.tag[at] == "PRELS":
             found = self._antecedent(at)
+        elif low == "dieser" and at == view.sentences[view.sentence[at]][0]:
+            found = self._discourse.named_last(view.sentence[at] - 1, "m")
+            found = found or self._discourse.pronoun(at, "m", plural=False, since=since)
         elif low in _HE:
             found = self._discourse.pronoun(at, "m", plural=False, since=since)
         elif low in _SHE:

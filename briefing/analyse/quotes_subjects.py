@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from briefing.analyse.quotes_agreement import disagrees
+from briefing.analyse.quotes_agreement import disagrees, is_feminine_object
 from briefing.analyse.quotes_clauses import Clause
 from briefing.analyse.quotes_cues import Cue
 from briefing.analyse.quotes_mood import mood
@@ -244,6 +244,8 @@ def _score(view: View, cue: Cue, clause: Clause, phrase: Phrase) -> int:
     if low in ("es", "anderes") or (low in ("dies", "das", "was") and phrase.head == phrase.first):
         return 0
     if view.quoted[phrase.first] >= 0 and not is_name(view, phrase.first, clause.end):
+        return 0
+    if is_feminine_object(view, phrase):
         return 0
     score = 3 if view.text[phrase.head] not in _abstract() else 1
     if disagrees(view, clause.finite, phrase):

@@ -145,3 +145,36 @@ def test_who_stands_behind_it(text: str, expected: list[tuple[str, str]]) -> Non
 )
 def test_what_goes_on(text: str, expected: list[tuple[str, str | None]]) -> None:
     assert spoken(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the preposition of a verb that stands behind an infinitive
+        (
+            "Von einem „großen{ADJA} Erfolg“, das zu{PTKZU} schaffen{VVINF}, sprach Rutte.",
+            [("„großen Erfolg“", "Rutte")],
+        ),
+        # dieser is the one named last
+        (
+            "Rutte hoffte{VVFIN}, dass Peter Meier bleibt{VVFIN}. Dieser sagte, das sei gut.",
+            [("dass Peter Meier bleibt", "Rutte"), ("das sei gut", "Peter Meier")],
+        ),
+        # a perfect of speech
+        ("Die Bank hat das gestern kritisiert{VVPP}. Das sei gut.", [("Das sei gut.", "Die Bank")]),
+    ],
+)
+def test_who_is_meant(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [found for found in spoken(text) if found[0] in {content for content, _ in expected}] == expected
+
+
+def test_a_feminine_noun_behind_der_is_no_subject() -> None:
+    text = "Gestern gab{VVFIN} der Behörde{NN} Peter Meier die Schuld."
+    assert spoken(text, Behörde="Gender=Fem|Case=Dat|Number=Sing") == [
+        (text.replace("{VVFIN}", "").replace("{NN}", ""), "Peter Meier")
+    ]
+
+
+def test_a_name_with_a_compound_in_marks() -> None:
+    text = "„Querdenker“-Gründer{NN} Peter Meier sagte, das sei gut."
+    assert spoken(text) == [("das sei gut", "Peter Meier")]
