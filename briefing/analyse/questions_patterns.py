@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from briefing.german.literals import needed
 from briefing.german.words import load
 
 _WORDS = r"(?:[^\s.!?;]+ ){0,6}"
@@ -38,11 +39,12 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class _Pattern:
-    """One way to leave something open, and what in the sentence speaks against it."""
+    """One way to leave something open, and what in the sentence speaks against it; `needs` is in every match."""
 
     kind: str
     rule: str
     pattern: re.Pattern[str]
+    needs: str
     unless: re.Pattern[str] | None
 
 
@@ -54,20 +56,21 @@ def _patterns() -> tuple[_Pattern, ...]:
 
     macros = {"w": _WORDS, "v": _PLAIN, "q": rf"(?:{words})\b", "c": _CLAUSE, "b": _WHETHER, "o": opens}
 
-    def compiled(pattern: str) -> re.Pattern[str]:
+    def written(pattern: str) -> str:
         for name, text in macros.items():
             pattern = pattern.replace(f"{{{name}}}", text)
-        return re.compile(pattern)
+        return pattern
 
     return tuple(
         _Pattern(
             group["kind"],
             group["rule"],
-            compiled(pattern),
+            re.compile(pattern),
+            needed(pattern),
             re.compile("|".join(group["unless"])) if "unless" in group else None,
         )
         for group in data["patterns"]
-        for pattern in group["any"]
+        for pattern in map(written, group["any"])
     )
 
 
@@ -108,7 +111,7 @@ def finding(sentence: str) -> Finding | None:
     if past.search(text):
         return None
     for way in _patterns():
-        match = way.pattern.search(text)
+        match = way.pattern.search(text) if way.needs in text else None
         if match and (way.unless is None or not way.unless.search(text)) and not _own(text, match, speaker):
             return Finding(way.kind, way.rule, *match.span())
     return _predicate(text)
