@@ -71,7 +71,11 @@ class Candidate:
     def eligible(self) -> bool:
         """Whether it can be shown: in the report itself, nobody's speech, known, and understandable alone."""
         shown = self.sentence.block != "headline" and not (self.unframed or self.quoted or self.unknown)
-        return shown and stands_alone(self.text, len(self.about)) and has_verb(self.text, self.sentence.terms)
+        return (
+            shown
+            and stands_alone(self.text, len(self.about), begins=not self.place)
+            and has_verb(self.text, self.sentence.terms)
+        )
 
     @property
     def telling(self) -> frozenset[Decimal]:

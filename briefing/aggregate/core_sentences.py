@@ -52,7 +52,7 @@ _POINTS_BACK = re.compile(
     rf"^[\"„“»']?(?:{_SUBORDINATE} {_PRONOUN}\b"
     rf"|(?:\w+ ){{0,2}}(?:[Dd]iese[mnrs]?|[Jj]ene[mnrs]?) (?!{_TIME}\b)"
     rf"|[^,:;]{{0,100}}\b[Dd]iese[mnrs]? (?!{_TIME}\b)[A-ZÄÖÜ]\w+"  # … gegen diese Auflage
-    rf"|[^,:;–—]{{0,160}}\b{_LINKS}\b|[^,:;]{{0,100}}\bauch in eine[mr] anderen\b"
+    rf"|[^,:;]{{0,100}}\bauch in eine[mr] anderen\b|[^,:;]{{0,80}}\bauch, (?:ob|wie|was|wann)\b"
     rf"|.{{0,200}}\b(?:andernfalls|jedenfalls|ansonsten|hingegen)\b"
     rf"|[^\"„]{{0,200}}\bdagegen\b(?!,| aus\b| zu\b| vor\b| sein\b| (?:ist|war|sind)\b| "
     rf"\w*(?:stimm|protest|demonstr|klag|wehr|sprech|sprich|entsch|votier|tun|unternehm|verstoß|kämpf))"
@@ -64,6 +64,8 @@ _POINTS_BACK = re.compile(
     rf"|^[^,:;]{{0,80}}\b(?:{KNOWN}|{FINITE_T}) (?:das|dies) (?:auf|bei|zu|in|an|für|nicht|sehr|alles|auch|als|um|mit|"
     rf"von|so|nun|nur|zur|zum|im|am)\b"
 )
+# *…, die Eisbahn ist ebenfalls bedroht*: to the sentence before, so not where an article begins.
+_LINKED = re.compile(rf"^[^,:;–—]{{0,160}}\b{_LINKS}\b")
 # No sentence at all, or two run together: *… diskutieren Im Kampf …*
 _DEBRIS = re.compile(
     r"^(?:Ein|Eine) (?:Kommentar|Analyse|Gastbeitrag|Gastkommentar|Interview|Porträt|Reportage|Kolumne|Essay|Glosse|"
@@ -113,9 +115,9 @@ _SOURCED = re.compile(
 )
 
 
-def stands_alone(text: str, concepts: int) -> bool:
+def stands_alone(text: str, concepts: int, *, begins: bool = False) -> bool:
     """Whether a sentence of so many concepts is whole, understandable alone, and a report: no question, no fragment,
-    no mere quotation."""
+    no mere quotation. `begins`: there is none before it."""
     text = " ".join(text.split())
     if len(text) not in _LENGTH or concepts < 4 or len(text.split()) < 7:
         return False
@@ -126,6 +128,8 @@ def stands_alone(text: str, concepts: int) -> bool:
     ):
         return False
     if any(pattern.search(text) for pattern in (_ANAPHORIC, _POINTS_BACK, _DEBRIS, _PRONOUN_ACTS, _HALF)):
+        return False
+    if not begins and _LINKED.match(text):
         return False
     if _ASKED.match(text) and not _ANSWERED.search(text):
         return False

@@ -49,7 +49,6 @@ def test_what_two_origins_report_comes_first_once_with_its_support() -> None:
         "Die Behörden in Russland meldeten Soldaten aus Nordkorea, jetzt zählen sie 1500 von ihnen.",
         "Liegt die Zusage vor, schickt Nordkorea nach Angaben der Behörden 1500 Soldaten nach Russland.",
         "Die Behörden hätten 1500 Soldaten aus Nordkorea an der Grenze von Russland gezählt.",
-        "Nordkorea hat nach Angaben der Behörden nämlich 1500 Soldaten nach Russland geschickt.",
         "Nordkorea hat nach Angaben der Behörden zwar Soldaten nach Russland geschickt, in Kursk sind sie.",
         "Das klang nach Angaben der Behörden in Russland nach Soldaten aus Nordkorea.",
         "Bewiesen hat das nach Angaben der Behörden in Russland ein Soldat aus Nordkorea.",
@@ -60,7 +59,6 @@ def test_what_two_origins_report_comes_first_once_with_its_support() -> None:
         "Endlich schickt Nordkorea nach Angaben der Behörden 1500 Soldaten nach Russland!",
         "Angaben der Behörden über Soldaten aus Nordkorea in Russland stehen unter www.behörden.de bereit.",
         "Nordkorea schickt Soldaten nach Russland: Was die Behörden über die 1500 wissen.",
-        "Die Behörden in Russland wissen aber von Soldaten aus Nordkorea in Kursk.",
         "Was die Behörden in Russland über die 1500 Soldaten aus Nordkorea denken.",
         "Von dort schickt Nordkorea nach Angaben der Behörden 1500 Soldaten nach Russland.",
         "Der Minister der Behörden für Soldaten aus Nordkorea in Russland kennt das.",
@@ -271,6 +269,13 @@ def test_who_told_it_is_no_support() -> None:
 )
 def test_sentences_that_point_elsewhere_are_not_chosen(sentence: str) -> None:
     assert sentence not in chosen(Draft("a", f"{sentence} {SHARED}"))
+
+
+@pytest.mark.parametrize("link", ["aber", "ebenfalls", "jedoch", "nämlich"])
+def test_where_an_article_begins_nothing_is_linked_to_a_sentence_before(link: str) -> None:
+    linked = f"Die Behörden in Russland wissen {link} von Soldaten aus Nordkorea in Kursk."
+    assert linked in chosen(Draft("a", f"{linked} {ASIDE}"))
+    assert linked not in chosen(Draft("a", f"{ASIDE} {linked}"))
 
 
 def test_a_mere_quotation_is_not_chosen() -> None:
