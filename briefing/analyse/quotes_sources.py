@@ -16,6 +16,7 @@ from briefing.german.titles import title_of
 _LAUT = frozenset({"laut", "lt.", "zufolge", "gemäß", "nach", "aus"})
 _SIGHT = frozenset({"Sicht", "Perspektive"})
 _OCCASIONS = ("rede", "interview", "tweet")
+_EVENTS = frozenset("Beschluss Erklärung Erklärungen Antwort Brief Schreiben Urteil Meldung Anklage Ansage".split())
 _DURATION = (
     "langen",
     "langem",
@@ -75,7 +76,7 @@ def _prepositional(view: View, i: int) -> Draft | None:
     named = low == "gemäß" and view.tag[phrase.head] == "NE"
     if low in ("nach", "gemäß") and not named and not _statement(view, phrase):
         return None
-    if low == "nach" and _is_occasion(view, phrase):
+    if low == "nach" and (_is_occasion(view, phrase) or _is_event(view, phrase)):
         return None
     if low == "aus" and not _is_view(view, phrase):
         return None
@@ -96,6 +97,11 @@ def _is_occasion(view: View, phrase: Phrase) -> bool:
     """Whether the first noun is something that is over: *nach seiner Rede*, *nach einem Interview*."""
     noun = next((view.low[j] for j in range(phrase.first, phrase.last) if view.noun(j)), "")
     return noun.endswith(_OCCASIONS)
+
+
+def _is_event(view: View, phrase: Phrase) -> bool:
+    """*nach dem Beschluss*, *nach Piazolos Erklärung*: when something was; not *nach einem Urteil des Gerichts*."""
+    return phrase.last == phrase.head + 1 and view.text[phrase.head] in _EVENTS
 
 
 def _is_postposition(view: View, i: int) -> bool:

@@ -178,3 +178,8 @@ def test_a_feminine_noun_behind_der_is_no_subject() -> None:
 def test_a_name_with_a_compound_in_marks() -> None:
     text = "„Querdenker“-Gründer{NN} Peter Meier sagte, das sei gut."
     assert spoken(text) == [("das sei gut", "Peter Meier")]
+
+
+def test_behind_an_event_nobody_speaks() -> None:
+    assert spoken("Nach dem Beschluss kam{VVFIN} Rutte gestern.") == []
+    assert spoken("Nach einem Urteil von Rutte ist das falsch.") == [("ist das falsch", "Rutte")]
