@@ -4,7 +4,8 @@ Sentences are ranked by the centroid of the story (Radev et al. 2004) whose weig
 articles, and most of all their openings: headline, teaser and first sentences say what a report is about
 (Edmundson 1969). They are then chosen by maximal marginal relevance (Carbonell & Goldstein 1998): what a chosen
 sentence says already counts less (SumBasic, Nenkova & Vanderwende 2005), and a sentence that brings no name and no
-number must say something else.
+number must say something else. The first is looked for where the articles begin, unless a later one says much more
+of the headline; what came before the news, and what everybody knows, stands behind.
 """
 
 from __future__ import annotations

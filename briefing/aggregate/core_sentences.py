@@ -76,10 +76,8 @@ _DEBRIS = re.compile(
     r"|[a-zäöüß]{3} (?:Im|Am|In|Bei|Nach|Mit|Für|Wegen|Seit|Zum|Zur|Der|Die|Das|Ein|Eine|Wie|Es|Er) [a-zäöüA-ZÄÖÜ]"
 )
 # *Genau wie der Kanzler sprach er von …*, *…, jetzt hält er eine Rede*: who is meant stands in the sentence before.
-_PRONOUN_ACTS = re.compile(
-    r"^[^,:;–—(]{3,180}\s(?:er|sie|ihm|ihn|ihnen)\b"
-    r"|[,:;–] (?:jetzt|dann|nun|da|so|dort|deshalb|zudem) \w+ (?:er|sie|es)\b"
-)
+_PRONOUN_ACTS = re.compile(r"^[^,:;–—(]{3,180}\s(?:er|sie|ihm|ihn|ihnen)\b")
+_GOES_ON = re.compile(r"[,:;–] (?:jetzt|dann|nun|da|so|dort|deshalb|zudem) \w+ (?:er|sie|es)\b")
 _CONDITION = re.compile(
     r"(?:Ließen?|Kämen?|Gingen?|Müssten?|Könnten?|Dürften?|Blieben?|Stiegen?) (?:man|es|die|das|der|sich)\b|"
     r"(?:Muss|Müssen|Soll|Will|Wollen|Darf|Dürfen|Kann|Können|Mag|Lässt|Geht|Fehlt|Stimmt|Hält|Hielt|Hatten?|War|Waren|"
@@ -129,7 +127,7 @@ def stands_alone(text: str, concepts: int, *, begins: bool = False) -> bool:
         return False
     if any(pattern.search(text) for pattern in (_ANAPHORIC, _POINTS_BACK, _DEBRIS, _PRONOUN_ACTS, _HALF)):
         return False
-    if not begins and _LINKED.match(text):
+    if not begins and (_LINKED.match(text) or _GOES_ON.search(text)):
         return False
     if _ASKED.match(text) and not _ANSWERED.search(text):
         return False

@@ -46,7 +46,6 @@ def test_what_two_origins_report_comes_first_once_with_its_support() -> None:
         "Aus seiner Sicht sind 1500 Soldaten aus Nordkorea nach Russland geschickt worden.",
         "Nordkorea habe 1500 Soldaten nach Russland geschickt, erklärte er am Montag.",
         "Wie der Kanzler aus Nordkorea sprach er von 1500 Soldaten der Behörden in Russland.",
-        "Die Behörden in Russland meldeten Soldaten aus Nordkorea, jetzt zählen sie 1500 von ihnen.",
         "Liegt die Zusage vor, schickt Nordkorea nach Angaben der Behörden 1500 Soldaten nach Russland.",
         "Die Behörden hätten 1500 Soldaten aus Nordkorea an der Grenze von Russland gezählt.",
         "Nordkorea hat nach Angaben der Behörden zwar Soldaten nach Russland geschickt, in Kursk sind sie.",
@@ -276,6 +275,12 @@ def test_where_an_article_begins_nothing_is_linked_to_a_sentence_before(link: st
     linked = f"Die Behörden in Russland wissen {link} von Soldaten aus Nordkorea in Kursk."
     assert linked in chosen(Draft("a", f"{linked} {ASIDE}"))
     assert linked not in chosen(Draft("a", f"{ASIDE} {linked}"))
+
+
+def test_whom_a_pronoun_means_stands_in_the_sentence_where_an_article_begins() -> None:
+    news = "Die Behörden in Russland meldeten Soldaten aus Nordkorea, jetzt zählen sie 1500 an der Grenze."
+    assert news in chosen(Draft("a", f"{news} {ASIDE}"))
+    assert news not in chosen(Draft("a", f"{ASIDE} {news}"))
 
 
 def test_a_mere_quotation_is_not_chosen() -> None:
