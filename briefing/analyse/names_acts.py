@@ -119,7 +119,7 @@ def _is_agent(words: Words, mention: Mention) -> bool:
     if preposition == "durch":
         return True
     at = _head(words, mention)
-    while words.dep[at] in ("appos", "flat", "flat:name", "nmod") and start <= words.head[at] < mention.start:
+    while words.dep[at] in ("appos", "flat", "flat:name", "nmod") and start <= words.head[at] < min(mention.start, at):
         at = words.head[at]
     verb = words.head[at]
     passive = words.tag[verb] == "VVPP" and words.same_sentence(verb, start) and _has_passive(words, verb)

@@ -144,3 +144,12 @@ def test_the_subject_beside_a_relative_pronoun_in_the_accusative_acts() -> None:
         "O O O O B-ORG O O O",
     )  # fmt: skip
     assert found.acts
+
+
+def test_heads_that_lead_in_a_circle_are_not_followed_for_ever() -> None:
+    (found,) = parsed(
+        "Er wurde von Präsident Muster angezeigt .", "PPER VAFIN APPR NN NE VVPP $.",
+        "nsubj:pass aux:pass case nmod appos ROOT punct",
+        "5 5 4 3 3 5 5", "er werden von Präsident Muster anzeigen .", "O O O O B-PER O O",
+    )  # fmt: skip
+    assert found.text == "Muster"
