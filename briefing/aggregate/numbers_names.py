@@ -17,6 +17,7 @@ from briefing.aggregate.numbers_features import Feature, sentence_at
 from briefing.aggregate.numbers_holders import plain_holder
 from briefing.aggregate.numbers_labels import change_words, event_word, vote_word, year_word
 from briefing.aggregate.numbers_phrases import phrase
+from briefing.aggregate.numbers_text import is_vague
 from briefing.aggregate.numbers_where import ALL, place_words
 from briefing.aggregate.similarity import base_class, stem
 from briefing.german.participles import participle
@@ -85,7 +86,7 @@ class Names:
                     ),
                     "",
                 )
-                alone = weak and len({f.origin for f in groups[number]}) < _SEVERAL
+                alone = weak and len({f.origin for f in groups[number]}) < _SEVERAL and not _measures(groups[number])
                 names[number] = _with(plain[number], word) if word else "" if alone else plain[number]
         return names
 
@@ -249,6 +250,11 @@ def _bare(what: str) -> str:
     """A wording without the article before it."""
     words = what.split()
     return " ".join(words[1:] if len(words) > 1 and words[0].lower() in _ARTICLES else words)
+
+
+def _measures(group: Sequence[Feature]) -> bool:
+    """Whether the numbers are sums or shares as such: their sentence, which is shown beside them, says of what."""
+    return all((f.bucket[0] == "money" or f.quantity.unit == "Prozent") and not is_vague(f.quantity) for f in group)
 
 
 def _unnamed(feature: Feature) -> str:

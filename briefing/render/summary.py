@@ -17,6 +17,7 @@ CORE_LENGTH = 800  # characters of all core statements on the first page
 LINE = 160  # characters of one side of a dispute: German keeps the verb for the end
 ASKED = 240  # characters of an open question
 TRIVIAL = 16  # counts up to here are mostly incidental; so many are the German states
+_NAMELESS = frozenset({"Betrag", "Anteil", "Anzahl"})
 _FATE = re.compile(r"\(|Tote|Tod|Opfer|[Vv]erletzt|[Vv]ermisst|Festnahme|[Ff]estgenommen|Leiche")
 OPENING = 900  # characters from which on a number no longer stands in the opening of an article
 
@@ -133,7 +134,10 @@ def figures(story: Story) -> list[NumberTopic]:
 
 
 def _is_trivial(topic: NumberTopic) -> bool:
-    """Whether a topic holds one small exact count without a unit, of no people whose fate its name tells."""
+    """Whether a topic holds one small exact count without a unit, of no people whose fate its name tells, or a sum or
+    share that nothing names."""
+    if topic.topic in _NAMELESS:
+        return True
     if topic.unit or topic.low != topic.high or topic.low is None or topic.low > TRIVIAL:
         return False
     return all(value.bound == "exact" for value in topic.values) and not _FATE.search(topic.topic)

@@ -63,9 +63,14 @@ def test_a_sum_without_a_noun_is_named_by_its_deed() -> None:
     assert names(a) == {"Betrag (bereitgestellt)"}
 
 
-def test_a_sum_that_nothing_names_is_left_out() -> None:
+def test_a_sum_that_nothing_names_is_one_a_count_is_left_out() -> None:
     a = Draft("a", "Es geht um 2 Millionen Euro.").number("2 Millionen Euro", 2_000_000, unit="Euro")
-    assert names(a) == set()
+    assert names(a) == {"Betrag"}
+    b = Draft("b", "Es waren fast 1700.").number("1700", 1700)
+    assert names(b) == set()
+    c = Draft("c", "Es geht um Millionen Euro.").number("Millionen Euro", 1_000_000, bound="about", unit="Euro")
+    c.quantities[0] = replace(c.quantities[0], high=None)
+    assert names(c) == set()
 
 
 def test_a_sum_that_nothing_names_joins_the_same_sum_with_a_name() -> None:
