@@ -6,10 +6,14 @@ Montag*: told of what has been said), a subjunctive that leaves the time open.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from spacy.tokens import Doc, Token
 
 _NO_LEMMA = frozenset({"sind", "tun"})
 _VERBS = ("VV", "VA", "VM")
+_HELP = frozenset({"aux", "aux:pass", "cop"})
+_CHAIN = 4  # infinitives that hang on each other
 _STEPS = 6  # heads between an expression and its verb
 _ENDS = ("Past", "Pres")
 _TOLD = frozenset({
@@ -24,18 +28,37 @@ _PLANS = frozenset({
 _OPEN_PAST = frozenset({"sollen", "wollen"})  # *sollte am Freitag beginnen* may be to come
 
 
-def tense_of(doc: Doc, start: int, end: int) -> str:
-    """past, future, present or "" of the verb that characters `start` to `end` of the document hang on."""
-    span = doc.char_span(start, end, alignment_mode="expand")
-    verb = None if span is None else _verb_of(span.root)
-    if verb is not None and verb.dep_ in ("aux", "aux:pass", "cop"):
-        verb = verb.head
-    return "" if verb is None else _tense(verb)
+class Tenses:
+    """Tells the tense of the verbs of one document; each verb is looked at once, however many days hang on it."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._doc = doc
+        self._heads: dict[int, bool] = {}
+        self._tenses: dict[int, str] = {}
+
+    def at(self, start: int, end: int) -> str:
+        """past, future, present or "" of the verb that characters `start` to `end` of the document hang on."""
+        span = self._doc.char_span(start, end, alignment_mode="expand")
+        verb = None if span is None else _verb_of(span.root, self._is_verb)
+        if verb is None:
+            return ""
+        if verb.i not in self._tenses:
+            self._tenses[verb.i] = _tense(verb.head if verb.dep_ in _HELP else verb, _CHAIN)
+        return self._tenses[verb.i]
+
+    def _is_verb(self, node: Token) -> bool:
+        if node.i not in self._heads:
+            self._heads[node.i] = _is_verb(node)
+        return self._heads[node.i]
 
 
-def _verb_of(node: Token) -> Token | None:
+def _is_verb(node: Token) -> bool:
+    return node.tag_[:2] in _VERBS or any(child.dep_ in _HELP for child in node.children)
+
+
+def _verb_of(node: Token, is_verb: Callable[[Token], bool]) -> Token | None:
     for _ in range(_STEPS):
-        if node.tag_[:2] in _VERBS or any(child.dep_ in ("cop", "aux", "aux:pass") for child in node.children):
+        if is_verb(node):
             return node
         if node.head == node:
             return None
@@ -43,11 +66,11 @@ def _verb_of(node: Token) -> Token | None:
     return None
 
 
-def _tense(verb: Token) -> str:
-    helpers = [child for child in verb.children if child.dep_ in ("aux", "aux:pass", "cop")]
+def _tense(verb: Token, chain: int) -> str:
+    helpers = [child for child in verb.children if child.dep_ in _HELP]
     finite = next((child for child in helpers if _is_finite(child)), verb if _is_finite(verb) else None)
     if finite is None:
-        return _without_finite(verb, helpers)
+        return _without_finite(verb, helpers, chain)
     time, mood = finite.morph.get("Tense", []), finite.morph.get("Mood", [])
     if not time or time[0] not in _ENDS:
         return ""
@@ -96,14 +119,14 @@ def _is_finite(token: Token) -> bool:
     return token.tag_.endswith("FIN")
 
 
-def _without_finite(verb: Token, helpers: list[Token]) -> str:
+def _without_finite(verb: Token, helpers: list[Token], chain: int) -> str:
     """The tense of an infinitive with *zu* by the verb that governs it; of a form at a clause's end, *die am Donnerstag
     ihre Zahlen vorlegt*, which the tagger takes for a participle, the present."""
     if verb.tag_ == "VVIZU" or (verb.tag_ == "VVINF" and any(child.tag_ == "PTKZU" for child in verb.children)):
-        governor = _verb_of(verb.head) if verb.head != verb else None
+        governor = _verb_of(verb.head, _is_verb) if verb.head != verb and chain else None
         if governor is None:
             return ""
-        return "future" if governor.lemma_ in _PLANS or _tense(governor) in ("present", "future") else ""
+        return "future" if governor.lemma_ in _PLANS or _tense(governor, chain - 1) in ("present", "future") else ""
     if verb.tag_ == "VVPP" and not helpers and verb.text.endswith("t") and _is_subordinate(verb):
         return "present"
     return ""

@@ -25,6 +25,7 @@ from briefing.model import DateType
 _NEXT_TO: dict[str, int] = DATA["relative_days"]  # of them only the adjectives (*morgigen*)
 _LINKS = frozenset({"und", "bis", "oder", ",", "/", "sowie"})
 _SCENE = 5  # days ahead from which a part of a day (*am Montagabend*) in the present tense is the last one
+_LIST = 6  # further weekdays before the week that they are in
 _WEEKS = {"einer": 1, "anderthalb": 1, "eineinhalb": 1, "zwei": 2, "drei": 3, "vier": 4}
 
 
@@ -105,7 +106,9 @@ def _indefinite(tokens: Tokens, i: int) -> bool:
 
 def _after_list(tokens: Tokens, i: int) -> int:
     """The token behind further weekdays (*Dienstag* und Mittwoch *dieser Woche*)."""
-    while tokens.at(i).low in _LINKS and tokens.joined(i + 1) and _weekday_form(tokens, i + 1)[0] is not None:
+    for _ in range(_LIST):
+        if tokens.at(i).low not in _LINKS or not tokens.joined(i + 1) or _weekday_form(tokens, i + 1)[0] is None:
+            break
         i = _weekday_form(tokens, i + 1)[2]
     return i
 

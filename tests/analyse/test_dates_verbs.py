@@ -6,7 +6,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from briefing.analyse.dates_verbs import tense_of
+from briefing.analyse.dates_verbs import Tenses
 
 _PRESENT = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
 _PAST = "Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin"
@@ -47,4 +47,4 @@ def _doc(tree: str) -> Doc:
 def test_the_tense_of_the_verb_of_a_day(tree: str, tense: str) -> None:
     doc = _doc(tree)
     start = doc.text.index("Freitag")
-    assert tense_of(doc, start, start + len("Freitag")) == tense
+    assert Tenses(doc).at(start, start + len("Freitag")) == tense

@@ -225,7 +225,19 @@ def test_what_is_no_date_of_an_article(text: str) -> None:
 
 @pytest.mark.parametrize(
     "unit",
-    ["am Montag ", "1.", "2024 ", "zwei Jahre und ", "heute ", "bis ", "28. ", "1. bis ", "9 bis ", "9 Uhr bis "],
+    [
+        "am Montag ",
+        "Montag und ",
+        "1.",
+        "2024 ",
+        "zwei Jahre und ",
+        "heute ",
+        "bis ",
+        "28. ",
+        "1. bis ",
+        "9 bis ",
+        "9 Uhr bis ",
+    ],
 )
 def test_long_texts_grow_evenly(unit: str) -> None:
     short, long = find_dates(unit * 500, MONDAY), find_dates(unit * 1000, MONDAY)
