@@ -8,35 +8,51 @@ import re
 from briefing.analyse import names_acts
 from briefing.analyse.names_bodies import RULE
 from briefing.analyse.names_text import Mention, Words
-from briefing.german import organisations, states
+from briefing.german import bodies, organisations, persons, states
 
 _DETERMINERS = frozenset("der die das dem den des im vom beim zum zur am ins".split())
 _GOES_ON = frozenset("der des für von vom".split())
 _OF_MANY = frozenset({"Polizei", "Kirche", "Regierung"})  # stay several in one text
 _ADJECTIVE = re.compile(r"[A-ZÄÖÜ][a-zäöüß-]+(?:e|er|es|en)")
 _SHORT = re.compile(r"[A-ZÄÖÜ]{2,6}")
+_MIXED = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{0,3}[A-ZÄÖÜ][A-Za-zÄÖÜäöüß]{0,5}")
 _UMBRELLAS = (
     "verband", "verbandes", "verbands", "vereinigung", "föderation", "konföderation", "zusammenschluss", "dachverband"
 )  # fmt: skip
 
 
 def add_spelled(words: Words, found: list[Mention]) -> None:
-    """*Partito Democratico (PD)*: the words whose initials an organisation's abbreviation in brackets consists of.
+    """*Partito Democratico (PD)*: the words whose letters an organisation's abbreviation in brackets consists of.
 
-    The letters are matched from the last to the first (A. Schwartz and M. Hearst 2003), each by a capital.
+    The letters are matched from the last to the first (A. Schwartz and M. Hearst 2003): each is the capital of a
+    word, or behind the noun of a body (*Eisenbahn- und Verkehrsgewerkschaft (EVG)*, *Institut für Holz (IFH)*) any
+    letter. A body's words are one name, whatever was recognised inside them.
     """
-    for mention in list(found):
-        short = words.text[mention.start]
-        bracket = mention.start - 1
-        alone = mention.end - mention.start == 1 and words.word(bracket, mention.start) == "("
-        if mention.label != "ORG" or not alone or not _SHORT.fullmatch(short):
+    labels = {mention.start: mention.label for mention in found if mention.end - mention.start == 1}
+    for bracket in range(1, len(words) - 2):
+        if words.text[bracket] != "(" or words.word(bracket + 2, bracket) != ")":
+            continue
+        short, label = words.text[bracket + 1], labels.get(bracket + 1, "")
+        if label in ("LOC", "PER") or not _MIXED.fullmatch(short) or persons.is_party(short):
             continue
         start = _first_of(words, bracket, short)
+        initials = start < bracket and label == "ORG" and _SHORT.fullmatch(short) is not None
+        start = start if start < bracket else _first_with_letters(words, bracket, short)
+        body = len(short) > 2 and any(_is_body(words, at) for at in range(start, bracket))
+        level = start == bracket - 1 and bodies.gender_of(bodies.nominative(words.text[start]))  # das Landgericht (LG)
+        if not (initials or (body and not level)):
+            continue
         inside = [other for other in found if other.start < bracket and other.end > start]
-        if start == bracket or any(other.label in ("PER", "ORG") or other.start < start for other in inside):
+        strange = any(other.label in ("PER", "ORG") for other in inside) and not body
+        if strange or any(other.start < start or (other.start, other.end) == (start, bracket) for other in inside):
             continue
         found[:] = [other for other in found if other not in inside]
         found.append(Mention(start, bracket, "ORG", "abbreviation"))
+
+
+def _is_body(words: Words, number: int) -> bool:
+    noun = words.text[number]
+    return noun[:1].isupper() and (organisations.is_body(noun) or bool(organisations.describing(noun)[0]))
 
 
 def _first_of(words: Words, end: int, short: str) -> int:
@@ -49,6 +65,30 @@ def _first_of(words: Words, end: int, short: str) -> int:
         if not words.word(at, end).startswith(letter):
             return end
     return at
+
+
+def _first_with_letters(words: Words, end: int, short: str) -> int:
+    """Where the words before `end` begin that have the letters of `short` in order; `end` where they have not.
+
+    The first letter begins the first word, the last one stands in the last; only words that a name may have lie
+    between, at most two more than letters.
+    """
+    at, place, left = end, 0, short.lower()
+    while left and end - at < len(short) + 2:
+        at -= 1
+        word = words.word(at, end)
+        if not word or not word.replace("-", "").isalpha() or words.tag[at][:1] == "V":
+            return end
+        place = len(word)
+        while left:
+            whole = len(left) == 1
+            found = 0 if whole and word.lower().startswith(left) else word.lower().rfind(left[-1], 0, place)
+            if found < 0 or (whole and found):
+                break
+            place, left = found, left[:-1]
+        if at == end - 1 and len(left) == len(short):
+            return end
+    return end if left or not words.text[at][:1].isupper() or words.tag[at] == "ART" else at
 
 
 def add_abbreviations(words: Words, found: list[Mention]) -> None:

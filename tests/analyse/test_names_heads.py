@@ -52,6 +52,38 @@ def test_other_letters_and_persons_are_no_organisation_before_brackets(text: str
     assert len([one for one in names(text, "ART NE NE $( NE $( VVFIN $.") if one.label == "ORG"]) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "tags", "name"),
+    [
+        ("Die Gewerkschaft [ORG Schiene] und Verkehr ( [ORG GSV] ) ruft .",
+         "ART NN NE KON NN $( NE $( VVFIN $.", "Gewerkschaft Schiene und Verkehr"),
+        ("Die Gewerkschaft [PER Schiene] und Verkehr ( GSV ) ruft .",
+         "ART NN NE KON NN $( NE $( VVFIN $.", "Gewerkschaft Schiene und Verkehr"),
+        ("Die Eisenbahn- und [ORG Velogewerkschaft] ( [ORG EVLG] ) ruft .",
+         "ART TRUNC KON NN $( NE $( VVFIN $.", "Eisenbahn- und Velogewerkschaft"),
+        ("Das Institut für [LOC Xanten] ( IFX ) misst .", "ART NN APPR NE $( NE $( VVFIN $.",
+         "Institut für Xanten"),
+        ("Der Netzbund für Wellen ( NfW ) misst .", "ART NN APPR NN $( NE $( VVFIN $.", "Netzbund für Wellen"),
+    ],
+)  # fmt: skip
+def test_a_body_and_its_abbreviation_are_one_name_whatever_was_recognised(text: str, tags: str, name: str) -> None:
+    found = names(text, tags)
+    assert [(one.text, one.name) for one in found[:1]] == [(name, name)]
+    assert {one.name for one in found} == {name}
+
+
+@pytest.mark.parametrize(
+    ("text", "tags"),
+    [
+        ("Die Gewerkschafterin [PER Lena Behr] ( DGB ) ruft .", "ART NN NE NE $( NE $( VVFIN $."),
+        ("Die Partei rief [LOC Bonn] ( PRB ) an .", "ART NN VVFIN NE $( NE $( PTKVZ $."),
+        ("Die Gewerkschaft Holz ( ABC ) ruft .", "ART NN NN $( NE $( VVFIN $."),
+    ],
+)  # fmt: skip
+def test_what_has_other_letters_or_a_verb_inside_is_not_spelled_out(text: str, tags: str) -> None:
+    assert "abbreviation" not in {one.rule for one in names(text, tags)}
+
+
 def test_the_noun_of_a_union_belongs_to_its_name() -> None:
     (found,) = names("Der Hauptverband der [ORG Deutschen Hutindustrie] warnt .", "ART NN ART ADJA NN VVFIN $.")
     assert found.text == "Hauptverband der Deutschen Hutindustrie"
