@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from test_quotes_merged import People, article
+from quotes_builder import People, article
 
 from briefing.aggregate.quotes import merge
 
