@@ -17,6 +17,7 @@ from briefing.analyse import (
     names_bodies,
     names_called,
     names_find,
+    names_firms,
     names_heads,
     names_org_roles,
     names_predicates,
@@ -31,6 +32,7 @@ def find_names(doc: Doc) -> Doc:
     """Write the names of `doc` under `items.NAMES`, in text order and without overlaps."""
     words = words_of(doc)
     mentions = names_find.mentions_of(words)
+    names_firms.add_firms(words, mentions)
     names_roles.add_roles(words, mentions)
     names_org_roles.add_organisation_roles(words, mentions)
     names_acts.add_acts(words, mentions)

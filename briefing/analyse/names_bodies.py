@@ -52,14 +52,19 @@ def _acts(words: Words, number: int) -> bool:
     verb = words.head[at]
     if words.dep[at] != "nsubj" or words.case[number] not in ("", "Nom") or not is_act(words, verb):
         return False
-    return not _full_lemma(words, verb) & _reporting()
+    return not is_reporting(full_lemma(words, verb))
 
 
-def _full_lemma(words: Words, verb: int) -> set[str]:
+def full_lemma(words: Words, verb: int) -> set[str]:
     """The lemma of a verb, with its separated prefix too."""
     near = range(max(0, verb - 40), min(len(words), verb + 40))
     prefixes = [words.text[i] for i in near if words.head[i] == verb and words.tag[i] == "PTKVZ"]
     return {words.lemma[verb], *(prefix + words.lemma[verb] for prefix in prefixes)}
+
+
+def is_reporting(lemmas: set[str]) -> bool:
+    """Whether one of the lemmas of a verb is that of a verb of saying."""
+    return bool(lemmas & _reporting())
 
 
 @cache
