@@ -20,6 +20,8 @@ from briefing.german import organisations, persons, states
 from briefing.model import Actor, ActorKind, Analysis, Article, QuoteGroup, Span
 
 _EVIDENCE = 12
+_ABBREVIATION = 6  # letters
+_RATHER = 2  # times an abbreviation stands more often than the long name before readers know it better
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +151,15 @@ def _shown_name(kind: ActorKind, group: Group, forms: Mapping[str, int]) -> str:
     if listed is not None:
         return listed.name if listed.name in forms else min(forms, key=lambda form: (-forms[form], form))
     names = {local.name for local in group.members}
-    return min(names, key=lambda name: (-len(name.split()), -forms.get(name, 0), name))
+    whole = min(names, key=lambda name: (-len(name.split()), -forms.get(name, 0), name))
+    return _abbreviation(whole, forms) or whole
+
+
+def _abbreviation(full: str, forms: Mapping[str, int]) -> str:
+    """The abbreviation of a long name that the articles print far more often than it; "" without one."""
+    short = [form for form in sorted(forms) if form.isupper() and form.isalpha() and form[0] == full[0]]
+    fitting = [form for form in short if len(form) <= _ABBREVIATION and forms[form] > _RATHER * forms.get(full, 0)]
+    return max(fitting, key=lambda form: forms[form]) if fitting and " " in full else ""
 
 
 def _evidence(spans: list[Span], acting: list[Span]) -> tuple[Span, ...]:

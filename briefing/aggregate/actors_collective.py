@@ -62,6 +62,8 @@ def _only_one(found: list[Local], named: list[Local], analyses: Mapping[str, Ana
         noun, _, place = local.name.partition(" ")
         if local.kind == "ORG" and place and bodies.gender_of(noun):
             full.setdefault(noun, set()).add(local.name)
+        if local.kind == "ORG" and bodies.gender_of(place) and noun.endswith(("e", "er", "es")):
+            full.setdefault(place, set()).add(local.name)  # Deutsche Bahn, Europäische Kommission
     for local in (*found, *named):
         if local.kind == "ORG":
             inside.setdefault(local.article, set()).add(local.name)

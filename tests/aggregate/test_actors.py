@@ -75,6 +75,18 @@ def test_aliases_are_printed_forms_without_genitive() -> None:
     assert actor.mentions == 3
 
 
+@pytest.mark.parametrize(("times", "name"), [(3, "GSV"), (2, "Gewerkschaft Schiene")])
+def test_an_abbreviation_used_far_more_often_is_the_name_shown(times: int, name: str) -> None:
+    again = "{GSV=ORG!Gewerkschaft Schiene} " * times
+    assert only(story("{Gewerkschaft Schiene=ORG!} " + again, "{GSV=ORG!}" if times > 2 else "")).name == name
+
+
+def test_the_railway_alone_is_the_one_named_with_its_adjective() -> None:
+    assert only(story("{Deutsche Bahn=ORG!}", quotes={"a": "Deutsche Bahn"})).name == "Deutsche Bahn"
+    actors = story("{Deutsche Bahn=ORG!} sprach.", "die Bahn sprach.", quotes={"b": "die Bahn"})
+    assert only(actors).sources == ("a", "b")
+
+
 def test_people_of_one_family_name_stay_apart() -> None:
     actors = story("{Kim Jong Un=PER!} {Kim=PER!Kim Jong Un}", "{Kim Yong-hyun=PER!}", "{Kim=PER!} {Kim=PER!}")
     assert sorted(actor.name for actor in actors.actors) == ["Kim", "Kim Jong Un", "Kim Yong-hyun"]
