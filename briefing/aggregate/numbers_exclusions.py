@@ -50,6 +50,10 @@ def may_join(a: Feature, b: Feature, articles: Mapping[str, Article]) -> bool:
         return False  # a third of them, three of them
     if a.states and b.states and not a.states & b.states:
         return False
+    if _demanded(a) != _demanded(b) or (_demanded(a) and not same_value(a, b) and not agree(a, b)):
+        return False  # those for whom something is demanded are not those who are on strike
+    if a.polled and b.polled and a.polled != b.polled and (bearer(a.quantity) or bearer(b.quantity)):
+        return False  # a party in two states
     if a.lands and b.lands and a.lands != b.lands:
         return False  # the toll of one state, of another, of both
     if not a.person and a.scope and b.scope and a.scope != b.scope:
@@ -77,6 +81,11 @@ def may_join(a: Feature, b: Feature, articles: Mapping[str, Article]) -> bool:
         if one.states and not other.states and not one.states & other.context:
             return False
     return not a.person or _same_people(a, b)
+
+
+def _demanded(feature: Feature) -> bool:
+    """Whether somebody demands or offers something for those counted."""
+    return feature.quantity.what.endswith("(Forderung)")
 
 
 def _of_others(a: Feature, b: Feature) -> bool:

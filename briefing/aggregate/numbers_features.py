@@ -17,6 +17,7 @@ from briefing.aggregate.numbers_people import IN_HOSPITAL, of_people, own_scopes
 from briefing.aggregate.numbers_periods import around as words_around
 from briefing.aggregate.numbers_periods import is_fresh, other_years, parts_of_year, period, recent_years
 from briefing.aggregate.numbers_places import is_name, main_places, named_places, placed
+from briefing.aggregate.numbers_polls import with_polls
 from briefing.aggregate.numbers_votes import stand
 from briefing.aggregate.numbers_where import lands_of, with_totals
 from briefing.aggregate.once import once_per_story
@@ -74,6 +75,7 @@ class Feature:
     region: frozenset[str] = frozenset()
     lands: frozenset[str] = frozenset()
     near: frozenset[tuple[str, Decimal]] = frozenset()
+    polled: str = ""
 
     @property
     def bucket(self) -> tuple[str, bool, frozenset[str], str, Kind]:
@@ -140,7 +142,7 @@ def features(
     now, here, home = recent_years(articles), main_places(analyses), named_places(analyses)
     found = [replace(f, region=home[f.article]) for f in found]
     found = [placed(replace(f, recent=bool(now) and f.years <= now), here) for f in found]
-    found = with_totals(with_changes(found, articles))
+    found = with_polls(with_totals(with_changes(found, articles)), analyses)
     bases = _bases(frozenset(item for feature in found for item in feature.theme), _BASE)
     heads = _bases(frozenset(part for f in found if f.counts for part in (f.thing, _last(f.quantity.head))), _HEAD)
     return [

@@ -15,6 +15,7 @@ from briefing.analyse.quantities_bearers import bearer_of, is_divided, is_vote, 
 from briefing.analyse.quantities_clauses import clause_of, lemma
 from briefing.analyse.quantities_degrees import degree_of, moved
 from briefing.analyse.quantities_direction import CHANGE, directed, direction, unsigned
+from briefing.analyse.quantities_gapped import with_units
 from briefing.analyse.quantities_holder import HolderIndex, holder_of
 from briefing.analyse.quantities_label import DISTANCE, frames, label, per_end
 from briefing.analyse.quantities_named import Holder
@@ -22,7 +23,9 @@ from briefing.analyse.quantities_nouns import Phrase, head_lemma, modifiers
 from briefing.analyse.quantities_numbers import Counted, candidates, unit_token
 from briefing.analyse.quantities_phrase import phrase_of
 from briefing.analyse.quantities_predicates import predicate_of
+from briefing.analyse.quantities_results import told_of
 from briefing.analyse.quantities_running import Running
+from briefing.analyse.quantities_said import fronted, is_demanded_for
 from briefing.analyse.quantities_status import event_lemmas, events, status_of
 
 _DAY = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
@@ -35,6 +38,7 @@ _LONGEST = 110  # characters of what is counted
 _NEEDED = ("notwendige", "nötige", "erforderliche", "benötigte")
 _SHORT = 4  # letters of words that tell no term apart (*vor, nach, der*)
 _LINKS = frozenset({"von", "an", "für", "als", "der", "des", "vom", "am", "zugunsten", "durch"})
+_ABOVE = re.compile(r"\b(?:über|unter)(?: (?:dem|der|den|denen)(?: \w+)?(?: (?:von|vom|des|aus|im))?)? $")
 _BORDERS = frozenset({"seit", "bis", "ab", "gegenüber", "als", "vergleich"})
 
 
@@ -49,7 +53,7 @@ class _Reader:
 
     def __init__(self, doc: Doc) -> None:
         self._doc, self._text = doc, doc.text
-        self._counts = candidates(doc, self._text)
+        self._counts = with_units(self._text, candidates(doc, self._text))
         self._index, self._running = HolderIndex(doc), Running(doc)
         self._dates: list[items.DateItem] = items.read(doc, items.DATES)
         self._names: list[items.NameItem] = sorted(items.read(doc, items.NAMES), key=lambda name: name["start"])
@@ -66,6 +70,8 @@ class _Reader:
         found: list[items.QuantityItem] = []
         for counted in self._counts:
             counted, phrase = moved(self._doc, counted, phrase_of(self._doc, counted))
+            if counted.number.change and is_demanded_for(self._doc, counted, phrase):  # für 500 Beschäftigte mehr Lohn
+                counted = replace(counted, number=replace(counted.number, change=False))
             if not phrase.found or phrase.rule == "sum-of":
                 counted = replace(counted, unit=money_unit(counted, found))
             whole = None if phrase.found or counted.term else whole_of(self._text, counted, found)
@@ -125,10 +131,14 @@ class _Reader:
         holder = holder_of(doc, counted, self._index)
         holder = holder or self._running.holder(counted, status_of(doc, counted, phrase, deeds, ""))
         status = status_of(doc, counted, phrase, deeds, holder.verb if holder else "")
+        if is_demanded_for(doc, counted, phrase):
+            status = "reported"  # they are there; what is demanded is not
         self._running.note(counted, holder, status)
         span = self._phrase_chars(phrase)
         head, extra = head_lemma(doc, phrase), modifiers(doc, phrase)
         what = label(doc, counted, phrase)
+        if told := fronted(doc, counted, phrase):
+            extra = [*extra, told.removesuffix("e")]
         if former is not None:
             head, span = former["head"], span or former["counted"]
             extra = self._plain_words.get(former["start"], former["modifiers"])
@@ -184,6 +194,8 @@ class _Reader:
             whose = self._before[1]
         self._before = (counted.end, whose or ("" if counted.unit else what))
         if whose:
+            then = told_of(doc, counted) if share else ""
+            whose = f"{whose}, {then}" if then else whose
             return (f"{what} ({whose})" if former is not None and what else shared(doc, phrase, what, whose)), whose
         if share and not what and (so := degree_of(doc, counted)):
             return so, ""
@@ -223,6 +235,8 @@ class _Reader:
 
     def _bounding(self, start: int) -> bool:
         """Whether a date only bounds or compares (*seit 2022, im Vergleich zum Vorjahr, mehr als am Sonntag*)."""
+        if _ABOVE.search(self._text[max(0, start - 40) : start]):
+            return True  # 5 Prozent über dem Vorjahr
         return bool(_BORDERS & set(self._text[max(0, start - 18) : start].lower().split()[-3:]))
 
     def _as_of(self, counted: Counted) -> str | None:

@@ -15,6 +15,7 @@ from briefing.analyse.quantities_clauses import clause_of, whole_verb
 from briefing.analyse.quantities_named import holder, phrase_end
 from briefing.analyse.quantities_nouns import Phrase, governing_verb, is_adjective, is_noun
 from briefing.analyse.quantities_numbers import Counted, unit_token
+from briefing.analyse.quantities_results import led, ranked
 from briefing.analyse.quantities_sums import is_actor, meant_noun
 from briefing.german.units import unit_at_text
 from briefing.german.words import load
@@ -32,6 +33,14 @@ _SKIPPED = ("ADV", "ADJD", "PTKNEG", "APPRART")
 _LABELS = frozenset({"PER", "ORG", "STATE"})
 _OWN = frozenset({"obj", "obl", "conj", "obl:arg", "nsubj", "nsubj:pass"})
 _LONGEST = 45  # characters of the name of whom a share belongs to
+_PRONOUNS = {"er": ("m", "Masc"), "sie": ("f", "Fem"), "es": ("n", "Neut")}
+_CLAUSE_ENDS = frozenset({";", ",", "–"})
+_REACHES = frozenset({"erreichen", "sichern"})
+_LIST = 90  # characters back to the share before in a list
+_LISTED = re.compile(
+    r"(?:\d|Prozent),?(?: und| sowie)? (?:auch )?(?:für )?(?:die |das |der |den )?"
+    r"([A-ZÄÖÜ][\w./&-]*(?: [A-ZÄÖÜ][\w./&-]*){0,3}) (?:nur |noch )?(?:(?:auf|bei|mit) )?(?:nur |noch |rund |etwa )?$"
+)
 _BACK = 6  # tokens between a name and its share
 
 
@@ -68,7 +77,7 @@ def bearer_of(doc: Doc, counted: Counted, phrase: Phrase) -> str:
     own = doc[counted.last - 1] if phrase.rule in ("share-of", "part-of", "of-them") else doc[phrase.head]
     if not counted.unit and phrase.found and own.dep_ not in _OWN:
         return ""  # 218 der 435 Sitze
-    beside = _beside(doc, counted)
+    beside = _listed(doc, counted) or _beside(doc, counted)
     found = beside if beside is not None else _by_verb(doc, counted)
     return found if len(found) <= _LONGEST else ""
 
@@ -87,6 +96,11 @@ def _beside(doc: Doc, counted: Counted) -> str | None:
         return None
     first = doc.char_span(name["start"], name["end"], alignment_mode="expand")
     at = first.start if first is not None else k
+    role = doc.char_span(name["role"][0], name["role"][1], alignment_mode="expand") if name["role"] else None
+    at = role.start if role is not None and role.start < at else at  # mit Spitzenkandidat Voigt auf …
+    named = led(doc, at) if name["label"] == "PER" else ""
+    if named:
+        return f"{named} {name['name']}"
     while at > doc[k].sent.start and (doc[at - 1].tag_ == "ART" or is_adjective(doc[at - 1])):
         at -= 1
     if doc[counted.first - 1].lower_ == "mit" and doc[k].dep_ in ("obj", "iobj", "obl:arg"):
@@ -101,14 +115,32 @@ def _beside(doc: Doc, counted: Counted) -> str | None:
     return str(name["name"])
 
 
+def _listed(doc: Doc, counted: Counted) -> str:
+    """*… 27,1 Prozent, die Linke 11,4 und für Biden 9,9*: who stands between two shares of one list."""
+    number = doc[counted.first].idx
+    match = _LISTED.search(doc.text[max(0, number - _LIST) : number]) if counted.unit else None
+    if match is None:
+        return ""
+    end = number - len(match[0]) + match.end(1) - match.start()
+    span = doc.char_span(end - len(match[1]), end, alignment_mode="expand")
+    if span is None or not is_noun(span[-1]) or span[-1].lower_.endswith(_NO_BEARERS):
+        return ""
+    name = _name_at(doc, span[-1])
+    if name is not None:
+        return str(name["name"])
+    return "Die Linke" if match[1] in ("Linke", "Linken") else match[1]
+
+
 def _by_verb(doc: Doc, counted: Counted) -> str:
     """*Für X stimmten, auf X entfielen, X erhielt, X kam auf, X wurde mit … gewählt*."""
     at = unit_token(doc, counted).i
+    clause, before = clause_of(doc, counted.first), _case_before(doc, counted)
+    if before == "mit" and (first := ranked(doc, clause)) is not None:
+        return _whose(doc, first)
     verb = _verb(doc, counted)
     if verb is None:
         return ""
     low = whole_verb(verb)
-    clause = clause_of(doc, counted.first)
     for case, verbs in _FOR.items():
         if low in verbs:
             for k in clause:
@@ -116,13 +148,15 @@ def _by_verb(doc: Doc, counted: Counted) -> str:
                 if near and (found := _whose(doc, doc[_noun_behind(doc, k)])):
                     return found
             return ""
-    before = _case_before(doc, counted)
-    if low not in _RESULTS["gets"] and low not in _RESULTS.get(before, frozenset()):
+    reached = low in _REACHES and not before
+    if low not in _RESULTS["gets"] and low not in _RESULTS.get(before, frozenset()) and not reached:
         return ""
     if before not in _CASES and low not in _RESULTS["of"]:
         return ""
     parts = [verb, verb.head] if verb.dep_ == "conj" else [verb]
-    moved = before in ("auf", "bei") and low not in _RESULTS["gets"]  # die Quote stieg auf, die SPD liegt bei
+    moved = (reached or before in ("auf", "bei")) and low not in _RESULTS[
+        "gets"
+    ]  # die Quote stieg auf, die SPD liegt bei
     subjects = [
         child
         for part in parts
@@ -170,6 +204,8 @@ def _whose(doc: Doc, token: Token) -> str:
     if token.lower_.endswith(_SHARES):
         return _possessor(doc, token)
     if token.tag_ in ("PPER", "PDS") or token.lower_ in ("er", "sie"):
+        if (near := _before(doc, token)) is not None:
+            return _whose(doc, near)
         meant = meant_by(doc, token.head)
         named = {name["name"] for name in items.read(doc, items.NAMES) if name["label"] in _LABELS}
         if meant is not None and meant.name in named:
@@ -185,6 +221,24 @@ def _whose(doc: Doc, token: Token) -> str:
     told = [name for name in (_one(doc, part) for part in (token, *others)) if name]
     told = list(dict.fromkeys(told))
     return " und ".join(filter(None, (", ".join(told[:-1]), told[-1]))) if told else ""
+
+
+def _before(doc: Doc, pronoun: Token) -> Token | None:
+    """*Die SPD stürzt ab; vor Jahren hatte sie noch 15 Prozent*: the one subject of the clause before, if it fits."""
+    border = next((k for k in range(pronoun.i, pronoun.sent.start, -1) if doc[k].text in _CLAUSE_ENDS), 0)
+    last = pronoun.sent.start - 1
+    alone = not border and last > 0 and not doc[last].is_space
+    clause = doc[last].sent if alone else doc[pronoun.sent.start : border]
+    subjects = [token for token in clause if token.dep_ == "nsubj" and is_noun(token)]
+    if pronoun.lower_ not in _PRONOUNS or len(subjects) != 1:
+        return None
+    name = _name_at(doc, subjects[0])
+    if alone and (name is None or name["label"] != "ORG"):
+        return None  # people are looked for further
+    gender = str(name["gender"]) if name is not None and name["label"] == "PER" else ""
+    told = subjects[0].morph.get("Gender", [])
+    natural, grammatical = _PRONOUNS[pronoun.lower_]
+    return subjects[0] if (gender == natural if gender else told in ([], [grammatical])) else None
 
 
 def _possessor(doc: Doc, noun: Token) -> str:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from briefing.analyse.quantities_clauses import whole_verb
+from briefing.analyse.quantities_clauses import clause_of, lemma, whole_verb
 from briefing.analyse.quantities_named import holder, phrase_end
 from briefing.analyse.quantities_nouns import Phrase, around_noun, governing_verb, is_adjective, is_noun
 from briefing.analyse.quantities_numbers import Counted, unit_token
@@ -19,6 +19,9 @@ from briefing.german.words import load
 _WORDS = load("quantities")["moves"]
 _COMPARED, _MOVED = frozenset(_WORDS["compared"]), frozenset(_WORDS["verbs"])
 _SHARES = frozenset({"Prozent", "Prozentpunkte"})
+_DATIVES = frozenset({"dem", "der", "den"})
+_LIES = frozenset({"liegen", "bleiben", "notieren", "ausfallen"})
+_REACH = 7  # tokens from *weniger* to its *als*
 _LONGEST = 60  # characters of what is so
 
 
@@ -50,6 +53,8 @@ def degree_of(doc: Doc, counted: Counted) -> str:
 
 def moved(doc: Doc, counted: Counted, phrase: Phrase) -> tuple[Counted, Phrase]:
     """The number as a change where it tells how far something moved, and what moved: *schloss 0,1 Prozent tiefer*."""
+    if not counted.unit and _fewer(doc, phrase):
+        return replace(counted, number=replace(counted.number, change=True)), phrase
     if counted.unit not in _SHARES or counted.term:
         return counted, phrase
     if not (counted.number.change or _compared(doc, counted) or _lost(doc, counted, phrase)):
@@ -68,7 +73,21 @@ def _compared(doc: Doc, counted: Counted) -> bool:
     if k >= len(doc) or counted.closed:
         return False
     sign = k + 1 < len(doc) and doc[k].lower_ in ("im", "ins") and doc[k + 1].lower_ in ("plus", "minus")
-    return doc[k].lower_ in _COMPARED or sign
+    level = doc[counted.first - 1].lower_ in ("mit", "bei")  # liegt mit 12 Prozent über der Grenze
+    lies = any(lemma(doc[n]) in _LIES for n in clause_of(doc, counted.first))
+    above = (
+        lies and not level and k + 1 < len(doc) and doc[k].lower_ in ("über", "unter") and doc[k + 1].lower_ in _DATIVES
+    )
+    return doc[k].lower_ in _COMPARED or sign or above
+
+
+def _fewer(doc: Doc, phrase: Phrase) -> bool:
+    """*werden zwei Millionen Autos weniger verkauft als zuvor*: how many fewer, told with *als* in the same clause."""
+    k = phrase.end
+    if phrase.rule != "number+noun" or k >= len(doc) or doc[k].lower_ not in ("weniger", "mehr"):
+        return False
+    clause = clause_of(doc, k)
+    return any(doc[n].lower_ == "als" for n in range(k + 1, min(k + _REACH, clause[-1] + 1)))
 
 
 def _lost(doc: Doc, counted: Counted, phrase: Phrase) -> bool:

@@ -13,6 +13,7 @@ from briefing.analyse.quantities_antecedent import is_money
 from briefing.analyse.quantities_clauses import clause_of, lemma, whole_verb
 from briefing.analyse.quantities_nouns import Phrase, governing_verb, is_adjective, is_noun, noun_phrase
 from briefing.analyse.quantities_numbers import Counted
+from briefing.analyse.quantities_said import fronted, is_demanded_for
 from briefing.german.words import load
 
 _DATA = load("quantities")
@@ -48,6 +49,7 @@ _FORMS = {  # article and ending of the adjective → gender of a noun in the si
 _SAYS = frozenset(_DATA["verbs"]["says"])
 _TRADE = frozenset(_DATA["trade"]["verbs"])
 _DETERMINERS = ("ART", "PPOSAT", "PDAT", "PIAT")
+_ATTRIBUTE = 3  # tokens from a noun to the one behind *von Bund*
 DISTANCE = "Entfernung"
 _FAR = ("entfernt", "westlich", "östlich", "nördlich", "südlich")
 _DIMENSIONS = ("entfernt", "schwer", "lang", "breit", "hoch", "tief", "teuer", "teur", "groß", "weit", "dick", "hoh")
@@ -76,6 +78,7 @@ def _label(doc: Doc, counted: Counted, phrase: Phrase) -> str:
     while start < phrase.head and doc[start].lower_ in _LINKS:
         start += 1
     behind = _text(doc, phrase.head + 1, phrase.end)
+    behind += _and_more(doc, phrase)
     behind = "" if behind.count('"') % 2 else behind  # the phrase goes on
     if phrase.rule == "sum-for":
         return f"Geld für {_text(doc, phrase.start + 1, phrase.end)}"
@@ -95,12 +98,25 @@ def _label(doc: Doc, counted: Counted, phrase: Phrase) -> str:
     of_them = printed and doc[phrase.head - 1].lower_ in _GENITIVE
     noun = doc[phrase.head].text if of_them else nominative(doc[phrase.head], plural=plural, dative=dative)
     behind = behind or _second(doc, counted, phrase)
+    words += [told] if (told := fronted(doc, counted, phrase)) else []
     name = " ".join(filter(None, (*words, noun, behind)))
     if counted.first > 2 and doc[counted.first - 3 : counted.first].text.lower() == "im wert von":
         return f"{name} (Wert)"  # 100 Millionen Dosen im Wert von …
     if counted.unit in _SHARES and phrase.rule in ("share-of", "of-them", "part-of") and not counted.number.change:
         return f"Anteil ({name})"  # 25 Prozent ihres Gehaltes
+    if is_demanded_for(doc, counted, phrase):
+        return f"{name} (Forderung)"
     return f"{name} {_compared(doc, counted)}".strip()
+
+
+def _and_more(doc: Doc, phrase: Phrase) -> str:
+    """*Beschäftigte von Bund und Kommunen*: the second noun behind the preposition of an attribute."""
+    k = phrase.end
+    if k + 1 >= len(doc) or k - phrase.head != _ATTRIBUTE or doc[k].lower_ != "und":
+        return ""
+    joined = doc[k + 1].dep_ == "conj" and doc[k + 1].head.i == k - 1 and is_noun(doc[k + 1])
+    plain = doc[phrase.head + 1].tag_ == "APPR" and is_noun(doc[k - 1])
+    return f" und {doc[k + 1].text}" if joined and plain else ""
 
 
 def _second(doc: Doc, counted: Counted, phrase: Phrase) -> str:

@@ -26,12 +26,15 @@ _COUNTING = frozenset(_WORDS["nouns"])
 _LEVELS, _VALUES = frozenset(_WORDS["levels"]), frozenset(_WORDS["values"])
 _BACK = 40  # tokens before a number in which its noun is looked for
 _MONEY = 10**7  # without a noun, a number from here on is a sum of money
+_LASTING = tuple(_WORDS["lasting"])
+_TIMES = frozenset({"Stunden", "Tage", "Wochen", "Monate", "Jahre"})
 _PAIRS = frozenset({"zu", "gegen", "oder", "und", "beziehungsweise", "bzw."})
 _ATTRIBUTE = 10  # tokens of an attribute before its participle
 _SCALES = frozenset({"million", "millionen", "milliarde", "milliarden", "tausend"})
 _DECIDED = ("-mehrheit", "-entscheidung", "-votum", "-urteil", "-beschluss")
 _VOTED = re.compile(r"\d+-zu-\d+-\w+")
 _PARTICIPLE = re.compile(r"(?:t|en)(?:e[nr]?)?$")
+_BEST = re.compile(r"(?:st|größt)e[nr]?$")  # stärkste, zweitstärkste, größte
 _STOPS = frozenset({"(", ")", '"', "–", ":", ";", ","})
 _NO_WHOLE = frozenset({"vornherein", "anfang", "einen", "eine", "ein", "das", "einer", "einem"})
 _VALUE_ENDS = ("inzidenz", "stärke", "magnitude", "siebentagewert")
@@ -48,7 +51,13 @@ def phrase_of(doc: Doc, counted: Counted) -> Phrase:
         return Phrase(head=j - 1, start=j - 1, end=j, near_end=j, rule="compound")
     if counted.closed:
         return sum_phrase(doc, counted) if counted.unit else _counting_noun(doc, counted)
+    if counted.unit in _TIMES and counted.first > 1 and doc[counted.first - 1].lower_ == "von":
+        lasting = doc[counted.first - 2]
+        if lasting.tag_ == "NN" and lasting.lower_.endswith(_LASTING):
+            return around_noun(doc, lasting, "sum-of")  # bei einer Laufzeit von zwölf Monaten
     found = noun_phrase(doc, j)
+    if found.found and counted.unit == "Prozent" and _is_rank(doc, counted, found):
+        found = Phrase()
     if found.found and counted.unit and (not _in_apposition(doc, counted, found) or _is_object(doc, counted, found)):
         found = Phrase()
     if found.found:
@@ -107,6 +116,12 @@ def _in_apposition(doc: Doc, counted: Counted, found: Phrase) -> bool:
     if found.head == counted.after:
         return doc[found.head].tag_ != "NE" or counted.unit not in ("Prozent", "Euro")
     return bool(found.adjectives) and found.head - counted.after <= 3
+
+
+def _is_rank(doc: Doc, counted: Counted, found: Phrase) -> bool:
+    """*mit 31 Prozent stärkste Kraft*: what somebody becomes by a share is no part of it."""
+    best = any(_BEST.search(doc[k].lower_) for k in found.adjectives)
+    return best and counted.first > 0 and doc[counted.first - 1].lower_ == "mit"
 
 
 def _is_object(doc: Doc, counted: Counted, found: Phrase) -> bool:

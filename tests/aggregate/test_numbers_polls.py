@@ -1,0 +1,36 @@
+"""Shares of one party in two states, and those for whom something is demanded: apart."""
+
+from __future__ import annotations
+
+from comparison_builder import Draft, NoActors, story
+
+from briefing.aggregate import numbers
+
+
+def _share(text: str, draft: str, value: float, *places: str, what: str = "Anteil (AfD)") -> Draft:
+    made = Draft(draft, text)
+    words = f"{value} Prozent".replace(".", ",")
+    made.number(words, value, unit="Prozent", head="anteil", what=what, places=places)
+    return made
+
+
+def test_a_party_has_a_share_in_each_state() -> None:
+    a = _share("In Sachsen liegt die AfD bei 31,4 Prozent.", "a", 31.4, "Sachsen")
+    b = _share("In Thüringen liegt die AfD bei 32,8 Prozent.", "b", 32.8, "Thüringen")
+    c = _share("In Thüringen liegt die AfD bei 32,4 Prozent.", "c", 32.4, "Thüringen")
+    found = numbers.topics(*story(a, b, c), NoActors())
+    assert sorted(len(topic.values) for topic in found) == [1, 2]
+
+
+def test_a_share_of_another_time_is_another_number() -> None:
+    a = _share("Die SPD liegt bei 9,7 Prozent.", "a", 9.7, what="Anteil (SPD)")
+    b = _share("Die SPD lag bei 9,9 Prozent.", "b", 9.9, what="Anteil (SPD, vor fünf Jahren)")
+    assert len(numbers.topics(*story(a, b), NoActors())) == 2
+
+
+def test_those_something_is_demanded_for_are_not_on_strike() -> None:
+    a = Draft("a", "Am Streik beteiligten sich 150.000 Beschäftigte.")
+    a.number("150.000 Beschäftigte", 150_000, head="beschäftigte", what="Beschäftigte", events=("beteiligen",))
+    b = Draft("b", "Zum Streik fordert Verdi für 230.000 Beschäftigte mehr Lohn.")
+    b.number("230.000 Beschäftigte", 230_000, head="beschäftigte", what="Beschäftigte (Forderung)")
+    assert len(numbers.topics(*story(a, b), NoActors())) == 2
