@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from briefing.german import organisations, persons, states, titles
-from briefing.model import ActorKind, Analysis, Article, Name, Span
+from briefing.model import ActorKind, Analysis, Article, Claim, Name, Sentence, Span
 
 KINDS: dict[str, ActorKind] = {"PER": "PER", "ORG": "ORG", "STATE": "STATE"}
 _SEVERAL = re.compile(r"\b(?:die|beiden|zwei|drei)\s+$", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
+_POINTING = re.compile(r"\b(?:das|dies)\b(?! +[A-ZÄÖÜ])")
+_MARKS = frozenset("„“”\"»«‚‘'")
+_CUT = 4  # words that a stance has at least: verb, holder or matter
+_LONGEST = 220  # characters of a sentence that is shown for a stance
 _NEAR = 10  # characters before a function in which the article of a plural is looked for
 BODY = "body"
 """Rule of the names of bodies without a proper name (*die Polizei*), see `actors_collective`."""
@@ -161,8 +167,28 @@ def _add_statements(table: dict[tuple[ActorKind, str], Local], analysis: Analysi
                 local.roles.append((_text(text, role), role))
     for claim in analysis.claims:
         local = _named(table, claim.holder_name)
-        if local is not None:
-            local.stances.append(claim.span)
+        stance = _stance(claim, analysis.sentences, text) if local is not None else None
+        if local is not None and stance is not None:
+            local.stances.append(stance)
+
+
+def _stance(claim: Claim, sentences: Sequence[Sentence], text: str) -> Span | None:
+    """Where a stance is told with its matter: the claim, or its sentence where that is cut too short to be read.
+
+    None where the sentence does not name the holder, is long, or only points back (*wies das zurück*).
+    """
+    printed = text[claim.span.start : claim.span.end]
+    number = len(_WORD.findall(printed))
+    if number <= _CUT and _POINTING.search(printed):
+        return None
+    if number >= (2 * _CUT if printed[:1] in _MARKS else _CUT):
+        return claim.span
+    at = bisect_right(sentences, claim.span.start, key=lambda sentence: sentence.span.start) - 1
+    whole = sentences[at].span if at >= 0 else claim.span
+    holder = claim.holder if claim.holder is not None else claim.span
+    named = whole.start <= holder.start and holder.end <= whole.end and claim.span.end <= whole.end
+    told = len(_WORD.findall(text[whole.start : whole.end])) >= _CUT
+    return whole if named and told and whole.end - whole.start <= _LONGEST else None
 
 
 def _without_mark(text: str, span: Span) -> Span:
