@@ -60,6 +60,8 @@ def find_adverbial_contrasts(
             before = told[:number]
             if mark == sentence.span.start and before and not reader.voice(before[-1]) and reader.quotes(sentence):
                 before.pop()  # a sentence that only tells what happened stands between the two views
+                if before and not reader.known(reader.voice(before[-1])):
+                    continue  # *alle Virologen sagen* two sentences before is a ground for what stands between
             one, other = reader.speech(before), reader.opponent(sentence, mark)
             if one is not None and other and not _same(one.holders[0], other):
                 found.append(_disagreement(one, other, before[-1], sentence, reader.text, weights))
@@ -106,6 +108,10 @@ class _Reader:
     def voice(self, sentence: Sentence) -> str:
         """Who is quoted in a sentence or takes a stand, "" for nobody that is known as somebody."""
         return self._known(self._told(sentence.span)) if self._told(sentence.span) else ""
+
+    def known(self, name: str) -> bool:
+        """Whether a name stands for an actor of the story, or for one body or function with its article."""
+        return self._actors.of(self._analysis.article, name) is not None or name[:4].lower() in ("der ", "die ", "das ")
 
     def opponent(self, sentence: Sentence, mark: int) -> str:
         """Who says or wants what the adverb sets against the sentence before: whoever stands nearest to it."""

@@ -101,6 +101,8 @@ def _halves(sentence: Sentence, text: str) -> tuple[Span, Span] | None:
         return None
     if not (says().search(said[first:comma]) and says().search(said[comma:])):
         return None
+    if not (_STANCE.search(said[first:comma]) or _STANCE.search(said[comma:])):
+        return None  # what one sees and the other explains need not be opposed
     after = comma + 1 + len(said[comma + 1 :]) - len(said[comma + 1 :].lstrip())
     one = Span(article=sentence.span.article, start=start + first, end=start + comma)
     return one, Span(article=sentence.span.article, start=start + after, end=end)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from briefing.aggregate.disagreements_statements import Actors
 from briefing.aggregate.ids import stable_id
@@ -25,6 +26,9 @@ _DOUBTED = re.compile(
     r"\b(?:be|an)zweifel\w+\b[^.!?;]{0,60}\b(?:diese[rn]?|die) (?:\w+ )?(?:Zahl|Zahlen|Angabe|Angaben|Schätzung)\b"
     r"|\b(?:[Dd]iese|[Dd]ie) (?:\w+ )?(?:Zahl|Zahlen|Angaben|Schätzung)\b[^.!?;]{0,60}"
     r"\b(?:bezweifelt|angezweifelt|umstritten)\b"
+    r"|\b(?:wies|wiesen|weist|weisen) (?:diese|die) (?:Zahl|Zahlen|Angaben?|Schätzung|Schätzungen|Rechnung)\b"
+    r"[^.!?;]{0,100}\bzurück\b|\b(?:nannte|nennt|nannten|nennen) (?:diese|die) (?:Zahl|Zahlen|Schätzung)\b"
+    r"[^.!?;]{0,40}\b(?:falsch|spekulativ|reine Spekulation|übertrieben|erfunden|unseriös)\b"
 )
 _NEAR = 2  # sentences back to the number that is meant
 
@@ -43,9 +47,11 @@ def find_counter_statements(
                 continue
             unknown = "Dunkelziffer" in text[counter.start : counter.end]  # of cases, never of a share
             counted = [p for p in placed if not (unknown and _is_share(p[2]))]
+            excludes = _COUNTER.search(text, counter.start, counter.end) is not None
             meant = _meant(analysis.sentences[max(0, number - _NEAR)].span.start, counter, counted)
             if meant is not None:
-                found.append(_disagreement(counter, analysis, *meant, actors))
+                item = _disagreement(counter, analysis, *meant, actors)
+                found.append(item if excludes else replace(item, assessment="spread"))
     return found
 
 

@@ -21,6 +21,8 @@ _MOST, _PIECES = 3, 8
 _LEAST_WEIGHT = 0.4  # what stands in nearly every sentence is no matter of its own
 
 
+# What shares of those asked think is no view of the institute that asked them.
+_POLL = re.compile(r"\b(?:Prozent|Befragte[nr]?|Umfrage\w*)\b")
 _SHOWS = re.compile(r"(?:äußert|zeigt)\w* (?:\w+ ){0,3}?sich\b|\breagiert\w* ")
 _SEVERAL = re.compile(r"[.!?;] [A-ZÄÖÜ„“\"]")
 _NOUN = re.compile(r"\b[A-ZÄÖÜ][\wäöüß-]{2,}")
@@ -69,7 +71,7 @@ def _quoted(analysis: Analysis, text: str) -> list[_Judgement]:
     for quote in analysis.quotes:
         if quote.content and quote.speaker_name and quote.kind != "reported":
             span = Span(article=analysis.article, start=quote.content[0].start, end=quote.content[-1].end)
-            if not _SEVERAL.search(text, span.start, span.end):
+            if not (_SEVERAL.search(text, span.start, span.end) or _POLL.search(text, span.start, span.end)):
                 found.append((quote.speaker_name, span, concepts(quote.terms)))
     return found
 

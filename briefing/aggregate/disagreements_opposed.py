@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.aggregate.disagreements_reproach import apart, touch
 from briefing.aggregate.disagreements_statements import Actors, called
@@ -112,6 +112,8 @@ def _meant(claim: Claim, analysis: Analysis, text: str, actors: Actors) -> tuple
             start, end = min(noun.start, name.span.start), max(noun.end, name.span.end)
             clause = _CLAUSE.match(text, end, max(claim.span.end, end))
             told = Span(article=analysis.article, start=start, end=clause.end()) if clause is not None else None
+            if told is not None and text[end : end + 7] == " zurück":  # *wies Xs Darstellung zurück, wonach …*
+                told = replace(told, start=text.index(", ", end) + 2)
             return called(analysis.article, name.name, actors), " ".join(text[start:end].split()), told
     if claim.rule in ("rejection", "denial", "rejection-phrase") and _DEMAND.match(claim.about):
         return "", "", None

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from briefing.aggregate.disagreements_judgements import judgement
 from briefing.aggregate.disagreements_reproach import touch
 from briefing.aggregate.disagreements_statements import Actors, called
 from briefing.aggregate.ids import stable_id
@@ -32,6 +33,23 @@ _MARK = re.compile(
     r"teil(?:t|en|te|ten) (?:diese|die|seine|ihre|dessen|deren) (?:Ansicht|Einschätzung|Auffassung|Meinung|Sicht|"
     r"Kritik|Bedenken|Sorgen?|Befürchtung) (?:\w+ ){0,4}nicht)"
 )
+# A verdict on what the sentence before tells, by one of these or by a word that judges something bad.
+_VERDICT = re.compile(
+    r"\b(?:(?:hält|halten|hielt|hielten) (?:das|dies|diese[nrms]? [A-ZÄÖÜ]\w+) "
+    r"(?:(?!nicht |kaum )[\w-]+ ){0,3}?für (?P<held>[^.,;:!?]{4,80})|"
+    r"(?:nannte|nannten|nennt|nennen|bezeichne\w+) (?:das|dies) (?![A-ZÄÖÜ]\w+ )"
+    r"(?:(?!nicht |kaum )[\w-]+ ){0,3}?(?:als )?(?P<called>[^.,;:!?]{4,80}))[.,;:]"
+)
+_BAD = re.compile(
+    r"^[„“\"»]?(?:(?:nicht|kaum|wenig|viel zu|zu) [a-zäöüß]+|(?:völlig |deutlich |stark |total |maßlos )?"
+    r"(?:über|unter)trieben|unwahrscheinlich|unmöglich|un\w+(?:lich|bar|isch|haft|ig|ant|istisch|iös)|lächerlich|absurd|"
+    r"übertrieben|verfrüht|verfassungswidrig|gesetzwidrig|illusorisch|naiv|heuchlerisch|populistisch|fahrlässig|Unsinn|"
+    r"Quatsch|Unfug|Panikmache|Spekulation|hanebüchen)\w{0,2}[“”\"«]?$"
+)
+_DENIED = re.compile(
+    r"^(?:Das|Dies|Diese (?:Angaben?|Darstellung|Behauptung|Zahl(?:en)?)) (?:wird|werden|wurden?) (?:[\w-]+ ){0,3}?"
+    r"(?:angezweifelt|bezweifelt|bestritten|dementiert|in Zweifel gezogen)\b"
+)
 _NO_MARK = re.compile(
     r"\b(?:nichts|wenig|kaum|nicht|keine?|hätte\w*|könnte\w*|würde\w*|wer|wenn|worauf) (?:[\w-]+ ){0,4}$", re.IGNORECASE
 )
@@ -49,11 +67,13 @@ def find_rejoinders(
         text = articles[article_id].text
         told = [s for s in analysis.sentences if s.block in ("lead", "body")]
         for before, sentence, after in zip(told, told[1:], [*told[2:], None], strict=False):
-            if _opposes(sentence, text, analysis) and before.span.end - before.span.start >= _LEAST:
+            way = _opposes(sentence, text, analysis) if before.span.end - before.span.start >= _LEAST else ""
+            if way:
                 one = _opposed(analysis, actors, told, before)
                 short = sentence.span.end - sentence.span.start <= _SHORT
                 other = _side(analysis, actors, sentence, after if short else None)
-                if other.holders and one.holders != other.holders:
+                held = {"rejoinder": (other,), "verdict": (one, other), "denied": (one,)}[way]
+                if all(side.holders for side in held) and one.holders != other.holders:
                     found.append(_disagreement(one, other, before, sentence, text, weights))
     return found
 
@@ -71,13 +91,20 @@ def _opposed(analysis: Analysis, actors: Actors, told: list[Sentence], before: S
     return replace(side, statement=span, evidence=(span,))
 
 
-def _opposes(sentence: Sentence, text: str, analysis: Analysis) -> bool:
-    said = text[sentence.span.start : sentence.span.end]
-    mark = _MARK.search(said)
+def _opposes(sentence: Sentence, text: str, analysis: Analysis) -> str:
+    """How a sentence opposes the one before: "rejoinder", "verdict", "denied" (by nobody named) or ""."""
+    said = text[sentence.span.start : sentence.span.end].replace("\n", " ")
+    mark, way = _MARK.search(said), "rejoinder"
+    if mark is None and (mark := _VERDICT.search(said)) is not None:
+        verdict, way = mark["held"] or mark["called"], "verdict"
+        mark = mark if _BAD.search(verdict) or judgement(verdict) == "bad" else None
+    if mark is None and (mark := _DENIED.search(said)) is not None:
+        way = "denied"
     if mark is None or _NO_MARK.search(said[: mark.start()]) or "?" in said:
-        return False
+        return ""
     at = sentence.span.start + mark.start()
-    return not any(part.start <= at < part.end for quote in analysis.quotes for part in quote.content)
+    quotes = [q for q in analysis.quotes if way == "rejoinder" or q.kind != "reported"]
+    return "" if any(part.start <= at < part.end for quote in quotes for part in quote.content) else way
 
 
 def _side(analysis: Analysis, actors: Actors, sentence: Sentence, after: Sentence | None) -> Side:

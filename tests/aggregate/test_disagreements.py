@@ -115,9 +115,27 @@ def test_a_counter_statement_after_a_semicolon_opposes_the_number_before_it() ->
 
 
 @pytest.mark.parametrize(
+    "reply",
+    [
+        "Ein Sprecher wies diese Zahl als Spekulation zurück.",
+        "Ein Sprecher weist die Angaben mit dem Hinweis auf die Lage zurück.",
+        "Ein Sprecher nannte die Schätzung falsch.",
+    ],
+)
+def test_a_number_that_is_rejected_is_opposed(reply: str) -> None:
+    draft = Draft("a", f"Müller sagte, 30.000 Stellen fielen weg. {reply}").claim(
+        reply, "rejects", "Sprecher", reply, "rejection"
+    )
+    (item,) = found(draft.number("30.000 Stellen", 30000, head="stelle", holder_name="Müller"))
+    assert (item.rule, item.assessment) == ("number-counter-statement", "spread")
+    assert [s.holders for s in item.sides] == [("Müller",), ("Sprecher",)]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Die Zahlen seien weiterhin zu hoch, sagte sie.",
+        "Dennoch weisen die Zahlen auf eine Rezession hin.",
         "Die Zahl der Fälle ist deutlich höher als im Frühjahr.",
         "In Frankreich (43,5) liegen diese Werte deutlich höher.",
     ],
@@ -291,6 +309,14 @@ def test_opposite_judgements_of_one_matter() -> None:
     b = Draft("b", "Die Einigung sei ein Skandal.").quote("Die Einigung sei ein Skandal", "Roth")
     (item,) = found(a, b)
     assert (item.about, item.assessment) == ("Einigung", "spread")
+
+
+def test_shares_of_those_asked_are_no_view_of_who_asked_them() -> None:
+    filler = " ".join(f"Im Ort {letter} blühen Rosen." for letter in "abcdefghijklmnop")
+    share = "Die Einigung halten 54 Prozent der Befragten für richtig"
+    a = Draft("a", f"{share}. {filler}").quote(share, "Institut")
+    b = Draft("b", "Die Einigung sei ein Skandal.").quote("Die Einigung sei ein Skandal", "Roth")
+    assert found(a, b) == ()
 
 
 @pytest.mark.parametrize(

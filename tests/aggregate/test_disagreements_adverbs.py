@@ -95,3 +95,11 @@ def test_a_short_sentence_is_shown_with_what_its_speaker_said_before() -> None:
     articles, analyses, _ = story(draft)
     (item,) = find_adverbial_contrasts(articles, analyses, NoActors())
     assert len(item.sides[0].evidence) == 2
+
+
+def test_those_who_are_called_on_for_what_stands_between_hold_no_view() -> None:
+    first, between = "Und alle Forscher sagen das in diesem Jahr.", "Es regnete den ganzen Tag über im Tal."
+    reply = "Dagegen sprach die Ministerin von einem Erfolg der Förderung."
+    draft = Draft("a", f"{first} {between} {reply}").quote(first, "Forscher").quote("einem Erfolg", "die Ministerin")
+    articles, analyses, _ = story(draft)
+    assert find_adverbial_contrasts(articles, analyses, NoActors()) == []

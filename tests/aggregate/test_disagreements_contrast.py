@@ -47,3 +47,10 @@ def test_two_camps_of_one_sentence(text: str, one: str, other: str) -> None:
 )
 def test_different_fates_are_no_views(text: str) -> None:
     assert contrasts(text) == []
+
+
+def test_what_one_sees_and_the_other_explains_is_not_opposed() -> None:
+    text = "Während Polen keine Hinweise auf Fehler sieht, {} Ungarn die Lage der Wirtschaft."
+    (item,) = contrasts(text.format("kritisiert"))
+    assert item.rule == "contrast-while"
+    assert contrasts(text.format("erklärt")) == []

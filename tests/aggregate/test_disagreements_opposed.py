@@ -51,6 +51,14 @@ def test_the_clause_that_tells_the_words_is_the_other_side() -> None:
     assert said[told.start : told.end].startswith("Webers Darstellung, er habe")
 
 
+def test_a_clause_behind_the_verb_is_shown_without_it() -> None:
+    said = "Roth wies Webers Darstellung zurück, wonach die Wahl schon gewonnen ist."
+    draft = Draft("a", said).claim(said, "denies", "Roth", "die Wahl schon gewonnen ist", "denial")
+    (item,) = opposed(draft, "Webers")
+    told = item.sides[0].statement
+    assert said[told.start : told.end].startswith("wonach die Wahl")
+
+
 @pytest.mark.parametrize(
     ("said", "name"),
     [

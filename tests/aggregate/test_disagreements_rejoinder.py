@@ -33,6 +33,10 @@ def rejoinders(text: str, quoted: str = "") -> list[Disagreement]:
         "Polen widerspricht dieser Darstellung.",
         "Polen widersprach: Die Mittel reichten.",
         "Polen teilt diese Einschätzung allerdings nicht.",
+        "Polen hält das für übertrieben.",
+        "Polen hält diese Schätzung allerdings für viel zu hoch.",
+        "Polen nannte das undemokratisch.",
+        "Polen nannte dies einen Skandal.",
     ],
 )
 def test_a_rejoinder_opposes_the_sentence_before(reply: str) -> None:
@@ -70,6 +74,11 @@ def test_a_short_rejoinder_takes_the_next_sentence_of_its_holder_along() -> None
         "In Polen widerspricht das dem Gedanken der Rechtsstaatlichkeit.",
         "Die Richter sehen das anders.",
         "Müller hält den Kritikern entgegen, es fehle an Geld.",
+        "Polen hält das für möglich.",
+        "Polen hält das für wichtig.",
+        "Polen hält das nicht für übertrieben.",
+        "Polen nennt das ein Konzept.",
+        "Polen nannte das Vorgehen bedauerlich.",
     ],
 )
 def test_no_rejoinder(reply: str) -> None:
@@ -83,3 +92,14 @@ def test_a_mere_exclamation_is_not_opposed() -> None:
 def test_words_of_a_quotation_oppose_nothing() -> None:
     said = "In ein paar Tagen sieht das anders aus, Polen sieht das anders."
     assert rejoinders(f"Ungarn verlangt mehr Mittel. {said}", quoted=said) == []
+
+
+def test_a_verdict_needs_somebody_who_said_what_it_is_passed_on() -> None:
+    assert rejoinders("Der Regen hörte am Abend wieder auf. Polen hält das für übertrieben.") == []
+
+
+def test_what_is_doubted_by_nobody_named_is_told_with_its_holder_alone() -> None:
+    for reply in ("Dies wird jedoch angezweifelt.", "Das wird bestritten."):
+        (item,) = rejoinders(f"Ungarn verlangt mehr Mittel. {reply}")
+        assert [side.holders for side in item.sides] == [("Ungarn",), ()]
+    assert rejoinders("Der Regen hörte am Abend wieder auf. Dies wird jedoch angezweifelt.") == []
