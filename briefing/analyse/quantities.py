@@ -38,7 +38,11 @@ _LONGEST = 110  # characters of what is counted
 _NEEDED = ("notwendige", "nötige", "erforderliche", "benötigte")
 _SHORT = 4  # letters of words that tell no term apart (*vor, nach, der*)
 _LINKS = frozenset({"von", "an", "für", "als", "der", "des", "vom", "am", "zugunsten", "durch"})
-_ABOVE = re.compile(r"\b(?:über|unter)(?: (?:dem|der|den|denen)(?: \w+)?(?: (?:von|vom|des|aus|im))?)? $")
+# über dem Vorjahr, im Vergleich zur Prognose vom Mai, doppelt so viele wie am Montag
+_ABOVE = re.compile(
+    r"\b(?:über|unter)(?: (?:dem|der|den|denen)(?: \w+)?(?: (?:von|vom|des|aus|im))?)? $"
+    r"|\b(?:[Vv]ergleich|verglichen|[Gg]egenüber)\b[^,;.!?]{0,40}$|\bso \w+ wie (?:\w+ ){0,2}$"
+)
 _BORDERS = frozenset({"seit", "bis", "ab", "gegenüber", "als", "vergleich"})
 
 
@@ -235,8 +239,8 @@ class _Reader:
 
     def _bounding(self, start: int) -> bool:
         """Whether a date only bounds or compares (*seit 2022, im Vergleich zum Vorjahr, mehr als am Sonntag*)."""
-        if _ABOVE.search(self._text[max(0, start - 40) : start]):
-            return True  # 5 Prozent über dem Vorjahr
+        if _ABOVE.search(self._text[max(0, start - 60) : start]):
+            return True
         return bool(_BORDERS & set(self._text[max(0, start - 18) : start].lower().split()[-3:]))
 
     def _as_of(self, counted: Counted) -> str | None:

@@ -155,6 +155,7 @@ _DEFINITE = frozenset({
     "ihren", "unsere", "unserer", "unseren", "meine", "meiner", "meinen", "alle", "allen", "aller", "beiden", "deren",
 })  # fmt: skip
 _FEW, _PAGES = 12, 20
+_NAME = 4  # tokens of a club's name before its year
 
 
 def _known_few(number: Number, counted: Counted, before: Token) -> bool:
@@ -178,6 +179,23 @@ def _is_size(doc: Doc, counted: Counted) -> bool:
     return not (doc[k + 1].text in (",", "/", ";") and doc[k + 2].like_num) and doc[k + 1].text not in (")", ".")
 
 
+_PLACES = ("straße", "platz", "weg", "allee", "gasse", "raum", "zimmer", "saal", "gleis", "halle", "hausnummer", "bahn")
+_CLUBS = frozenset({"TSV", "SV", "FC", "VfB", "VfL", "TuS", "SC", "TV", "ESV", "FSV", "SpVgg", "BV", "SSV", "MTV"})
+_FOUNDED = (1800, 2000)
+
+
+def _numbered(doc: Doc, counted: Counted, before: Token) -> bool:
+    """*Raum 3 101, Kolpingstraße 1, TSV Dachau 1865*: a place's number or a club's year counts nothing."""
+    number, k = counted.number, counted.after
+    if counted.unit or number.words or number.low is None or number.low != number.high or number.bound != "exact":
+        return False
+    counts = k < len(doc) and not counted.closed and doc[k].tag_ in ("NN", "ADJA")
+    if before.text[:1].isupper() and before.lower_.endswith(_PLACES):
+        return not counts or number.low == 1
+    club = {doc[n].text for n in range(max(0, counted.first - _NAME), counted.first - 1)} & _CLUBS
+    return bool(club) and not counts and _FOUNDED[0] <= number.low < _FOUNDED[1]
+
+
 def _idle(doc: Doc, counted: Counted) -> bool:
     """Numbers that count nothing by what follows: *zwei Mal*, *zwei Jahre*; list numbers at the start of a line."""
     number = counted.number
@@ -188,6 +206,8 @@ def _idle(doc: Doc, counted: Counted) -> bool:
         return True
     before = doc[counted.first - 1] if counted.first else None
     if before is not None and before.lower_ in ("pro", "je", "per"):
+        return True
+    if before is not None and _numbered(doc, counted, before):
         return True
     starts = before is None or before.is_space
     return starts and number.kind == "cardinal" and low in (")", ".")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc, Token
 
 from briefing.analyse.quantities_clauses import clause_of, lemma, takes_lives
@@ -13,6 +15,8 @@ from briefing.model import Status
 _DATA = load("quantities")
 _VERBS = {name: frozenset(lemmas) for name, lemmas in _DATA["verbs"].items()}
 _WORDS = {name: frozenset(forms) for name, forms in _DATA["words"].items()}
+_YEAR = re.compile(r"20\d\d")
+_AHEAD = ("kommende", "nächste", "künftig", "werde", "wird", "bald", "jahr", "zukunft", "folgende")
 _FINITE = ("VVFIN", "VAFIN", "VMFIN")
 
 
@@ -85,6 +89,11 @@ def status_of(doc: Doc, counted: Counted, phrase: Phrase, deeds: list[Token], re
     if {"keine", "rede"} <= lows:
         return "denied"
     relative = [verb for verb in deeds if _relative(verb)]
+    if not relative and phrase.found:  # Infizierte, die gemeldet wurden, könnten …
+        relative = [child for child in doc[phrase.head].children if _relative(child)]
+    plans = {doc[k].lower_ for k in phrase.adjectives} & _WORDS["planned"]
+    if plans and _form(doc, deeds[0] if deeds else None, clause, lows - plans) == "done":
+        return "done"  # alle 785 geplanten Flüge fielen aus
     form = _form(doc, relative[-1] if relative else (deeds[0] if deeds else None), clause, lows)
     if form != "reported":
         return form
@@ -92,7 +101,10 @@ def status_of(doc: Doc, counted: Counted, phrase: Phrase, deeds: list[Token], re
         return "planned"
     if lows & _WORDS["expected"] or reporting in ("erwarten", "prognostizieren", "befürchten"):
         return "expected"
-    if {"geht", "aus"} <= lows or {"gehen", "aus"} <= lows or "anpeilen" in {lemma(verb) for verb in deeds}:
+    if {"geht", "aus"} <= lows or {"gehen", "aus"} <= lows:
+        ahead = any(low.startswith(_AHEAD) or _YEAR.fullmatch(low) for low in lows)
+        return "expected" if ahead or counted.unit or counted.number.change else "estimated"
+    if "anpeilen" in {lemma(verb) for verb in deeds}:
         return "expected"
     return form
 

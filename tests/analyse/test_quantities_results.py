@@ -108,3 +108,34 @@ def test_who_runs_for_a_party_does_not_have_its_share() -> None:
 )
 def test_what_is_said_of_those_counted(parse: str, told: list[tuple[str, str, str]]) -> None:
     assert [(item["low"], item["what"], item["status"]) for item in _found(_doc(parse))] == told
+
+
+@pytest.mark.parametrize(
+    ("parse", "told"),
+    [
+        (
+            "Alle/PIAT/det/3 785/CARD/nummod/3 geplanten~geplant/ADJA/amod/3 Flüge~Flug^Number=Plur/NN/nsubj/4 "
+            "fielen~ausfallen^Tense=Past/VVFIN/ROOT/4 aus/PTKVZ/compound:prt/4 _./$./punct/4",
+            [("785", "done")],
+        ),
+        (
+            "Die/ART/det/2 20.293/CARD/nummod/2 Infizierten~Infizierte^Number=Plur/NN/nsubj/8 _,/$,/punct/6 "
+            "die/PRELS/nsubj:pass/5 gemeldet~melden/VVPP/acl/2 wurden~werden/VAFIN/aux:pass/5 _,/$,/punct/5 "
+            "könnten~können/VMFIN/aux/9 husten~husten/VVINF/ROOT/9 _./$./punct/9",
+            [("20293", "done")],
+        ),
+        (
+            "Recherchen/NN/nsubj/1 gehen~ausgehen/VVFIN/ROOT/1 von/APPR/case/4 20.293/CARD/nummod/4 "
+            "Fällen~Fall^Number=Plur/NN/obl/1 aus/PTKVZ/compound:prt/1 _./$./punct/1",
+            [("20293", "estimated")],
+        ),
+        ("Im~in/APPRART/case/1 Raum/NN/obl/3 3.101/CARD/nummod/1 tagten~tagen/VVFIN/ROOT/3 sie/PPER/nsubj/3", []),
+        (
+            "Auf~auf/APPR/case/2 dem/ART/det/2 Marktplatz/NN/obl/5 500/CARD/nummod/4 Menschen^Number=Plur/NN/nsubj/5 "
+            "tanzten~tanzen/VVFIN/ROOT/5",
+            [("500", "reported")],
+        ),
+    ],
+)
+def test_what_stands_of_a_number_and_what_is_none(parse: str, told: list[tuple[str, str]]) -> None:
+    assert [(item["low"], item["status"]) for item in _found(_doc(parse))] == told
