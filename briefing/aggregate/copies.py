@@ -28,8 +28,9 @@ SHORT = 400
 DEEP = 20
 """Articles, in order of origin, that each shingle of the index keeps: reprints all meet their origin there."""
 
-SHARED = 0.6
-"""Share of the shorter text's shingles that makes it a copy of the longer."""
+SHARED = 0.45
+"""Share of the shorter text's shingles that makes it a copy of the longer: in ten days of news all nine pairs that
+share 47 per cent or more were one agency's text, of those below 35 none was no more than that."""
 
 HOUSE = 3
 """Days on which one publisher prints a shingle before it is house text (offers, forms of daily reports)."""
@@ -44,7 +45,7 @@ def find_origins(articles: Mapping[str, Article]) -> dict[str, str]:
     """Each article's id with the id of its origin: its own, or that of the article it is printed from.
 
     Origins are the earliest, then most complete, then first by id; boilerplate does not count. Shared
-    quotations do not make two reports on one event copies: six tenths of the shorter text must be the
+    quotations do not make two reports on one event copies: nearly half of the shorter text must be the
     same, word for word. Independent of the order of `articles`.
     """
     shingles = _without_house_text(articles, {id: _shingles(article) for id, article in articles.items()})
@@ -55,7 +56,11 @@ def find_origins(articles: Mapping[str, Article]) -> dict[str, str]:
     for id in ranked:
         sample = _sample(shingles[id])
         met = Counter(other for shingle in sample for other in index.get(shingle, ()))
-        likely = sorted((other for other, n in met.items() if n * 10 >= len(sample)), key=rank.__getitem__)
+        few = sum(shingle % SAMPLE == 0 for shingle in sample)  # of which a long text has entered any
+        likely = sorted(
+            (other for other, n in met.items() if n * 10 >= (few if len(shingles[other]) > SHORT else len(sample))),
+            key=rank.__getitem__,
+        )
         origins[id] = next((other for other in likely if _copied(shingles[id], shingles[other])), id)
         if origins[id] == id:
             for shingle in sample:

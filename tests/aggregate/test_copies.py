@@ -54,6 +54,16 @@ def test_wire_text_inside_a_longer_report() -> None:
     assert found == {"own": "own", "wire": "own"}
 
 
+@pytest.mark.parametrize("own", [500, 900, 2000])
+def test_half_of_a_short_reprint_in_a_long_text(own: int) -> None:
+    """A long text enters only a part of its shingles into the index, a short one looks all of its up."""
+    found = origins(
+        article("long", f"{words(11, own)} {WIRE}", published="2024-03-07"),
+        article("short", " ".join([*WIRE.split()[:150], words(12, 140)]), published="2024-03-08"),
+    )
+    assert found == {"long": "long", "short": "long"}
+
+
 def test_shared_quotations_make_no_copy() -> None:
     quotes = words(8, 60)
     found = origins(article("a", f"{words(9, 120)} {quotes}"), article("b", f"{quotes} {words(10, 120)}"))
