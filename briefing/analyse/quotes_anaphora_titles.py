@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from briefing.analyse import items
-from briefing.analyse.quotes_anaphora import NEAR, Discourse, Resolved, as_speaker
+from briefing.analyse.quotes_anaphora import NEAR, Discourse, Person, Resolved, as_speaker
 from briefing.analyse.quotes_anaphora_bodies import Bodies
 from briefing.analyse.quotes_view import View
 from briefing.german import titles
@@ -20,6 +20,7 @@ from briefing.german.titles import title_of
 _KNOWN = 20  # sentences over which a printed function is remembered
 _AGE = re.compile(r"^(\d{1,3})-?[Jj]ährige[rn]?$")
 _PARTY = re.compile(r"\s?\(([A-ZÖÜa-zöü]{3,9})[,)]")  # Maria Muster (SPD)
+_PARTIES = frozenset("cdu csu spd fdp afd grüne linke bsw övp fpö spö neos svp".split())
 _DEFINITE = frozenset("der die das dem den des dieser diese dieses diesem".split())
 # Not the same office: der Präsident is no Vizepräsident.
 _OTHER_OFFICE = ("vize", "ex-", "alt-", "altkanzler", "altbundes", "stellvertretend")
@@ -70,7 +71,7 @@ class Titles:
                 self._roles.setdefault(name["name"], set()).add(role)
             party = _PARTY.match(text, name["end"])
             if party:
-                self._parties.setdefault(name["name"], set()).add(party.group(1).lower())
+                self._parties.setdefault(name["name"], set()).add(_party(party.group(1)))
             near = text[max(0, name["start"] - 40) : name["end"] + 25]
             self._ages.setdefault(name["name"], set()).update(re.findall(r"(?<!\d)\d{2}(?!\d)", near))
 
@@ -229,16 +230,14 @@ class Titles:
         office = titles.stem(noun) if noun else ""
         if office in _FOR_OTHERS:
             return None
-        party = noun.lower().partition("-")[0] if "-" in noun else ""
+        party = _party(noun.partition("-")[0]) if "-" in noun else ""
         discourse = self._discourse
-        near = [
+        everybody = [
             p
             for p in discourse.people
-            if p.word < word
-            and discourse.distance(p.word, word) <= NEAR
-            and p.gender in (gender, "")
-            and self._of_party(p.name, party)
+            if p.word < word and discourse.distance(p.word, word) <= NEAR and p.gender in (gender, "")
         ]
+        near = [p for p in everybody if self._of_party(p.name, party)]
         speaker = next(
             (s for place, s in reversed(discourse.past) if place < word and discourse.distance(place, word) <= NEAR),
             None,
@@ -252,13 +251,20 @@ class Titles:
         if len(subjects) == 1:
             (person,) = subjects.values()
             return as_speaker(person) if self._may_be(person.name, office, state) else None
-        return None
+        return None if subjects else self._by_party(everybody, near, party)
 
     def _of_party(self, name: str, party: str) -> bool:
         """Whether the person is not printed with another party than the phrase names (*der SPD-Politiker*)."""
         known = self._parties.get(name)
-        every = set().union(*self._parties.values()) if self._parties else set()
-        return not party or not known or party in known or party not in every
+        if not party or not known or party in known:
+            return True
+        return party not in _PARTIES and party not in set().union(*self._parties.values())
+
+    def _by_party(self, near: Sequence[Person], fitting: Sequence[Person], party: str) -> Resolved | None:
+        """*Der CDU-Politiker*, behind one of another party: the only person named just before who may be meant."""
+        if party not in _PARTIES or len(near) == len(fitting) or len({p.name for p in fitting}) != 1:
+            return None
+        return as_speaker(fitting[-1])
 
     def _may_be(self, name: str | None, office: str, state: str | None) -> bool:
         """Whether no printed function contradicts: one of another state, or another office."""
@@ -273,6 +279,12 @@ def _time(words: Sequence[str]) -> str:
     """Whether adjectives put an office into the future, the past or the present; empty where they say nothing."""
     stems = {_ADJECTIVE_END.sub("", word) for word in words} | set(words)
     return next((time for time, adjectives in _TIMES.items() if stems & set(adjectives.split())), "")
+
+
+def _party(printed: str) -> str:
+    """The party by one form of its name: *Grünen*, *Grüne*."""
+    low = printed.lower()
+    return low.removesuffix("n") if low.startswith(("grüne", "linke")) else low
 
 
 def _same_rank(one: str, other: str) -> bool:

@@ -7,11 +7,11 @@ from briefing.analyse.quotes_indirect import Draft, Range
 from briefing.analyse.quotes_mood import mood
 from briefing.analyse.quotes_phrases import Phrase, phrase_from, phrases_in, with_apposition
 from briefing.analyse.quotes_pointing import find_pointing, points_back
+from briefing.analyse.quotes_sources_ends import within_source
 from briefing.analyse.quotes_speakers_source import is_statement
 from briefing.analyse.quotes_subjects import can_speak
 from briefing.analyse.quotes_view import View
 from briefing.german import reporting
-from briefing.german.titles import title_of
 
 _LAUT = frozenset({"laut", "lt.", "zufolge", "gemäß", "nach", "aus"})
 _SIGHT = frozenset({"Sicht", "Perspektive"})
@@ -70,7 +70,7 @@ def _prepositional(view: View, i: int) -> Draft | None:
     phrase_ = phrase_from(view, i + 1, clause.end, fronted=True)
     if phrase_ is None or phrase_.last <= i + 1:
         return None
-    phrase = _trim(view, phrase_)
+    phrase = within_source(view, phrase_)
     if low == "nach" and any(view.low[j].endswith(_DURATION) for j in range(phrase.first, phrase.head)):
         return None
     named = low == "gemäß" and view.tag[phrase.head] == "NE"
@@ -139,26 +139,6 @@ def _reach_back(view: View, first: int, end: int, phrase: Phrase) -> Phrase:
 
 def _statement(view: View, phrase: Phrase) -> bool:
     return any(is_statement(view.text[j]) for j in range(phrase.first, phrase.head + 1))
-
-
-def _trim(view: View, phrase: Phrase) -> Phrase:
-    """Leave out a time phrase at the end (*laut Polizei am Montag*)."""
-    for j in range(phrase.first + 1, phrase.last):
-        if j > phrase.head and (
-            view.low[j] in ("am", "im", "um", "nach", "seit", "vor", "gegen", "zu", "zum", "zur")
-            and j + 1 < phrase.last
-        ):
-            return Phrase(phrase.first, j, phrase.head)
-        if _is_object(view, j):
-            return Phrase(phrase.first, j, min(phrase.head, j - 1))
-    return phrase
-
-
-def _is_object(view: View, j: int) -> bool:
-    """*melden laut RKI Engpässe*: a bare plural behind a bare name is another phrase."""
-    bare = view.tag[j] == "NN" and view.tag[j - 1] == "NE" and not view.text[j - 1].endswith("-")
-    plural = view.doc[view.index[j]].morph.get("Number", []) == ["Plur"]
-    return bare and plural and title_of(view.text[j]) is None and not is_statement(view.text[j])
 
 
 def _so(view: View, i: int) -> Draft | None:

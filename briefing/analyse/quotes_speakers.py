@@ -27,7 +27,7 @@ from briefing.analyse.quotes_speakers_frame import (
     telling_subject,
 )
 from briefing.analyse.quotes_speakers_impersonal import Impersonal, is_impersonal, is_share, text_before
-from briefing.analyse.quotes_speakers_phrases import NOBODY, PhraseSpeakers, is_institution
+from briefing.analyse.quotes_speakers_phrases import NOBODY, SHARE, PhraseSpeakers, is_institution
 from briefing.analyse.quotes_speakers_turns import Turns
 from briefing.analyse.quotes_view import View
 from briefing.analyse.terms import Terms
@@ -72,7 +72,7 @@ class Speakers:
             self._discourse.said(at, NOBODY)
         if self._in_passing(draft):
             return resolved
-        if resolved.name or (draft.cue and draft.speaker is None and not draft.speaker_of):
+        if resolved.name or resolved.label == SHARE or (draft.cue and draft.speaker is None and not draft.speaker_of):
             self._discourse.said(draft.frame[0][0] if draft.rule == POINTING else at, resolved)
         return resolved
 
@@ -189,7 +189,7 @@ class Speakers:
         last = self._discourse.last(at, 1 if told else FAR) if goes_on else None
         if last and source and self._discourse.last(at, 1) is None and not reporting.is_text(last.name or ""):
             last = None  # only a text is still meant some sentences later
-        if last and source and is_share(last.name):
+        if last and source and is_share(" ".join(view.plain[a:b] for a, b in last.spans) or last.name):
             text = text_before(view, at)
             last = Resolved([], text[1], None) if text else None
         if judged and draft.speaker_of == "last":

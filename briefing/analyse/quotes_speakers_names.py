@@ -7,11 +7,13 @@ from bisect import bisect_left
 from briefing.analyse import items
 from briefing.analyse.quotes_speakers_source import is_statement
 from briefing.analyse.quotes_view import View
+from briefing.german import reporting
 from briefing.german.titles import title_of
 
 _REACH = 40  # characters by which a name may begin before the words that are looked at
 _LEAD = ("ART", "ADJA", "PDAT", "ADV", "PIAT", "$(", "APPRART")
 _GENITIVE = ("der", "des", "eines", "einer", "dieser", "seiner", "ihrer", "seines", "ihres")
+_COUNCIL = ("rat", "vorstand")  # Berliner Stadtrat: a person or a body
 _MOST = 4  # names that speak together
 
 
@@ -69,6 +71,8 @@ class PhraseNames:
         view = self._view
         for name in self.between(first, last):
             at = view.token_at(name["start"])
+            if name["label"] == "ORG" and self._is_somebody_of(name, at):
+                continue
             if self.owns(name, last):
                 if name["label"] in ("ORG", "PER"):
                     return None
@@ -90,6 +94,18 @@ class PhraseNames:
                 return name  # die Zeitung X, das Unternehmen X
             return None
         return None
+
+    def _is_somebody_of(self, name: items.NameItem, at: int) -> bool:
+        """*der Münchner Gastronom*: a person by trade and town, which looks like the name of a body."""
+        view = self._view
+        last = view.token_at(name["end"] - 1)
+        title = title_of(view.text[last])
+        if title is None or title.number == "p" or last != at + 1 or view.low[last].endswith(_COUNCIL):
+            return False
+        town = view.tag[at] == "ADJA" and view.text[at].endswith("er")
+        return (
+            town and view.low[at - 1] in ("der", "die", "dem", "des") and not reporting.is_institution(view.text[last])
+        )
 
     def in_genitive(self, name: items.NameItem) -> bool:
         """Whether the name is printed with an ending that its full form does not have."""

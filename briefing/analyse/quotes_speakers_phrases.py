@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.analyse import items
-from briefing.analyse.quotes_anaphora import Discourse, Resolved
+from briefing.analyse.quotes_anaphora import NEAR, Discourse, Resolved
 from briefing.analyse.quotes_anaphora_owned import Owned
 from briefing.analyse.quotes_anaphora_titles import Titles
 from briefing.analyse.quotes_cues import Cue
@@ -13,7 +13,14 @@ from briefing.analyse.quotes_mood import mood
 from briefing.analyse.quotes_phrases import Phrase, is_time
 from briefing.analyse.quotes_speakers_frame import subject_before, telling_subject
 from briefing.analyse.quotes_speakers_names import PhraseNames
-from briefing.analyse.quotes_speakers_print import first_noun, gender_of, number_of, printed
+from briefing.analyse.quotes_speakers_print import (
+    first_noun,
+    gender_of,
+    is_bare_share,
+    number_of,
+    printed,
+    without_paper,
+)
 from briefing.analyse.quotes_speakers_source import is_release, is_script, is_thing, source_in
 from briefing.analyse.quotes_subjects import can_speak, frame_start, subject_of
 from briefing.analyse.quotes_view import View
@@ -26,6 +33,7 @@ _HEADS = ("spitze", "führung")
 _LETTERS = ("schreiben", "brief", "mail", "antwort", "nachricht", "botschaft")
 _COLLECTIVES = ("Team", "team", "Lager", "lager", "Stab", "stab", "Umfeld", "umfeld", "Bündnis", "bündnis")
 NOBODY = Resolved([], None, None)
+SHARE = "SHARE"  # label of a share of people that are not named: *73 Prozent*
 
 
 class PhraseSpeakers:
@@ -120,7 +128,9 @@ class PhraseSpeakers:
             return Resolved(spans, None, None)  # words in marks that are no name speak for nobody
         if is_thing(view, inner, last):
             return Resolved(spans, None, None)
-        known = self._owned.meant(inner, last) or self._titles.meant(inner, last)
+        if is_bare_share(view, inner, last):
+            return (self._counted(inner) or Resolved([], None, None, SHARE, "", "p"))._replace(spans=spans)
+        known = self._owned.meant(inner, last) or self._titles.meant(inner, without_paper(view, inner, last))
         if known:
             return known._replace(spans=spans, role=None)
         owner = bool(spans) and view.start[inner] > spans[0][0] and view.low[inner - 1] not in ("von", "vom", "aus")
@@ -128,6 +138,13 @@ class PhraseSpeakers:
         number = number_of(view, inner)
         by_article = {"die": "f", "der": "" if owner else "m"}.get(low, "") if number == "s" else ""
         return Resolved(spans, name, None, "", gender_of(view, inner) or by_article, number)
+
+    def _counted(self, word: int) -> Resolved | None:
+        """Of whom a share is: the people of the share before it (*60 Prozent der Befragten …, 30 Prozent …*)."""
+        last = self._discourse.last(word, NEAR)
+        if last is None or not last.spans:
+            return None
+        return last if "Prozent" in self._view.plain[last.spans[0][0] : last.spans[0][1]] else None
 
     def _possessive(self, first: int, last: int, spans: list[list[int]]) -> Resolved:
         low = self._view.low[first]

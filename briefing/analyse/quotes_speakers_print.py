@@ -19,6 +19,12 @@ _SPEECHLESS = frozenset(
 _SPEECHLESS_ENDS = ("frage", "kritik", "vorwurf", "vorwürfe", "forderung", "forderungen", "debatte", "diskussion")
 _DEFINITE = {"Masc": "der", "Fem": "die", "Neut": "das"}
 _INDEFINITE = {"Masc": "ein", "Fem": "eine", "Neut": "ein"}
+_SHARE = "prozent"
+# Weak plurals of adjectives: *der Befragten*, but *Befragte*.
+_ADJECTIVAL = (
+    "fragten", "deutschen", "schäftigten", "troffenen", "ständigen", "gestellten", "jugendlichen", "erwachsenen",
+    "berechtigten", "gehörigen", "arbeitenden", "studierenden", "infizierten", "geimpften",
+)  # fmt: skip
 _WHEN = frozenset({"zukunft", "weihnachten", "silvester", "ostern", "pfingsten"})
 _SOMEBODY = frozenset(
     """viele einige manche mancher andere anderer niemand jemand keiner keine alle beide mehrere wenige jeder jede
@@ -55,10 +61,12 @@ def printed(view: View, first: int, last: int, *, owner: bool = False) -> str | 
     end = first
     while end < last and view.text[end] != ",":
         end += 1
+    if next((view.low[j] for j in range(first, end) if view.tag[j] == "NN"), "") == _SHARE:
+        return counted_people(view, first, end)
     noun = behind_attribute(view, first, end)
     if noun:
         return f"{_article(view, first, noun)} {nominative(view, noun, _without_adverbial(view, noun, end))}".strip()
-    end = _without_paper(view, first, _without_adverbial(view, first, end))
+    end = without_paper(view, first, _without_adverbial(view, first, end))
     text = genitive_as_nominative(view, first, end) if owner else _definite_plural(view, first, end)
     text = text or _strong_plural(view, first, end) or nominative(view, first, end)
     if end == first + 1:
@@ -71,6 +79,23 @@ def printed(view: View, first: int, last: int, *, owner: bool = False) -> str | 
     if head in _SPEECHLESS or (head.lower().endswith(_SPEECHLESS_ENDS) and not head.endswith("mfrage")):
         return None
     return None if text.lower() in ("man", "es", "wer", "was", "das", "dies") else text
+
+
+def is_bare_share(view: View, first: int, last: int) -> bool:
+    """Whether the phrase is a share alone: *gut 70 Prozent*."""
+    return view.low[last - 1] == _SHARE
+
+
+def counted_people(view: View, first: int, last: int) -> str | None:
+    """Who is counted, without the count: *70 Prozent der Befragten* as *Befragte*; None where it does not say."""
+    at = next((j for j in range(first, last) if view.low[j] == _SHARE), last) + 1
+    noun = first_noun(view, at + 1, last, at)
+    if at + 1 >= last or view.low[at] != "der" or noun != last - 1 or number_of(view, at) != "p":
+        return None
+    words = [word[:-1] if word.endswith("en") else word for word in view.text[at + 1 : noun]]
+    low = view.low[noun]
+    people = view.text[noun][:-1] if low.endswith(_ADJECTIVAL) else view.text[noun]
+    return " ".join([*words, people])
 
 
 _UMLAUTS = str.maketrans("äöüÄÖÜ", "aouAOU")
@@ -191,14 +216,15 @@ def _without_adverbial(view: View, first: int, end: int) -> int:
     return end
 
 
-def _without_paper(view: View, first: int, end: int) -> int:
+def without_paper(view: View, first: int, end: int) -> int:
     """Where the phrase ends before the paper that somebody spoke to: *sagte ein Mitglied der Partei der Zeitung X*."""
     head = first_noun(view, first, end, end)
     if head + 2 >= end or title_of(view.text[head]) is None or view.low[head].endswith(_JOURNALISTS):
         return end
     for j in range(head + 1, end - 1):
         words = view.low[j + 1 : end]
-        if view.low[j] in ("der", "dem") and any(word.strip('„“"').endswith(_PAPERS) for word in words[:3]):
+        bare = [word.strip('„“"') for word in words[:3]]
+        if view.low[j] in ("der", "dem") and (set(bare) & _SHORT or any(word.endswith(_PAPERS) for word in bare)):
             return j
     return end
 
@@ -206,6 +232,7 @@ def _without_paper(view: View, first: int, end: int) -> int:
 _PAPERS = ("zeitung", "presse-agentur", "nachrichtenagentur", "dpa", "afp", "reuters", "tagesspiegel", "rundschau",
            "allgemeinen", "redaktionsnetzwerk", "mediengruppe", "morgenpost", "magazin", "nachrichtenportal", "sender",
            "spiegel", "merkur", "kurier", "anzeiger", "tageblatt", "deutschlandfunk")  # fmt: skip
+_SHORT = frozenset({"bild", "zeit", "taz", "faz", "ard", "zdf"})
 _JOURNALISTS = ("redakteur", "redakteurin", "korrespondent", "korrespondentin", "journalist", "journalistin",
                 "reporter", "reporterin", "herausgeber", "herausgeberin", "verleger", "sprecher", "sprecherin", "autor",
                 "autorin", "intendant", "intendantin", "chef", "chefin", "mitarbeiter", "mitarbeiterin")  # fmt: skip
