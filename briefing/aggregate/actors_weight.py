@@ -14,6 +14,7 @@ _SPEECH = 2  # a statement counts as much as two other acts
 _PASSIVE = 4  # who only is named must be so in one of so many articles
 _BARE = 0.5  # a body without a name leads only where it does far more than those named
 _SCENE = 4  # times an article names the state that it is about
+_ACTIVE = 2  # acts of a medium that make it an actor
 _HOME = "Deutschland"  # named in passing in almost every article of a German paper
 
 
@@ -23,7 +24,7 @@ def matters(group: Group, articles: Mapping[str, Article]) -> bool:
     Media are actors only where they act; states in passing only beside the home country of the papers.
     """
     kind = group.members[0].kind
-    if kind == "PER" and _is_passing(group):
+    if (kind == "PER" and _is_passing(group)) or (kind == "ORG" and _is_only_source(group)):
         return False
     if any(local.acting or local.speaking or (kind == "PER" and local.roles) for local in group.members):
         return True
@@ -41,6 +42,14 @@ def _is_passing(group: Group) -> bool:
     spans = [span for local in group.members for span in local.spans]
     known = group.full_names() or any(local.speaking or local.roles for local in group.members)
     return len(spans) == 1 and not known
+
+
+def _is_only_source(group: Group) -> bool:
+    """Whether a medium is only where somebody spoke (*sagte Muster der „Bild“*): it acts once and says nothing."""
+    known = organisations.look_up(group.members[0].name)
+    if known is None or not known.medium or any(local.speaking for local in group.members):
+        return False
+    return sum(len(local.acting) for local in group.members) < _ACTIVE
 
 
 def _is_first_name(given: Sequence[Sequence[str]]) -> bool:

@@ -18,6 +18,10 @@ _PLACE = re.compile(
 _INITIAL = re.compile(r"[A-ZÄÖÜ]\.$")
 # Verbs that take no "von": "berichtete von der Krim"; what stands behind the subject at the end of its clause.
 _SAYS = frozenset("sagt sagte erklärt erklärte betont betonte meint meinte mahnt mahnte fordert forderte so".split())
+# Masculine nouns that name no person's trade: der Autozulieferer Muster, aber der Händler Muster.
+_FIRMS = (
+    "konzern", "verein", "verband", "hersteller", "zulieferer", "versicherer", "autobauer", "dienstleister", "rüster"
+)  # fmt: skip
 _STOPS = frozenset(".,:;!?")
 _EDGE_MARKS = frozenset({'"', ",", ":", ";", "(", "-", "–"})
 
@@ -185,7 +189,7 @@ def _organisations_by_noun(words: Words, found: list[Mention]) -> None:
         alone = mention.end - mention.start == 1
         somebody = alone and bool(families & {first, *persons.genitive_bases(first)})
         somebody = somebody or words.case[mention.end - 1] == "Gen" or persons.is_first_name(first)
-        thing = gender in ("f", "n") or base.lower().endswith(("konzern", "verein", "verband"))
+        thing = gender in ("f", "n") or base.lower().endswith(_FIRMS)
         relative = titles.title_of(word) is not None and not word.endswith("-Tochter")
         if relative or somebody or not thing:
             continue

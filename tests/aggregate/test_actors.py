@@ -87,6 +87,15 @@ def test_the_railway_alone_is_the_one_named_with_its_adjective() -> None:
     assert only(actors).sources == ("a", "b")
 
 
+@pytest.mark.parametrize(
+    ("text", "quote", "number"),
+    [("{Spiegel=ORG!} fragt.", "", 0), ("{Spiegel=ORG!} fragt. {Spiegel=ORG!} druckt.", "", 1),
+     ("{Spiegel=ORG!} fragt.", "Spiegel", 1), ("{Lufthansa=ORG!} fragt.", "", 1)],
+)  # fmt: skip
+def test_a_medium_in_which_somebody_speaks_is_no_actor(text: str, quote: str, number: int) -> None:
+    assert len(story(text, quotes={"a": quote} if quote else None).actors) == number
+
+
 def test_people_of_one_family_name_stay_apart() -> None:
     actors = story("{Kim Jong Un=PER!} {Kim=PER!Kim Jong Un}", "{Kim Yong-hyun=PER!}", "{Kim=PER!} {Kim=PER!}")
     assert sorted(actor.name for actor in actors.actors) == ["Kim", "Kim Jong Un", "Kim Yong-hyun"]

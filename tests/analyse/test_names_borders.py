@@ -48,6 +48,8 @@ def test_what_begins_behind_a_name_is_no_part_of_it(text: str, tags: str, expect
     [
         ("Die Kanzlei [PER Meier Kunz] warnt .", "ART NN NE NE VVFIN $.", "ORG"),
         ("Die Tui-Tochter [PER Robinson] warnt .", "ART NN NE VVFIN $.", "ORG"),
+        ("Der Autozulieferer [PER Rheinmotor] warnt .", "ART NN NE VVFIN $.", "ORG"),
+        ("Der Händler [PER Rheinmotor] warnt .", "ART NN NE VVFIN $.", "PER"),
         ("Die Trump-Tochter [PER Ivanka] warnt .", "ART NN NE VVFIN $.", "PER"),
         ("Der Händler [PER Meier] warnt .", "ART NN NE VVFIN $.", "PER"),
         ("Die [PER Ludwig Muster AG] warnt .", "ART NE NE NE VVFIN $.", "ORG"),
