@@ -12,6 +12,7 @@ from briefing.aggregate.numbers_intervals import exclude
 from briefing.model import Analysis, Article, NumberTopic, NumberValue, Span
 
 _GROWING = frozenset({"dead", "injured", "missing", "infected", "arrested"})
+_FOUND = frozenset({"dead", "injured", "missing"})
 _CASES = frozenset({"infected", "recovered"})
 _NEAR = 300  # characters
 _CONTRAST = re.compile(
@@ -22,10 +23,12 @@ _REGISTER = re.compile(r"Robert[ -]Koch|\bRKI\b|Johns[ -]Hopkins|Gesundheits(?:a
 _PERIOD = re.compile(
     r"[Qq]uartal|[Hh]albjahr|[Ff]rühjahr|\b[Ss]ommer|\b[Hh]erbst|\b[Ww]inter|\b[Mm]onat|\b[Ww]oche|\b[Tt]ag\b"
 )
-# What a holder counts is only its own part: im eigenen Konzern, in der eigenen Partei, konzernweit.
+# What a holder counts is only its own part: im eigenen Konzern, konzernweit, in den von ihm kontrollierten Gebieten.
 _OWN = re.compile(
     r"\b(?:im|in|am|an|aus|bei)\s+(?:der\s+|den\s+|dem\s+)?eigene[nr]\s+[A-ZÄÖÜ][\wäöüß-]+"
     r"|\b(?:konzern|unternehmens|partei|verbands|haus)(?:weit|intern)\b|\b(?:konzern|unternehmens|haus)eigen\w+"
+    r"|\b[Ii]n (?:den|dem) von [^.,;:!?]{3,50} (?:kontroll|gehalten|besetz|beherrsch|regier|verwaltet)\w* "
+    r"(?:Gebiet|Teil|Landesteil|Region|Provinz)\w*"
 )
 _WORD = re.compile(r"[^\W\d]{3,}")
 _SAME, _LEAST = 0.8, 8  # share of words that two sentences have in common, and words they have
@@ -137,6 +140,11 @@ class Case:
     def grows(self) -> bool:
         """Whether the topic counts what grows by the hour: victims, infections, arrests."""
         return any(self.known[span].scope & _GROWING for value in self.topic.values for span in value.evidence)
+
+    @property
+    def finds(self) -> bool:
+        """Whether the topic counts victims, of whom more are found while texts of one day are written."""
+        return any(self.known[span].scope & _FOUND for value in self.topic.values for span in value.evidence)
 
 
 def contrasted(a: Feature, b: Feature, text: str) -> bool:

@@ -120,8 +120,11 @@ def _contradict(case: Case, one: Group, other: Group) -> bool:
     held = [(a, b) for a in one.values for b in other.values if _same_ground(case, a, b)]
     if not held or set(one.holders) & set(other.holders):
         return False
-    # Counts that grow by the hour are updates of each other unless both give the same time.
+    # Counts that grow by the hour are updates of each other unless both give the same time; where bodies are still
+    # found, one text must give both.
     if case.grows and not all(a.as_of and a.as_of == b.as_of for a, b in held):
+        return False
+    if case.finds and any(a.evidence[0].article != b.evidence[0].article for a, b in held):
         return False
     small, large = sorted((one.point, other.point))
     return small > 0 and _FAR <= large / small <= _FARTHEST
@@ -228,6 +231,8 @@ def _assess(case: Case, sides: list[Group]) -> tuple[Assessment, str]:
         for other in sides[i + 1 :]
         if all(exclude(a, b) for a in one.values for b in other.values)
     ]
+    if case.grows and _later(sides, case.articles):
+        return "later_update", "Die Angaben haben einen verschiedenen Stand."
     if not excluding:
         return "spread", "Die Angaben sind gerundet oder nach oben oder unten offen und schließen einander nicht aus."
     if _later(sides, case.articles):

@@ -115,23 +115,6 @@ def test_a_counter_statement_after_a_semicolon_opposes_the_number_before_it() ->
 
 
 @pytest.mark.parametrize(
-    "reply",
-    [
-        "Ein Sprecher wies diese Zahl als Spekulation zurück.",
-        "Ein Sprecher weist die Angaben mit dem Hinweis auf die Lage zurück.",
-        "Ein Sprecher nannte die Schätzung falsch.",
-    ],
-)
-def test_a_number_that_is_rejected_is_opposed(reply: str) -> None:
-    draft = Draft("a", f"Müller sagte, 30.000 Stellen fielen weg. {reply}").claim(
-        reply, "rejects", "Sprecher", reply, "rejection"
-    )
-    (item,) = found(draft.number("30.000 Stellen", 30000, head="stelle", holder_name="Müller"))
-    assert (item.rule, item.assessment) == ("number-counter-statement", "spread")
-    assert [s.holders for s in item.sides] == [("Müller",), ("Sprecher",)]
-
-
-@pytest.mark.parametrize(
     "text",
     [
         "Die Zahlen seien weiterhin zu hoch, sagte sie.",
