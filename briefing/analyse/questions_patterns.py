@@ -157,14 +157,14 @@ def _asked() -> tuple[re.Pattern[str], re.Pattern[str], int]:
 def is_real_question(sentence: str, before: str = "") -> bool:
     """Whether a sentence that ends in a question mark asks something the subject leaves open.
 
-    It must be introduced as a question: by a clause and colon before it, or by such a word in the
-    sentence `before`; a question without that is rhetoric or a heading.
+    It must be introduced as a question, by such a word before a colon or in the sentence `before`; a question without
+    that is rhetoric (*Nur: Wo endet die Stadt?*) or a heading.
     """
     boxes, reader, least = _asked()
     text = " ".join(sentence.split()).strip("\"' ")
     lead, _, question = text.rpartition(": ")
     leads = load("questions")["asked"]["leads"]
-    if not lead and not any(word.strip(".,:;") in leads for word in before.split()):
+    if not any(word.strip(".,:;") in leads for word in (lead or before).split()):
         return False
     if len(question.split()) < least or boxes.match(question) or reader.search(question):
         return False

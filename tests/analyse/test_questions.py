@@ -176,6 +176,7 @@ def test_a_question_after_a_colon_is_asked() -> None:
     [
         "Wer ist Mark Rutte?\nMark Rutte ist ein Politiker.",
         "Eine neue Dimension der Eskalation?\nDie Lage ist ernst.",
+        "Die Stadt wächst immer weiter. Nur: Wo endet die Stadt in zehn Jahren?",
         "Es ist still im Saal. Was soll man dazu noch sagen? Nichts.",
         'Die Frage: "Wie geht es weiter mit dem Werk in Sachsen?" Der Chef schwieg lange.',
     ],
