@@ -8,7 +8,7 @@ from briefing.analyse.quotes_addressee import addressee_of
 from briefing.analyse.quotes_blocks import line_break
 from briefing.analyse.quotes_cues import Cue
 from briefing.analyse.quotes_indirect import Draft, Range, frame_speaker
-from briefing.analyse.quotes_inside import enclosing, inside_frame
+from briefing.analyse.quotes_inside import enclosing, inside_frame, is_view_of
 from briefing.analyse.quotes_mood import mood
 from briefing.analyse.quotes_phrases import Phrase, phrase_from, phrases_in, with_apposition
 from briefing.analyse.quotes_shape import (
@@ -170,7 +170,7 @@ def _one(view: View, first: int, last: int, by_clause: dict[int, list[Cue]], dra
             list(holder.cue),
             list(holder.frame),
             holder.addressee,
-            rule="direct/inside",
+            rule="direct/inside/view" if is_view_of(view, holder) else "direct/inside",
             cue_of=holder.cue_of,
             speaker_of=holder.speaker_of,
         )

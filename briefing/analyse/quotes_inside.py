@@ -11,6 +11,8 @@ from briefing.analyse.quotes_view import View
 from briefing.german import reporting
 
 _INDEFINITE = frozenset("ein eine einen kein keine keinen".split())
+_CHARGES = frozenset("vorwerfen anklagen beschuldigen bezichtigen vorhalten anlasten unterstellen".split())
+_VIEWS = frozenset("Auffassung Ansicht Meinung Einschätzung Überzeugung Sicht Darstellung Lesart Urteil".split())
 _WITH_OBJECT = frozenset(
     """fordern einfordern verlangen vorwerfen bescheinigen attestieren vorschlagen anmahnen versprechen zusagen melden
     voraussagen prognostizieren vorhersagen feststellen beklagen ankündigen vermuten befürchten erwarten konstatieren
@@ -26,6 +28,18 @@ def enclosing(view: View, first: int, last: int, drafts: list[Draft]) -> Draft |
         if any(a <= first and last <= b + 1 and (a, b) != (first, last) for a, b in draft.content)
     ]
     return min(holding, key=lambda draft: sum(b - a for a, b in draft.content), default=None)
+
+
+def is_view_of(view: View, holder: Draft) -> bool:
+    """Whether the quotation is somebody's view or charge: *nach Auffassung des Gerichts …*, *warf ihm vor, …*.
+
+    Words in marks inside it are words of whoever holds it.
+    """
+    if holder.cue_of is not None:
+        return holder.cue_of.lemma in _CHARGES and not holder.cue_of.passive
+    if holder.speaker is None or not holder.rule.startswith("source/"):
+        return False
+    return any(view.text[i] in _VIEWS for i in range(holder.speaker.first, holder.speaker.last))
 
 
 def inside_frame(

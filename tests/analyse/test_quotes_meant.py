@@ -91,3 +91,16 @@ def test_a_politician_of_another_party_is_not_the_last_speaker(party: str, name:
 def test_a_politician_who_speaks_to_a_paper() -> None:
     text = "Peter Meier kam{VVFIN}. „Die Lage ist ernst“, sagte der CDU-Politiker der Bild."
     assert speakers(text) == ["Peter Meier"]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Die Lage ist nach Auffassung der Polizei „sehr ernst“ und schwierig.", "direct/inside/view"),
+        ("Rutte warf Merkel vor{PTKVZ}, die Lage sei „sehr ernst“ und schwierig.", "direct/inside/view"),
+        ("Die Lage ist nach Angaben der Polizei „sehr ernst“ und schwierig.", "direct/inside"),
+    ],
+)
+def test_words_in_marks_inside_a_view_or_a_charge(text: str, rule: str) -> None:
+    drafts = found_in(tagged(text, PEOPLE))[0]
+    assert [draft.rule for draft in drafts if draft.kind == "direct"] == [rule]
