@@ -12,6 +12,7 @@ _NAME_TITLES = frozenset(
     "Lady Lord Sir Don Donna Dame Prinz Prinzessin Graf Gräfin Freiherr Scheich Baron Baronin".split()
 )
 _INITIAL = re.compile(r"[A-ZÄÖÜ]\.$")
+_OFTEN = 3  # times a common noun stands in the article
 _EDGE_MARKS = frozenset({'"', ",", ":", ";", "(", "-", "–"})
 
 
@@ -145,11 +146,25 @@ def _split_at_state(words: Words, mention: Mention) -> list[Mention]:
     at = mention.end - 1
     if at == mention.start + 1 and titles.title_of(words.text[at]) is not None and _owner(words, mention.start):
         return [Mention(mention.start, at, "PER", mention.rule)]  # "Johnsons Verlobte"
+    if at == mention.start + 1 and words.tag[at] == "NN" and _is_noun_beside(words, mention.start, at):
+        mention.end = at
+        return [mention]
     if words.tag[at] == "NN" and words.dep[at] in ("obj", "nsubj", "obl") and words.head[at] >= mention.end:
         alone = words.string(mention.start, at)
         if any(form in words.people.get(form.split(" ")[-1], ()) for form in (alone, alone + "s")):
             mention.end = at  # "Dass Kim Truppen schickt": the noun has a place of its own in the sentence
     return [mention]
+
+
+def _is_noun_beside(words: Words, number: int, noun: int) -> bool:
+    """*Dass Kim Truppen schickt*: a noun that stands often in the article, behind whom it names so without it."""
+    family, word = words.text[number], words.text[noun]
+    if any(not name.startswith(family) for name in words.people.get(word, ())):
+        return False
+    people = (name for names in words.people.values() for name in names)
+    if not any(persons.split(name).family == family and word not in name for name in people):
+        return False
+    return sum(words.text[i] == word and words.tag[i] == "NN" for i in range(len(words)) if i != noun) >= _OFTEN
 
 
 def _owner(words: Words, number: int) -> bool:

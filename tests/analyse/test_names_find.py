@@ -103,6 +103,12 @@ def test_a_common_noun_taken_for_a_family_name_is_not_repeated() -> None:
     assert [name.text for name in found] == ["Kim Truppen"]
 
 
+def test_a_noun_the_article_often_prints_is_no_part_of_a_name_before_it() -> None:
+    found = names("[PER Kim Jong Un] kam. Da schickt [PER Kim Truppen] los. Truppen, Truppen, Truppen.",
+                  "NE NE NE VVFIN $. ADV VVFIN NE NN PTKVZ $. NN $, NN $, NN $.")  # fmt: skip
+    assert [(name.text, name.name) for name in found] == [("Kim Jong Un", "Kim Jong Un"), ("Kim", "Kim Jong Un")]
+
+
 def test_a_name_with_particles_that_never_stands_in_full() -> None:
     tags = "NN $, VVFIN APPR ART NE $. APPR ART NE VVFIN NN $. ADV VVFIN PPER APPR ART NN $."
     found = names("Ja, sagte von der Leyen. Von der Leyen sah Geld. Dort sprach er von der Bahn.", tags)
