@@ -25,6 +25,7 @@ from briefing.aggregate.disagreements_replies import find_replies
 from briefing.aggregate.disagreements_reproach import find_reproaches, touch
 from briefing.aggregate.disagreements_sentences import find_sentence_contrasts
 from briefing.aggregate.disagreements_statements import Actors
+from briefing.aggregate.disagreements_titles import readable
 from briefing.aggregate.numbers_holders import with_holders
 from briefing.model import Analysis, Article, Disagreement, NumberTopic, Side
 
@@ -63,11 +64,19 @@ def find(
     ]
     known = dict(analyses)
     shown = [
-        _named_once(item, actors)
+        _named_once(_titled(item, articles), actors)
         for item in (with_holders(item, known) for item in found)
         if item is not None and _is_held(item, actors)
     ]
     return tuple(sorted(_distinct(shown), key=_rank))
+
+
+def _titled(item: Disagreement, articles: Mapping[str, Article]) -> Disagreement:
+    if item.kind != "claim":
+        return item
+    said = [side.statement for side in item.sides]
+    text = " ".join(articles[span.article].text[span.start : span.end] for span in said)
+    return replace(item, about=readable(item.about, text))
 
 
 def _named_once(item: Disagreement, actors: Actors) -> Disagreement:

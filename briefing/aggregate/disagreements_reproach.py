@@ -19,6 +19,8 @@ from briefing.german.words import load
 from briefing.model import Analysis, Article, Claim, Disagreement, Quote, Sentence, Side, Span
 
 _PIECES, _MOST = 6, 4
+# Who defends is nobody named; what follows is the one who is defended.
+_OTHERS = re.compile(r"\b(?:[Aa]ndere|[Ee]inige|[Mm]anche|[Vv]iele) (?:nahm\w*|nehm\w*|verteidig\w*)\b")
 _DEFENDS = re.compile(r"\b(?:verteidig\w+|rechtfertig\w+)\b|\bSchutz\b|\bhinter\b|\bRücken\b")
 _REPROACH = re.compile(r"\b(?:\w*[Kk]ritik|Vorw[uü]rf\w*|\w*[Aa]nschuldigung\w*|Beschuldigung\w*|vorzuwerfen)\b")
 _REGRETS = re.compile(r"\b(?:bedauer|beklag)\w*")
@@ -145,7 +147,7 @@ class _Reader:
         found = []
         for claim in self._analysis.claims:
             said = self._said(claim.span)
-            if self._holds(claim.holder_name) and _defends(claim, said):
+            if self._holds(claim.holder_name) and _defends(claim, said) and not _OTHERS.search(said):
                 holder = self._name(claim.holder_name)
                 own = frozenset(m.group().lower() for m in _institutions().finditer(claim.holder_name))
                 about = claim.proposition or claim.span

@@ -120,3 +120,11 @@ def test_the_decision_is_the_matter_and_not_the_dismay_at_it() -> None:
     draft.claim(draft.article.text[:-1], "asserts", "Roth", about, "disapproval-phrase")
     (item,) = decisions(Draft("a", "Das Landgericht hat die Kundgebung erlaubt."), draft)
     assert item.about == "die Zulassung der Kundgebung durch das Landgericht"
+
+
+def test_who_is_defended_by_nobody_named_defends_nobody() -> None:
+    text = "{} nahm den Minister der Polizei in Schutz."
+    for holder, count in (("Ein Minister", 1), ("Mancher sagte, andere", 0)):
+        said = text.format(holder)[:-1]
+        draft = Draft("b", f"{said}.").claim(said, "asserts", "Minister", "den Minister der Polizei", "approval")
+        assert len(reproaches(blaming(), draft)) == count
