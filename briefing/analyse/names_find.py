@@ -22,6 +22,10 @@ _SAYS = frozenset("sagt sagte erklärt erklärte betont betonte meint meinte mah
 _FIRMS = (
     "konzern", "verein", "verband", "hersteller", "zulieferer", "versicherer", "autobauer", "dienstleister", "rüster"
 )  # fmt: skip
+_OFFICES = tuple(
+    """präsident minister kanzler sprecher direktor sekretär vorsitzende kommissar senator richter general anwalt
+    beauftragte professor abgeordnete manager""".split()
+)
 _STOPS = frozenset(".,:;!?")
 _EDGE_MARKS = frozenset({'"', ",", ":", ";", "(", "-", "–"})
 
@@ -148,10 +152,17 @@ def _may_be_noun(words: Words, start: int, end: int) -> bool:
 
 
 def _persons_by_title(words: Words, found: list[Mention]) -> None:
-    """*Präsident Yoon Suk Yeol*, *Heidi Muster* are persons, whatever the trained pipeline calls them."""
+    """*Präsident Yoon Suk Yeol*, *Vizepräsident Oktay* are persons, whatever the trained pipeline calls them."""
+    places = {words.text[m.start] for m in found if m.label == "LOC" and words.tag[m.start - 1].startswith("APPR")}
     for mention in found:
         before = words.word(mention.start - 1, mention.start)
         name = words.string(mention.start, mention.end)
+        if (
+            mention.label in ("LOC", "MISC")
+            and mention.end - mention.start == 1
+            and _is_officer(words, mention, places)
+        ):
+            mention.label, mention.rule = "PER", "title"
         if mention.label == "PER" or mention.end - mention.start < 2:
             continue
         if mention.label == "LOC" and persons.first_name_gender(name) and not _PLACE.search(name):
@@ -161,6 +172,17 @@ def _persons_by_title(words: Words, found: list[Mention]) -> None:
         person = persons.is_first_name(words.text[mention.start]) or persons.split(name).family_first
         if person and organisations.look_up(name) is None and states.look_up(name) is None:
             mention.label, mention.rule = "PER", "title"
+
+
+def _is_officer(words: Words, mention: Mention, places: set[str]) -> bool:
+    """Whether a single word stands behind an office and is nowhere a place (but *Tabellenführer Leipzig*)."""
+    word, before = words.text[mention.start], words.word(mention.start - 1, mention.start)
+    office = titles.title_of(before)
+    if mention.rule != "model" or office is None or office.number == "p" or not titles.stem(before).endswith(_OFFICES):
+        return False
+    genitive = words.case[mention.start] == "Gen" and word.endswith("s")
+    known = states.look_up(word) is not None or organisations.look_up(word) is not None
+    return not (genitive or known or word in places or "-" in word or _PLACE.search(word))
 
 
 def _persons_by_family(words: Words, found: list[Mention]) -> None:

@@ -109,6 +109,25 @@ def test_a_noun_the_article_often_prints_is_no_part_of_a_name_before_it() -> Non
     assert [(name.text, name.name) for name in found] == [("Kim Jong Un", "Kim Jong Un"), ("Kim", "Kim Jong Un")]
 
 
+@pytest.mark.parametrize(
+    ("text", "tags", "label"),
+    [
+        ("Das sagte Vizepräsident [LOC Oktay] .", "PDS VVFIN NN NE $.", "PER"),
+        ("Das sagte Innenminister [MISC Toska] .", "PDS VVFIN NN NE $.", "PER"),
+        ("Das sagte Tabellenführer [LOC Hügelstadt] .", "PDS VVFIN NN NE $.", "LOC"),
+        ("Das sagte Polizeipräsident [LOC Köln-Süd] .", "PDS VVFIN NN NE $.", "LOC"),
+        ("Da sagte [LOC Oktay] nichts .", "ADV VVFIN NE PIS $.", "LOC"),
+    ],
+)
+def test_a_word_behind_an_office_is_a_person(text: str, tags: str, label: str) -> None:
+    assert [name.label for name in names(text, tags)] == [label]
+
+
+def test_a_place_of_the_article_stays_one_behind_an_office() -> None:
+    found = names("Regen in [LOC Oktay] . Das sagte Minister [LOC Oktay] .", "NN APPR NE $. PDS VVFIN NN NE $.")
+    assert [name.label for name in found] == ["LOC", "LOC"]
+
+
 def test_a_name_with_particles_that_never_stands_in_full() -> None:
     tags = "NN $, VVFIN APPR ART NE $. APPR ART NE VVFIN NN $. ADV VVFIN PPER APPR ART NN $."
     found = names("Ja, sagte von der Leyen. Von der Leyen sah Geld. Dort sprach er von der Bahn.", tags)
