@@ -35,7 +35,7 @@ _MARK = re.compile(
 )
 # A verdict on what the sentence before tells, by one of these or by a word that judges something bad.
 _VERDICT = re.compile(
-    r"\b(?:(?:hält|halten|hielt|hielten) (?:das|dies|diese[nrms]? [A-ZÄÖÜ]\w+) "
+    r"\b(?:(?:hält|halten|hielt|hielten) (?:(?:das|dies) (?![A-ZÄÖÜ]\w+ )|diese[nrms]? [A-ZÄÖÜ]\w+ )"
     r"(?:(?!nicht |kaum )[\w-]+ ){0,3}?für (?P<held>[^.,;:!?]{4,80})|"
     r"(?:nannte|nannten|nennt|nennen|bezeichne\w+) (?:das|dies) (?![A-ZÄÖÜ]\w+ )"
     r"(?:(?!nicht |kaum )[\w-]+ ){0,3}?(?:als )?(?P<called>[^.,;:!?]{4,80}))[.,;:]"

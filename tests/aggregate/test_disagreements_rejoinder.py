@@ -75,6 +75,7 @@ def test_a_short_rejoinder_takes_the_next_sentence_of_its_holder_along() -> None
         "Die Richter sehen das anders.",
         "Müller hält den Kritikern entgegen, es fehle an Geld.",
         "Polen hält das für möglich.",
+        "Polen hält das Ergebnis der Wahl für fahrlässig.",
         "Polen hält das für wichtig.",
         "Polen hält das nicht für übertrieben.",
         "Polen nennt das ein Konzept.",
