@@ -6,7 +6,7 @@ import re
 
 from briefing.model import Quantity
 
-CLAUSE = re.compile(r"[,;:()–—\n\"„“”»«]| - |(?<=[a-zäöüß])[.!?](?=\s)")
+CLAUSE = re.compile(r",(?!\d)|(?<!\d),|[;:()–—\n\"„“”»«]| - |(?<=[a-zäöüß])[.!?](?=\s)")
 _CAPITAL = re.compile(r"\b[A-ZÄÖÜ][\wäöüß-]{2,}")
 _REACH = 200  # characters on each side
 

@@ -268,12 +268,12 @@ def _subject(text: str, analysis: Analysis, quantity: Quantity) -> str:
     near80 = (n for n in analysis.names if start - 80 <= n.span.start and n.span.end <= start)
     before = [n for n in near80 if n.label != "LOC" and n.name != quantity.holder_name and n.name not in units()]
     near = max(before, key=lambda n: n.span.start, default=None)
-    if near is not None and not CLAUSE.search(text[near.span.end : start]):
+    if near is not None and not CLAUSE.search(text, near.span.end, start):
         return near.name
     near50 = (n for n in analysis.names if end <= n.span.start <= end + 50)
     after = [n for n in near50 if n.label != "LOC" and n.name != quantity.holder_name and n.name not in units()]
     near = min(after, key=lambda n: n.span.start, default=None)
-    if near is not None and not CLAUSE.search(text[end : near.span.start]):
+    if near is not None and not CLAUSE.search(text, end, near.span.start):
         return near.name
     return ""
 

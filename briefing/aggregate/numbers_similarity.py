@@ -24,6 +24,7 @@ _PRICE = "#price"
 _COMPOUND, _FIRST = 9, 6  # letters of a compound and of its first part
 _MANY = 50  # counts from here on are seldom near each other by chance
 _NEARLY = Decimal("1.5")  # per cent that two accounts of one share may lie apart
+_COUNTED = Decimal(3)  # while the votes of one place are counted
 _LATER = Decimal("1.1")
 _NEAR = 250  # characters within which a text goes on counting the same people
 _LISTED = re.compile(r"^\W*(?:und|sowie|darunter|davon|plus|zuzüglich)\b[^.!?]{0,40}$")
@@ -129,7 +130,8 @@ def _things(a: Feature, b: Feature, weights: Weights) -> float:
         known = a.thing in load("topics")["things"]
         return (0.42 if known else 0.3) - (0.15 if other else 0.0)
     if a.quantity.unit == "Prozent" and (whose := bearer(a.quantity)) and whose == bearer(b.quantity):
-        return 0.5 if abs(a.point - b.point) <= _NEARLY else 0.1
+        far = _COUNTED if a.polled and a.polled == b.polled else _NEARLY
+        return 0.5 if abs(a.point - b.point) <= far else 0.1
     common = [item for item in a.theme & b.theme if not weights.is_name(item)]
     if a.bucket[0] == "money" and _one_deal(a, b):
         return 0.42

@@ -96,7 +96,8 @@ def teller(doc: Doc, counted: Counted, telling: frozenset[str], *, upwards: bool
             return called
         if subject is None or lemma(subject) in _THINGS or _dated(doc, subject):
             continue
-        if lemma(verb) not in _OF and subject in doc[counted.last - 1].ancestors:
+        beside = verb.i < subject.i == counted.first - 1 and subject.tag_ == "NN"  # meldete das Ministerium 95 Tote
+        if lemma(verb) not in _OF and not beside and subject in doc[counted.last - 1].ancestors:
             continue  # sagt Meier, der drei Ärzte vertritt; eine Gruppe von drei Ärzten schrieb
         if counted.first <= subject.i < counted.after + _OWN or any(
             c.lower_.startswith("kein") for c in subject.children
