@@ -103,7 +103,7 @@ class Discourse:
         """Whether somebody else of that sex was named after the last speaker, outside all contents."""
         first, last = self._view.sentence[place] + 1, self._view.sentence[since]
         people = [p for number in range(first, last) for p in self.people_in(number)]
-        return any(p.name != speaker.name and p.gender == gender and not self._only_told(p, since) for p in people)
+        return any(p.name != speaker.name and p.gender == gender and not self.only_told(p, since) for p in people)
 
     def _last_fitting(self, word: int, since: int, gender: str, plural: bool) -> tuple[Resolved | None, int]:
         for place, speaker in reversed(self.past):
@@ -125,7 +125,7 @@ class Discourse:
     def _last_subject(self, word: int, since: int, gender: str) -> Person | None:
         """The person that is the subject of this sentence so far, or of the one before."""
         fitting = [p for p in self.people if p.word < word and p.subject and p.gender in (gender, "")]
-        fitting = [p for p in fitting if not self._only_told(p, word)]
+        fitting = [p for p in fitting if not self.only_told(p, word)]
         if not fitting:
             return None
         latest = max(p.sentence for p in fitting)
@@ -162,7 +162,7 @@ class Discourse:
                 return True
         return False
 
-    def _only_told(self, person: Person, word: int) -> bool:
+    def only_told(self, person: Person, word: int) -> bool:
         """Whether the person is named in a content that does not hold `word`."""
         return any(first <= person.word < last and not first <= word < last for first, last in self._told)
 

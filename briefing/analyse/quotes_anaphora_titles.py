@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from briefing.analyse import items
 from briefing.analyse.quotes_anaphora import NEAR, Discourse, Person, Resolved, as_speaker
 from briefing.analyse.quotes_anaphora_bodies import Bodies
+from briefing.analyse.quotes_anaphora_functions import may_be_many, same_function
 from briefing.analyse.quotes_view import View
 from briefing.german import titles
 from briefing.german.states import look_up, state_of
@@ -91,7 +92,7 @@ class Titles:
             return self._unique_age(age.group(1), first)
         attribute = self._attribute(head, last)
         if noun.lower().endswith(_COLLEGES):
-            return None
+            return None if attribute or self._is_plural(head) else self._by_other_word(noun, first, "m")
         title = title_of(noun)
         people = look_up(noun)
         inhabitant = people is not None and people.kind == "inhabitant"
@@ -110,6 +111,9 @@ class Titles:
         if known or attribute:
             return known
         found = self._epithet(first, gender, noun, state)
+        other = None if time or state or self._is_plural(head) else self._by_other_word(noun, first, gender)
+        if other is not None:
+            return None if found and found.name != other.name and may_be_many(noun) else other
         return None if time and found and self._held_otherwise(found.name, titles.stem(noun), time) else found
 
     def _held_otherwise(self, name: str | None, office: str, time: str) -> bool:
@@ -123,6 +127,8 @@ class Titles:
         end = head + 1
         while end < last and view.text[end] != ",":
             end += 1
+        while end > head + 1 and view.bracketed[end - 1]:
+            end -= 1  # der Chef des Instituts für Weltwirtschaft (IfW)
         return [view.low[j] for j in range(head + 1, end) if view.noun(j)] or (["?"] if end > head + 1 else [])
 
     def _gender(self, first: int, noun: str, title: titles.Title | None) -> str:
@@ -199,6 +205,19 @@ class Titles:
         later = {p.name: p for p in discourse.people if p.gender in (gender, "") and p.name in holders}
         return as_speaker(next(iter(later.values()))) if len(later) == 1 else None
 
+    def _by_other_word(self, noun: str, word: int, gender: str) -> Resolved | None:
+        """*der Rathauschef*: the last speaker, if that may be his function, or the only one named before who has it."""
+        low, discourse = titles.nominative(noun).lower(), self._discourse
+        kin = {name for name, roles in self._roles.items() if any(same_function(low, role) for role in roles)}
+        if not kin:
+            return None
+        speaker = discourse.last(word, _KNOWN)
+        if speaker is not None and speaker.name in kin and speaker.gender in (gender, ""):
+            return speaker
+        named = [p for p in discourse.people if p.word < word and p.name in kin and p.gender in (gender, "")]
+        near = [p for p in named if discourse.distance(p.word, word) <= _KNOWN]
+        return as_speaker(near[-1]) if near and len({p.name for p in named}) == 1 else None
+
     @staticmethod
     def _fits(before: str, role: str, time: str) -> bool:
         other = before.startswith(_OTHER_OFFICE) or role.startswith(_OTHER_OFFICE)
@@ -245,6 +264,7 @@ class Titles:
         if speaker and not self._of_party(speaker.name or "", party):
             speaker = None
         if speaker and speaker.label == "PER" and speaker.number == "s" and speaker.gender in (gender, ""):
+            near = [p for p in near if not discourse.only_told(p, word)]
             others = {p.name for p in near if p.subject and p.gender in (gender, speaker.gender)} - {speaker.name}
             return None if others or not self._may_be(speaker.name, office, state) else speaker
         subjects = {p.name: p for p in near if p.subject}

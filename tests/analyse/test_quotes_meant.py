@@ -6,6 +6,7 @@ import pytest
 from quotes_marked import found_in, tagged
 
 from briefing.analyse import items
+from briefing.analyse.quotes_anaphora_functions import same_function
 
 PEOPLE = {
     "Rutte": ("PER", "m"),
@@ -104,3 +105,59 @@ def test_a_politician_who_speaks_to_a_paper() -> None:
 def test_words_in_marks_inside_a_view_or_a_charge(text: str, rule: str) -> None:
     drafts = found_in(tagged(text, PEOPLE))[0]
     assert [draft.rule for draft in drafts if draft.kind == "direct"] == [rule]
+
+
+@pytest.mark.parametrize(
+    ("role", "phrase", "name"),
+    [
+        ("Vorsitzender der Unionsfraktion", "der Unionsfraktionschef", "Peter Meier"),
+        ("Bürgermeister", "der Rathauschef", "Peter Meier"),
+        ("Vorstand der Stiftung Wald", "der Stiftungsvorstand", "Peter Meier"),
+        ("Gründer", "der Unternehmer", "Peter Meier"),
+        ("Regierungschef", "der Ministerpräsident", "Peter Meier"),
+        ("Fraktionschef", "der Unternehmer", "der Unternehmer"),
+        ("Vizechef der Unionsfraktion", "der Unionsfraktionschef", "der Unionsfraktionschef"),
+        ("Präsident der Stiftung Wald", "der Vorstand", "der Vorstand"),
+        ("Präsidentin der Stiftung Wald", "die Stiftungspräsidentin", "die Stiftungspräsidentin"),
+    ],
+)
+def test_another_word_for_the_function(role: str, phrase: str, name: str) -> None:
+    between = "Die Straße war gestern leer. Das Haus brannte{VVFIN}. Die Lage war gut. "
+    text = f"{role} Peter Meier kam{{VVFIN}}. {between}„Die Lage ist ernst“, sagte {phrase}."
+    assert speakers(text, Meier=role)[-1] == name
+
+
+@pytest.mark.parametrize(
+    ("role", "phrase", "name"),
+    [
+        ("Bürgermeister", "der Rathauschef", "Peter Meier"),
+        ("Gründer", "der Unternehmer", "Peter Meier"),
+        ("Sänger", "der Unternehmer", "der Unternehmer"),
+    ],
+)
+def test_another_word_where_somebody_else_acts(role: str, phrase: str, name: str) -> None:
+    text = f"{role} Peter Meier wartete{{VVFIN}}. Olaf Hahn kam{{VVFIN}}. „Die Lage ist ernst“, sagte {phrase}."
+    assert speakers(text, Meier=role)[-1] == name
+
+
+@pytest.mark.parametrize(
+    ("noun", "role", "same"),
+    [
+        ("fraktionschef", "vorsitzende der spd-fraktion", True),
+        ("fraktionschef", "stellvertretende vorsitzende der spd-fraktion", False),
+        ("dfb-präsident", "chef des dfb", True),
+        ("dfb-präsident", "direktor des dfb", False),
+        ("medizinerin", "chefärztin", True),
+        ("unternehmer", "chef der muster ag", True),
+        ("unternehmer", "chef der polizei", False),
+        ("ökonomin", "volkswirtin", True),
+        ("chef", "chef der muster ag", False),
+    ],
+)
+def test_nouns_that_stand_for_a_function(noun: str, role: str, same: bool) -> None:
+    assert same_function(noun, role) is same
+
+
+def test_who_is_only_spoken_of_is_not_the_last_speaker() -> None:
+    text = "„Die Lage ist ernst“, sagte Peter Meier. Schon gestern habe Olaf Hahn das gesagt, teilte der Forscher mit."
+    assert speakers(text)[-1] == "Peter Meier"
