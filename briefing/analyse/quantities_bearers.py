@@ -36,7 +36,7 @@ _LONGEST = 45  # characters of the name of whom a share belongs to
 _PRONOUNS = {"er": ("m", "Masc"), "sie": ("f", "Fem"), "es": ("n", "Neut")}
 _CLAUSE_ENDS = frozenset({";", ",", "–"})
 _REACHES = frozenset({"erreichen", "sichern"})
-_LIST = 90  # characters back to the share before in a list
+_LIST = 16  # tokens back to the share before in a list
 _LISTED = re.compile(
     r"(?:\d|Prozent),?(?: und| sowie)? (?:auch )?(?:für )?(?:die |das |der |den )?"
     r"([A-ZÄÖÜ][\w./&-]*(?: [A-ZÄÖÜ][\w./&-]*){0,3}) (?:nur |noch )?(?:(?:auf|bei|mit) )?(?:nur |noch |rund |etwa )?$"
@@ -118,7 +118,8 @@ def _beside(doc: Doc, counted: Counted) -> str | None:
 def _listed(doc: Doc, counted: Counted) -> str:
     """*… 27,1 Prozent, die Linke 11,4 und für Biden 9,9*: who stands between two shares of one list."""
     number = doc[counted.first].idx
-    match = _LISTED.search(doc.text[max(0, number - _LIST) : number]) if counted.unit else None
+    near = doc[max(doc[counted.first].sent.start, counted.first - _LIST) : counted.first]
+    match = _LISTED.search(near.text_with_ws) if counted.unit == "Prozent" and len(near) else None
     if match is None:
         return ""
     end = number - len(match[0]) + match.end(1) - match.start()

@@ -139,3 +139,11 @@ def test_what_is_said_of_those_counted(parse: str, told: list[tuple[str, str, st
 )
 def test_what_stands_of_a_number_and_what_is_none(parse: str, told: list[tuple[str, str]]) -> None:
     assert [(item["low"], item["status"]) for item in _found(_doc(parse))] == told
+
+
+def test_an_office_right_before_the_number_reports_it() -> None:
+    doc = _doc(
+        "Dort/ADV/advmod/1 meldete~melden/VVFIN/ROOT/1 das/ART/det/3 Gesundheitsministerium^Number=Sing/NN/nsubj/1 "
+        "95/CARD/nummod/5 Tote~Tote^Number=Plur/NN/nmod/3 _./$./punct/1"
+    )
+    assert [(item["low"], item["holder_name"]) for item in _found(doc)] == [("95", "Gesundheitsministerium")]
