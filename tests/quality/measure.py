@@ -1,6 +1,7 @@
-"""Measures the briefing of the samples against `seeds_gold.json`: what a careful analyst lists.
+"""Measures briefings against what a careful analyst lists: of the samples, and of invented events of other kinds.
 
-Gold is not exhaustive, so findings beyond it cost nothing, except where it names a trap. Each figure
+`seeds_gold.json` belongs to the samples, `events/NAME/gold.json` to an invented strike, earthquake, election and
+company. Gold is not exhaustive, so findings beyond it cost nothing, except where it names a trap. Each figure
 is a share between 0 and 1.
 """
 
@@ -60,11 +61,17 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(word[:5] for word in words if word not in articles)
 
 
-def figures(data: Item) -> dict[str, float]:
-    """The measured shares, by name."""
-    gold = json.loads((HERE / "seeds_gold.json").read_text("utf-8"))
+def score(data: Item, event: Path) -> float:
+    """The mean of the shares that the gold of an invented event asks for."""
+    shares = figures(data, event / "gold.json")
+    return round(sum(shares.values()) / len(shares), 3)
+
+
+def figures(data: Item, path: Path = HERE / "seeds_gold.json") -> dict[str, float]:
+    """The measured shares, by name; without those of which the gold at `path` names nothing."""
+    gold = json.loads(path.read_text("utf-8"))
     b = Briefing(data, gold)
-    return {
+    shares = {
         "actors": share(_named(b, actor) for actor in gold["actors"]),
         "quotes found": share(any(b.hits(q, g) for q in b.all("quotes")) for g in gold["quotes"]),
         "quotes with speaker": share(_spoken(b, g) for g in gold["quotes"]),
@@ -81,12 +88,13 @@ def figures(data: Item) -> dict[str, float]:
         ),
         "no boilerplate": share(not any(b.hits(s, g, 0.3) for s in _everything(b)) for g in gold["boilerplate"]),
     }
+    return {name: value for name, value in shares.items() if value is not None}
 
 
-def share(hits: Iterable[bool]) -> float:
-    """The share of true values, rounded to three digits."""
+def share(hits: Iterable[bool]) -> float | None:
+    """The share of true values, rounded to three digits; None for none."""
     values = list(hits)
-    return round(sum(values) / len(values), 3)
+    return round(sum(values) / len(values), 3) if values else None
 
 
 def _everything(b: Briefing) -> list[Any]:

@@ -15,14 +15,15 @@ from pathlib import Path
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
-from measure import figures
+from measure import figures, score
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 SHARED = ROOT.parent / "shared"
 FLOORS = HERE / "floors.json"
+EVENTS = HERE / "events"
 # Another processor's arithmetic may tip a finding or two of the trained pipeline: shares, and points of a score.
-SLACK = {"samples": 0.03, "development": 0.5}
+SLACK = {"samples": 0.03, "events": 0.03, "development": 0.5}
 pytestmark = [pytest.mark.quality, pytest.mark.slow]
 
 # Development scorers, where they lie beside the checkout: script, data, what the figure is called.
@@ -50,15 +51,27 @@ def floors() -> dict[str, dict[str, float]]:
     return found
 
 
+def built(*inputs: Path) -> dict[str, object]:
+    """The briefing of some inputs."""
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, "-m", "briefing", "build", *map(str, inputs), "-o", folder, "-f", "json", "--single"]
+        subprocess.run(command, check=True, capture_output=True, cwd=ROOT)
+        found: dict[str, object] = json.loads((Path(folder) / "briefing.json").read_text("utf-8"))
+        return found
+
+
 def measured_samples() -> dict[str, float]:
     """Figures of the briefing of the samples."""
-    with tempfile.TemporaryDirectory() as folder:
-        command = [sys.executable, "-m", "briefing", "build", str(ROOT / "seeds"), "-o", folder, "-f", "json"]
-        subprocess.run(command, check=True, capture_output=True, cwd=ROOT)
-        return figures(json.loads((Path(folder) / "briefing.json").read_text("utf-8")))
+    return figures(built(ROOT / "seeds"))
 
 
-def score(name: str) -> float:
+def measured_event(name: str) -> float:
+    """The score of the briefing of an invented event."""
+    event = EVENTS / name
+    return score(built(event / "1.json", event / "2.json"), event)
+
+
+def development(name: str) -> float:
     """What a development scorer prints, in percent."""
     script, data, pattern = SCORERS[name]
     command = [sys.executable, str(SHARED / "score" / script), *(str(SHARED / part) for part in data.split())]
@@ -82,20 +95,29 @@ def test_the_samples_keep_their_floors() -> None:
     assert not fallen, f"measured and floor: {fallen}"
 
 
+@pytest.mark.parametrize("name", sorted(folder.name for folder in EVENTS.iterdir()))
+def test_invented_events_of_other_kinds_keep_their_floors(name: str) -> None:
+    assert measured_event(name) >= floors()["events"][name] - SLACK["events"]
+
+
 @pytest.mark.parametrize("name", SCORERS)
 def test_development_scores_keep_their_floors(name: str) -> None:
     if not SHARED.is_dir():
         pytest.skip("the development corpora do not lie beside this checkout (../shared)")
-    assert score(name) >= floors()["development"][name] - SLACK["development"]
+    assert development(name) >= floors()["development"][name] - SLACK["development"]
 
 
 def main() -> None:
     """Raise the floors to what is measured now."""
-    old = floors() if FLOORS.exists() else {"samples": {}, "development": {}}
-    new = {"samples": measured_samples(), "development": {name: score(name) for name in SCORERS}}
+    old = floors() if FLOORS.exists() else {}
+    new = {
+        "samples": measured_samples(),
+        "events": {folder.name: measured_event(folder.name) for folder in sorted(EVENTS.iterdir())},
+        "development": {name: development(name) for name in SCORERS},
+    }
     for part, values in new.items():
         for name, value in values.items():
-            floor = old[part].get(name, 0.0)
+            floor = old.setdefault(part, {}).get(name, 0.0)
             mark = "raised" if value > floor else "FELL" if value < floor else "kept"
             sys.stdout.write(f"{part:12} {name:24} {floor:7} → {value:7} {mark}\n")
             old[part][name] = max(floor, value)
