@@ -25,6 +25,7 @@ _MONTHS = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|Nov
 _NUMBER_UNIT = re.compile(rf"(?<=\d) (?=(?:{_UNITS})(?!\w))")
 _DAY_MONTH = re.compile(rf"(?<=\d\.) (?=(?:{_MONTHS})\b)")
 _SHORT_FORM = re.compile(r"\b(z|u|d|i|o|s|v|m)\. ?(?=(?:B|a|h|R|E|o|Ä|d|u|U|w)\.)")
+_BEFORE_POINT = re.compile(r"(?<=\w) (?=[.,;](?: |$))")  # im Kampf getötet .
 _BEFORE_NUMBER = re.compile(r"(\b(?:Nr\.|Art\.|Abs\.|Seite|Kapitel)|§) (?=\d)")
 _DOUBLE_MARK = re.compile(r"[\"„“”«»]")
 _BEFORE_OPENING = " (/[\u00a0\u202f–—-„»"
@@ -71,8 +72,8 @@ def clean(text: str) -> str:
 
 
 def spaced(text: str) -> str:
-    """`clean`, with no-break spaces where a German typesetter puts them; only spaces change."""
-    text = clean(text)
+    """`clean`, with no-break spaces where a German typesetter puts them and none before a point; only spaces change."""
+    text = _BEFORE_POINT.sub("", clean(text))
     text = _SHORT_FORM.sub(rf"\1.{THIN}", text)
     text = _NUMBER_UNIT.sub(NBSP, text)
     text = _DAY_MONTH.sub(NBSP, text)

@@ -87,6 +87,9 @@ def test_dates(value: str | None, long: str, short: str) -> None:
         ("3,5 Millionen Euro", f"3,5{NB}Millionen Euro"),
         ("nach § 5", f"nach §{NB}5"),
         ("20 Menschen", "20 Menschen"),
+        ("im Kampf getötet . Dann , so", "im Kampf getötet. Dann, so"),
+        ("es fehlt . 5 davon", "es fehlt. 5 davon"),
+        ("gut ... und .5", "gut ... und .5"),
     ],
 )
 def test_no_break_spaces(text: str, expected: str) -> None:
