@@ -24,6 +24,7 @@ COUNTED = 0.3
 HELD = 0.45
 """Share of a sentence that another must hold at the least: one that says but a part of it does not say it."""
 _UNITS = re.compile(r"^(?:prozent\w*|euro|dollar|cent|million|milliard|tonn|mensch|jahr|tag|monat|kilomet\w*|met)$")
+_MARKED = re.compile(r"[\"„“»]([^\"„“”«»]{12,160})[\"“”«]")
 # *Das teilte die Behörde am Montag mit*: it says who said, not what.
 _SAYS_WHO = re.compile(
     r"^[\"„“»]?(?:Das|Dies|So|Darüber|Davon)\b (?:\w+ ){0,2}?(?:teil|gab|gib|geh|ging|sag|bericht|meld|schr[ie]|kündig|"
@@ -61,9 +62,18 @@ def _likeness(one: Candidate, other: Candidate, weights: Weights) -> float:
         (_gives_all(one, other) and held >= COUNTED) or _is_headline_of(other, one, weights)
     ):
         return max(like, SUPPORTS)
+    if one.negated == other.negated and _in_the_same_words(one, other):
+        return max(like, SUPPORTS)
     if like < SUPPORTS or _says_alike(one, other, like, held, weights):
         return like
     return TOUCHES
+
+
+def _in_the_same_words(one: Candidate, other: Candidate) -> bool:
+    """Whether both quote the same two or more words of somebody (*eine „erhebliche Eskalation“*)."""
+    said = other.text.lower()
+    stretches = (match[1].lower() for match in _MARKED.finditer(one.text))
+    return any(" " in words and words in said for words in stretches) and bool(_MARKED.search(other.text))
 
 
 def counts_alike(one: Candidate, other: Candidate) -> bool:
