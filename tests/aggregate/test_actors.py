@@ -351,49 +351,15 @@ def test_every_name_belongs_to_exactly_one_actor_and_ids_differ(articles: list[l
         assert len(families) == 1
 
 
-def test_functions_of_the_past_follow_those_of_today() -> None:
-    articles = "Die ‹frühere Managerin› {Anna Muster=PER!} kam.", "Die ‹Vorsitzende› {Anna Muster=PER!} ging."
-    (merz,) = story(*articles).actors
-    assert [role.role for role in merz.roles] == ["Vorsitzende", "frühere Managerin"]
-    (braun,) = story(
-        "Der ‹ehemalige Chef› {Max Muster=PER!} kam.", "Der ‹ehemalige Chef› {Max Muster=PER!} kam.",
-        "Der ‹Manager› {Max Muster=PER!} ging.",
-    ).actors  # fmt: skip
-    assert [role.role for role in braun.roles] == ["ehemalige Chef", "Manager"]
-
-
-def test_a_body_is_one_under_its_noun_alone_and_with_or_without_hyphen() -> None:
-    found = story("Der {Deutscher Ethikrat=ORG!} rät ab.", "Der {Ethikrat=ORG!} rät ab.").actors
-    assert [actor.aliases for actor in found] == [("Deutscher Ethikrat", "Ethikrat")]
-    assert len(story("{Thyssenkrupp=ORG!} warnt.", "{Thyssen-Krupp=ORG!} warnt.").actors) == 1
-    court = "Das {Oberverwaltungsgericht Bautzen=ORG!} rät ab."
-    (found,) = story(court, "Das {OVG Bautzen=ORG!} rät ab.", court).actors
-    assert found.aliases == ("Oberverwaltungsgericht Bautzen", "OVG Bautzen")
-    two = "Der {Deutscher Ethikrat=ORG!} und der {Bayerischer Ethikrat=ORG!} raten ab."
-    assert len(story(two, "Der {Ethikrat=ORG!} rät ab.").actors) == 3
-
-
 def test_a_company_taken_for_a_person_once_is_a_company() -> None:
     found = story("Sein ‹Partner› {Pfizer=PER!} kam.", "{Pfizer=ORG!} kam.", "{Pfizer=ORG!} ging.").actors
     assert [actor.kind for actor in found] == ["ORG"]
-
-
-def test_what_says_nothing_of_a_function_is_none() -> None:
-    (actor,) = story("Der ‹massige Mann› {Max Muster=PER!} kam.", "Der ‹Minister› {Max Muster=PER!} kam.").actors
-    assert [role.role for role in actor.roles] == ["Minister"]
 
 
 def test_who_is_only_one_word_and_named_once_is_left_out() -> None:
     assert story("{Popcorn=PER!} kam.").actors == ()
     assert [actor.name for actor in story("{Merkel=PER!} kam.", quotes={"a": "Merkel"}).actors] == ["Merkel"]
     assert [actor.name for actor in story("‹Kanzlerin› {Merkel=PER!} kam.").actors] == ["Merkel"]
-
-
-def test_a_party_is_a_function_only_where_no_other_is_told() -> None:
-    (one,) = story("{Anna Muster=PER!} (‹CDU› ", "‹CDU› {Anna Muster=PER!} kam, ‹Ministerin› {Anna Muster=PER!}").actors
-    assert [role.role for role in one.roles] == ["Ministerin"]
-    (other,) = story("‹Grüne› {Anna Muster=PER!}", "‹von der Klinik Muster› {Anna Muster=PER!} kam.").actors
-    assert sorted(role.role for role in other.roles) == ["Grüne", "von der Klinik Muster"]
 
 
 def test_the_state_where_it_happens_is_an_actor() -> None:

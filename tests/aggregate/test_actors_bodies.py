@@ -1,8 +1,9 @@
-"""A body called by its noun alone is not the body of whatever state is named elsewhere."""
+"""Which names are one body; one called by its noun alone is not the body of whatever state is named elsewhere."""
 
 from __future__ import annotations
 
 import pytest
+from test_actors import story
 
 from briefing.aggregate.actors import merge
 from briefing.model import Analysis, Article, Name, Quote, Span
@@ -48,3 +49,14 @@ def names_of(*texts: str) -> set[str]:
 )
 def test_the_noun_alone_means_the_body_named_before(texts: list[str], names: set[str]) -> None:
     assert names_of(*texts) == names
+
+
+def test_a_body_is_one_under_its_noun_alone_and_with_or_without_hyphen() -> None:
+    found = story("Der {Deutscher Ethikrat=ORG!} rät ab.", "Der {Ethikrat=ORG!} rät ab.").actors
+    assert [actor.aliases for actor in found] == [("Deutscher Ethikrat", "Ethikrat")]
+    assert len(story("{Thyssenkrupp=ORG!} warnt.", "{Thyssen-Krupp=ORG!} warnt.").actors) == 1
+    court = "Das {Oberverwaltungsgericht Bautzen=ORG!} rät ab."
+    (found,) = story(court, "Das {OVG Bautzen=ORG!} rät ab.", court).actors
+    assert found.aliases == ("Oberverwaltungsgericht Bautzen", "OVG Bautzen")
+    two = "Der {Deutscher Ethikrat=ORG!} und der {Bayerischer Ethikrat=ORG!} raten ab."
+    assert len(story(two, "Der {Ethikrat=ORG!} rät ab.").actors) == 3

@@ -137,77 +137,6 @@ def test_status_by_the_verb_group(parse: str, status: str) -> None:
     assert _one(_doc(parse))["status"] == status
 
 
-@pytest.mark.parametrize(
-    ("parse", "holder"),
-    [
-        ("Laut/APPR/case/1 Polizei/NN/obl/2 kamen~kommen/VVFIN/ROOT/2 500/CARD/nummod/4 Leute/NN/nsubj/2", "Polizei"),
-        ("Nach/APPR/case/1 Angaben/NN/obl/4 der/ART/det/3 Polizei/NN/nmod/1 kamen~kommen/VVFIN/ROOT/4 "
-         "500/CARD/nummod/6 Leute/NN/nsubj/4", "Polizei"),
-        ("Nach/APPR/case/1 Polizeiangaben/NN/obl/2 kamen~kommen/VVFIN/ROOT/2 500/CARD/nummod/4 "
-         "Leute/NN/nsubj/2", "Polizei"),
-        ("Nach/APPR/case/2 ukrainischen/ADJA/amod/2 Angaben/NN/obl/3 kamen~kommen/VVFIN/ROOT/3 500/CARD/nummod/5 "
-         "Leute/NN/nsubj/3", "ukrainischen Angaben"),
-        ("Der/ART/det/1 Polizei/NN/obl/3 zufolge/APPO/case/1 kamen~kommen/VVFIN/ROOT/3 "
-         "500/CARD/nummod/5 Leute/NN/nsubj/3",
-         "Polizei"),
-        ("Die/ART/det/1 Polizei/NN/nsubj/2 zählte~zählen/VVFIN/ROOT/2 500/CARD/nummod/4 Leute/NN/obj/2", "Polizei"),
-        ("Die/ART/det/1 Veranstalter/NN/nsubj/2 sprachen~sprechen/VVFIN/ROOT/2 von/APPR/case/5 500/CARD/nummod/5 "
-         "Leuten/NN/obl/2", "Veranstalter"),
-        ("Seitens/APPR/case/2 der/ART/det/2 Redner/NN/obl/3 war~sein/VAFIN/ROOT/3 von/APPR/case/6 500/CARD/nummod/6 "
-         "Leuten/NN/obl/3 die/ART/det/8 Rede/NN/nsubj/3", "Redner"),
-        ("500/CARD/nummod/1 Leute/NN/nsubj/2 kamen~kommen/VVFIN/ROOT/2", None),
-        ("Nach/APPR/case/1 Angaben/NN/obl/2 kamen~kommen/VVFIN/ROOT/2 500/CARD/nummod/4 Leute/NN/nsubj/2", None),
-    ],
-)  # fmt: skip
-def test_holder_by_the_frame(parse: str, holder: str | None) -> None:
-    doc = _doc(parse)
-    item = _one(doc)
-    assert item["holder_name"] == holder
-    assert (item["holder"] is None) == (holder is None)
-    if item["holder"]:
-        assert holder is not None
-        assert doc.text[slice(*item["holder"])].startswith(holder[:5])
-
-
-def test_holder_reads_as_a_subject_would() -> None:
-    doc = _doc(
-        "Laut/APPR/case/3 der/ART/det/3 südkoreanischen/ADJA/amod/3 Agentur~Agentur/NN/obl/4 "
-        "kamen~kommen/VVFIN/ROOT/4 500/CARD/nummod/6 Leute/NN/nsubj/4"
-    )
-    doc[3].set_morph("Gender=Fem|Number=Sing")
-    assert _one(doc)["holder_name"] == "südkoreanische Agentur"
-
-
-def test_who_plans_does_not_tell_the_number() -> None:
-    doc = _doc(
-        "Pjöngjang/NE/nsubj/1 plant~planen/VVFIN/ROOT/1 ,/$,/punct/6 500/CARD/nummod/4 Leute/NN/obj/6 "
-        "zu/PTKZU/mark/6 schicken/VVINF/xcomp/1"
-    )
-    quote = {
-        "kind": "indirect", "content": [[doc[3].idx, len(doc.text.rstrip())]], "speaker": [[0, 9]],
-        "speaker_name": "Nordkorea", "speaker_role": None, "cue": [[doc[1].idx, doc[1].idx + 5]], "frame": [],
-        "addressee": [], "terms": [], "rule": "x",
-    }  # fmt: skip
-    items.write(doc, items.QUOTES, [quote])
-    assert _one(doc)["holder_name"] is None
-
-
-@pytest.mark.parametrize(("word", "holder"), [("nicht", None), ("gestern", "Moskau")])
-def test_who_does_not_deny_does_not_tell_the_number(word: str, holder: str | None) -> None:
-    doc = _doc(
-        f"Moskau/NE/nsubj/1 wollte~wollen/VMFIN/ROOT/1 {word}/ADV/advmod/3 dementieren/VVINF/xcomp/1 ,/$,/punct/8 "
-        "dass/KOUS/mark/8 500/CARD/nummod/7 Leute/NN/nsubj/8 kamen~kommen/VVFIN/ccomp/3"
-    )
-    cue = [[token.idx, token.idx + len(token)] for token in (doc[1], doc[3])]
-    quote = {
-        "kind": "indirect", "content": [[doc[5].idx, len(doc.text.rstrip())]], "speaker": [[0, 6]],
-        "speaker_name": "Moskau", "speaker_role": None, "cue": cue, "frame": [],
-        "addressee": [], "terms": [], "rule": "x",
-    }  # fmt: skip
-    items.write(doc, items.QUOTES, [quote])
-    assert _one(doc)["holder_name"] == holder
-
-
 def test_a_date_beyond_another_number_is_not_its_date() -> None:
     doc = _doc(
         "500/CARD/nummod/1 Leute/NN/nsubj/2 kamen~kommen/VVFIN/ROOT/2 nach/APPR/case/5 300/CARD/nummod/5 "
@@ -217,23 +146,6 @@ def test_a_date_beyond_another_number_is_not_its_date() -> None:
     start = doc[7].idx
     items.write(doc, items.DATES, [{"start": start, "end": start + 7, "type": "DATE", "value": "2023", "rule": "x"}])
     assert [(item["low"], item["as_of"]) for item in _found(doc)] == [("500", "2024-10-28"), ("300", "2023")]
-
-
-def test_holder_is_the_speaker_of_the_quotation() -> None:
-    doc = _doc(
-        "Rutte/NE/nsubj/1 behauptet~behaupten/VVFIN/ROOT/1 ,/$,/punct/6 dass/KOUS/mark/6 "
-        "500/CARD/nummod/5 Leute/NN/nsubj/6 "
-        "kamen~kommen/VVFIN/ccomp/1"
-    )
-    start = doc[3].idx
-    quote = {
-        "kind": "indirect", "content": [[start, len(doc.text.rstrip())]], "speaker": [[0, 5]],
-        "speaker_name": "Mark Rutte", "speaker_role": None, "cue": [[doc[1].idx, doc[1].idx + 9]], "frame": [],
-        "addressee": [], "terms": [], "rule": "x",
-    }  # fmt: skip
-    items.write(doc, items.QUOTES, [quote])
-    item = _one(doc)
-    assert (item["holder_name"], item["holder"], item["status"]) == ("Mark Rutte", [0, 5], "claimed")
 
 
 def test_demnach_takes_the_report_of_the_sentence_before() -> None:
