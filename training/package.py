@@ -11,9 +11,9 @@ from typing import Any
 import spacy
 from spacy.language import Language
 
-from briefing.analyse import lemmatizer
+from briefing.analyse import forms, lemmatizer
 
-VERSION = "1.1.0"
+VERSION = "1.2.0"
 BATCH = 32
 """Texts that go through the pipeline at a time: a larger batch of articles no longer fits the processor's caches."""
 DESCRIPTION = "German pipeline for news: tags, morphology, trees, lemmas, names."
@@ -23,7 +23,7 @@ SOURCES: tuple[Mapping[str, str], ...] = (
     {"name": "Hamburg Dependency Treebank, UD conversion (1,402 sentences)", "license": "CC BY-SA 4.0"},
     {"name": "EmpiriST 2015 web and chat texts", "license": "CC BY-SA 4.0"},
     {"name": "GermEval 2014 (NoSta-D) training set", "license": "CC BY 4.0"},
-    {"name": "German Wikinews 2004-2022, annotated for this project", "license": "texts CC BY 2.5"},
+    {"name": "German Wikinews 2004-2022, annotated for this project; self-training", "license": "texts CC BY 2.5"},
     {"name": "Europarl names (Faruqui and Padó 2010)", "license": "freely available"},
     {"name": "DFKI SmartData", "license": "CC BY 4.0"},
     {"name": "WikiANN German (word classes)", "license": "CC BY-SA"},
@@ -31,14 +31,20 @@ SOURCES: tuple[Mapping[str, str], ...] = (
     {"name": "Politicians (Wikidata), states, organisations (word classes)", "license": "CC0, facts"},
     {"name": "Klexikon and German Wikipedia articles (word vectors, self-training)", "license": "CC BY-SA 4.0"},
     {"name": "Plenary minutes of the German Bundestag (word vectors, self-training)", "license": "official works"},
-    {"name": "LanguageTool German full-form dictionary (lemmas, mood, word classes)", "license": "CC BY-SA 4.0"},
+    {
+        "name": "LanguageTool German full-form dictionary (lemmas, word classes, readings)",
+        "license": "CC BY-SA 4.0",
+    },
 )
 
 
 def assemble(syntax: Path, names: Path, lexicon: Path) -> Language:
     """Return one pipeline: shared tok2vec, tagger, morphologizer, parser, lemmatizer, names."""
     nlp = spacy.load(syntax)
-    recogniser = spacy.load(names, vocab=nlp.vocab)
+    readings = dict(nlp.vocab.lookups.get_table(forms.TABLE))
+    recogniser = spacy.load(names, vocab=nlp.vocab)  # its tables take the place of the vocabulary's
+    if not nlp.vocab.lookups.has_table(forms.TABLE):
+        nlp.vocab.lookups.add_table(forms.TABLE, readings)
     component = nlp.add_pipe("german_lemmatizer", last=True)
     assert isinstance(component, lemmatizer.GermanLemmatizer)
     component.from_disk(lexicon)

@@ -20,6 +20,8 @@ from spacy.util import registry
 from spacy.vocab import Vocab
 from thinc.api import HashEmbed, Maxout, Model, concatenate, glorot_uniform_init
 
+from briefing.analyse.forms import READINGS, WordForms, cases_of, finite_of, kind_of, unpacked
+
 CLASSES: Final = ("noun", "word", "first name", "surname", "place", "organisation", "PER", "ORG", "LOC")
 """The bits of a word class, lowest first. `word` is any other part of speech, in lower case; the last three are
 what the word mostly is in the silver names of Wikipedia."""
@@ -83,7 +85,22 @@ def _key(word: str) -> np.uint32:
     return np.uint32(get_string_id(word) & 0xFFFFFFFF)
 
 
-Feature = Callable[[Lexeme, WordClasses], int]
+class Knowledge:
+    """The tables that a vocabulary carries, and what they hold of a form."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self.classes = WordClasses.of(vocab)
+        self.forms = WordForms.of(vocab)
+        self._last = ("", 0)
+
+    def readings(self, word: str) -> int:
+        """Return what the dictionary knows of a form; several columns ask for the same one in turn."""
+        if self._last[0] != word:
+            self._last = (word, self.forms.get(word))
+        return self._last[1]
+
+
+Feature = Callable[[Lexeme, Knowledge], int]
 FEATURES: Final[Mapping[str, Feature]] = {
     "NORM": lambda lexeme, _: lexeme.norm,
     "PREFIX": lambda lexeme, _: lexeme.prefix,
@@ -91,7 +108,10 @@ FEATURES: Final[Mapping[str, Feature]] = {
     "SHAPE": lambda lexeme, _: lexeme.shape,
     "PREFIX3": lambda lexeme, _: int(get_string_id(f"{lexeme.text[:3]}|")),
     "SUFFIX4": lambda lexeme, _: int(get_string_id(f"|{lexeme.text[-4:]}")),
-    "CLASS": lambda lexeme, classes: classes.get(lexeme.text) + 1,
+    "CLASS": lambda lexeme, known: known.classes.get(lexeme.text) + 1,
+    "KIND": lambda lexeme, known: kind_of(known.readings(lexeme.text)) + 1,
+    "CASES": lambda lexeme, known: cases_of(known.readings(lexeme.text)) + 1,
+    "FINITE": lambda lexeme, known: finite_of(known.readings(lexeme.text)) + 1,
 }
 """What a column of the layer may read of a form."""
 
@@ -99,17 +119,18 @@ FEATURES: Final[Mapping[str, Feature]] = {
 class Types:
     """Features and vectors of the forms seen so far, at most about `_MOST_TYPES`; then it begins anew."""
 
-    def __init__(self, vocab: Vocab, attrs: Sequence[str]) -> None:
+    def __init__(self, vocab: Vocab, attrs: Sequence[str], readings: bool = False) -> None:
         self.vocab = vocab
         self.vectors: Any = vocab.vectors
-        self._classes = WordClasses.of(vocab) if "CLASS" in attrs else WordClasses.make({})
+        self._known = Knowledge(vocab)
+        self._with_readings = readings
         self._readers = [FEATURES[name] for name in attrs]
         self._clear()
 
     def _clear(self) -> None:
         self._rows: dict[int, int] = {}
         self._features = np.zeros((0, len(self._readers)), dtype="uint64")
-        self._table = np.zeros((0, self.vectors.shape[1]), dtype="float32")
+        self._table = np.zeros((0, _dense(self.vocab, self._with_readings)), dtype="float32")
 
     def _grow(self, wanted: int) -> None:
         more = max(wanted, 2 * len(self._features)) - len(self._features)
@@ -126,35 +147,46 @@ class Types:
             new = wanted
         if new:
             lexemes = [self.vocab[key] for key in new]
-            found = [[read(lexeme, self._classes) for read in self._readers] for lexeme in lexemes]
+            found = [[read(lexeme, self._known) for read in self._readers] for lexeme in lexemes]
             first = len(self._rows)
             self._rows.update({key: first + place for place, key in enumerate(new)})
             self._grow(len(self._rows))
             self._features[first : len(self._rows)] = np.array(found, dtype="uint64")
-            self._table[first : len(self._rows)] = self.vectors.get_batch(new)
+            width = self.vectors.shape[1]
+            self._table[first : len(self._rows), :width] = self.vectors.get_batch(new)
+            if self._with_readings:
+                bits = np.array([self._known.readings(lexeme.text) for lexeme in lexemes], dtype="uint64")
+                self._table[first : len(self._rows), width:] = unpacked(bits)
         rows = np.fromiter((self._rows[key] for key in wanted), dtype="int64", count=len(wanted))
         return self._features[rows], self._table[rows]
 
 
+def _dense(vocab: Vocab, readings: bool) -> int:
+    return int(vocab.vectors.shape[1]) + (len(READINGS) if readings else 0)
+
+
 @registry.architectures("briefing.TypeEmbed.v1")  # type: ignore[untyped-decorator]
-def type_embed(width: int, attrs: list[str], rows: list[int]) -> Model[list[Doc], list[Any]]:
-    """Make the layer: hash embeddings of `attrs` with `rows` rows each, and the floret vector, mixed to `width`."""
+def type_embed(width: int, attrs: list[str], rows: list[int], readings: bool = False) -> Model[list[Doc], list[Any]]:
+    """Make the layer: hash embeddings of `attrs` with `rows` rows each, and the floret vector, mixed to `width`.
+
+    With `readings`, the dictionary's readings of the form stand beside the vector, one dimension each.
+    """
     tables: list[Model[Any, Any]] = [HashEmbed(width, n, column=i, seed=8 + i, dropout=0.0) for i, n in enumerate(rows)]
     mix = Maxout(width, width * (len(attrs) + 1), nP=3, dropout=0.0, normalize=True)
     return Model(
         "type_embed",
-        _Forward(tuple(attrs)),
+        _Forward(tuple(attrs), readings),
         init=_init,
         layers=[concatenate(*tables), mix],
         params={"W": None},
         dims={"nO": width, "nM": None},
-        attrs={"dropout_rate": 0.0},
+        attrs={"dropout_rate": 0.0, "readings": readings},
     )
 
 
 def _init(model: Model[list[Doc], list[Any]], X: list[Doc] | None = None, Y: Any = None) -> None:  # noqa: N803
     if X:
-        model.set_dim("nM", X[0].vocab.vectors.shape[1])
+        model.set_dim("nM", _dense(X[0].vocab, model.attrs["readings"]))
     model.set_param("W", glorot_uniform_init(model.ops, (model.get_dim("nO"), model.get_dim("nM"))))
     for layer in model.layers:
         layer.initialize()
@@ -163,19 +195,20 @@ def _init(model: Model[list[Doc], list[Any]], X: list[Doc] | None = None, Y: Any
 class _Forward:
     """The layer's function, with what it remembers of the forms of one vocabulary."""
 
-    def __init__(self, attrs: tuple[str, ...]) -> None:
+    def __init__(self, attrs: tuple[str, ...], readings: bool = False) -> None:
         self.attrs = attrs
+        self.readings = readings
         self._types: Types | None = None
 
     def __deepcopy__(self, memo: object) -> _Forward:
-        return _Forward(self.attrs)
+        return _Forward(self.attrs, self.readings)
 
-    def __reduce__(self) -> tuple[type[_Forward], tuple[tuple[str, ...]]]:
-        return _Forward, (self.attrs,)
+    def __reduce__(self) -> tuple[type[_Forward], tuple[tuple[str, ...], bool]]:
+        return _Forward, (self.attrs, self.readings)
 
     def _of(self, vocab: Vocab) -> Types:
         if self._types is None or self._types.vocab is not vocab or self._types.vectors is not vocab.vectors:
-            self._types = Types(vocab, self.attrs)
+            self._types = Types(vocab, self.attrs, self.readings)
         return self._types
 
     def __call__(
