@@ -78,24 +78,39 @@ def write(docs: Iterable[Doc], path: Path) -> int:
 
 
 GOLD_TIMES = 3
-"""Gold trees count three times beside the larger treebank that a first pipeline annotated."""
+"""Gold trees count three times beside the texts that the teachers annotated."""
+
+
+def gold(corpora: Path, lexicon: Lexicon) -> tuple[list[tuple[int, Doc]], list[Doc]]:
+    """Return the treebanks' paragraphs for training, each with the place of its treebank, and those held back."""
+    nlp, draw = blank(), random.Random(SEED)
+    train: list[tuple[int, Doc]] = []
+    dev: list[Doc] = []
+    for place, (name, options) in enumerate(TREEBANKS):
+        sentences = conllu.read_conllu(corpora / "treebank" / name, **options)
+        for i, doc in enumerate(paragraphs(nlp, sentences, draw)):
+            if i % HELD_BACK == HELD_BACK - 1:
+                dev.append(doc)
+            else:
+                train.append((place, doc))
+    correct_mood((doc for _, doc in train), lexicon)
+    correct_mood(dev, lexicon)
+    return train, dev
+
+
+def web(corpora: Path) -> list[Doc]:
+    """Return the web and chat texts, which have tags, but no trees."""
+    texts = conllu.read_empirist(corpora / "treebank" / "empirist.vrt")
+    return list(paragraphs(blank(), texts, random.Random(SEED)))
 
 
 def trees(corpora: Path, target: Path, lexicon: Lexicon) -> dict[str, int]:
     """Write the trees for training and `trees-dev.spacy`."""
-    nlp, draw = blank(), random.Random(SEED)
-    train: list[Doc] = []
-    dev: list[Doc] = []
-    for name, options in TREEBANKS:
-        sentences = conllu.read_conllu(corpora / "treebank" / name, **options)
-        for i, doc in enumerate(paragraphs(nlp, sentences, draw)):
-            (dev if i % HELD_BACK == HELD_BACK - 1 else train).append(doc)
-    correct_mood(train, lexicon)
-    correct_mood(dev, lexicon)
-    web = list(paragraphs(nlp, conllu.read_empirist(corpora / "treebank" / "empirist.vrt"), draw))
+    train, dev = gold(corpora, lexicon)
+    docs = [doc for _, doc in train]
     return {
-        "trees": write(train * GOLD_TIMES, target / "syntax" / "trees.spacy") // GOLD_TIMES,
-        "tags": write(web, target / "syntax" / "tags.spacy"),
+        "trees": write(docs * GOLD_TIMES, target / "syntax" / "trees.spacy") // GOLD_TIMES,
+        "tags": write(web(corpora), target / "syntax" / "tags.spacy"),
         "trees-dev": write(dev, target / "trees-dev.spacy"),
     }
 

@@ -5,22 +5,25 @@ from __future__ import annotations
 import collections
 import dataclasses
 import json
-import random
 import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import spacy
 from spacy.cli.train import train as spacy_train
-from spacy.tokens import Doc, DocBin
+from spacy.tokens import DocBin
 
 from briefing.analyse.lemmatizer import GermanLemmatizer, Lexicon
-from training import classes, conllu, evaluate, lexicon, package, prepare, selftrain, silver, text, vectors
+from training import classes, evaluate, forms, lexicon, package, prepare, selftrain, text, vectors
 
 HERE = Path(__file__).parent
 PACKAGED = HERE.parent / "briefing" / "analyse" / "model"
 CASES = HERE.parent / "tests" / "training" / "data" / "sentence_cases.txt"
 DICTIONARY = Path("gazetteers") / "languagetool_german_morph.tsv.gz"
+PARSERS = (1,)
+"""Seeds of the parsers that annotate running text; several would vote."""
+TEACHERS = (20261122, 20261123, 20261124)
+"""Seeds of the recognisers of names that annotate running text."""
 LEAST_COUNT = 3
 """Words rarer than this in the texts do not count for the choice of lemmas."""
 
@@ -84,6 +87,11 @@ def make_classes(places: Places) -> None:
     classes.build(places.corpora).lookups().to_disk(places.work / "classes")
 
 
+def make_forms(places: Places) -> None:
+    """Write the table of word forms."""
+    forms.build(places.corpora).lookups().to_disk(places.work / "forms")
+
+
 def make_data(places: Places) -> None:
     """Write the training and development files of treebanks and names."""
     component = GermanLemmatizer(prepare.blank()).from_disk(places.work / "lexicon")
@@ -91,44 +99,31 @@ def make_data(places: Places) -> None:
     print(prepare.entities(places.corpora, places.data))
 
 
+def make_first(places: Places) -> None:
+    """Train tagger, morphologizer and parser over one tok2vec on what is annotated by hand."""
+    (places.data / "syntax" / SILVER).unlink(missing_ok=True)
+    _train(places, "syntax", places.work / "first", {})
+
+
+SILVER = "silver.spacy"
+
+
 def make_silver(places: Places) -> None:
-    """Annotate the words with gold parts of speech by two pipelines, one trained after the other.
+    """Annotate running text by graph-based parsers; the first pipeline only tells where its sentences begin."""
+    from training import annotate
 
-    The first learns from the gold trees alone; the second also from the first one's tags and features. The second
-    one's annotation is kept, its trees only where the first built them alike.
-    """
-    target = places.data / "syntax" / "silver.spacy"
-    target.unlink(missing_ok=True)
-    _train(places, "syntax", places.work / "first", FIRST)
-    first = _annotate(places, "first")
-    prepare.write([silver.without_tree(doc) for doc in first], target)
-    _train(places, "syntax", places.work / "second", {})
-    second = _annotate(places, "second")
-    kept = [
-        doc if silver.alike(doc, other) >= ALIKE else silver.without_tree(doc)
-        for doc, other in zip(second, first, strict=True)
-    ]
-    prepare.write(kept, target)
-
-
-FIRST = {"training.max_steps": 1500, "training.eval_frequency": 250, "training.dropout": 0.15}
-ALIKE = 0.93
-"""Share of tokens with the same head and relation from which on a paragraph's trees are kept."""
-
-
-def _annotate(places: Places, name: str) -> list[Doc]:
-    nlp = spacy.load(places.work / name / "model-best")
-    sentences = conllu.read_upos(places.corpora / "treebank" / "de_gsd-ud-train.upos.conll")
-    return list(silver.annotate(nlp, prepare.paragraphs(nlp, sentences, random.Random(prepare.SEED))))
+    component = GermanLemmatizer(prepare.blank()).from_disk(places.work / "lexicon")
+    borders = spacy.load(places.work / "first" / "model-best")
+    docs = annotate.silver(places.corpora, borders, component.lexicon, seeds=PARSERS)
+    print(prepare.write(docs, places.data / "syntax" / SILVER))
 
 
 def make_syntax(places: Places) -> None:
-    """Train tagger, morphologizer and parser over one tok2vec."""
-    _train(places, "syntax", places.work / "syntax", {})
+    """Go on from the first pipeline with the silver trees."""
+    first = str(places.work / "first" / "model-best")
+    _train(places, "syntax", places.work / "syntax", {"paths.first": first}, "syntax-last")
 
 
-TEACHERS = (20261122, 20261123, 20261124)
-"""Seeds of the recognisers that annotate the running text."""
 TEACHER_STEPS = 3000
 GOLD_NAMES = 2
 """How often the annotated names stand beside the text that the recognisers annotated."""
@@ -172,8 +167,9 @@ def _train(places: Places, config: str, output: Path, overrides: Mapping[str, ob
         "paths.train": str(places.data / config),
         "paths.dev": str(places.data / dev),
         "paths.vectors": str(places.work / "vectors"),
-        "paths.classes": str(places.work / "classes"),
     }
+    table = "forms" if config == "syntax" else "classes"
+    paths[f"paths.{table}"] = str(places.work / table)
     spacy_train(HERE / "configs" / f"{settings or config}.cfg", output, overrides={**paths, **overrides})
 
 
@@ -206,7 +202,9 @@ STEPS: dict[str, Callable[[Places], None]] = {
     "vectors": make_vectors,
     "lexicon": make_lexicon,
     "classes": make_classes,
+    "forms": make_forms,
     "data": make_data,
+    "first": make_first,
     "silver": make_silver,
     "syntax": make_syntax,
     "names": make_names,
