@@ -113,7 +113,7 @@ def noun_readings(known: str) -> frozenset[Reading]:
 def agree(doc: Doc, nouns: Mapping[int, str]) -> None:
     """Set case, gender and number of the nouns and of the articles and adjectives before them that hang on them.
 
-    `nouns` maps token indices to what the lexicon knows (`gender|number`).
+    `nouns` maps token indices to what the lexicon knows (`gender|number`). A noun without a case has its article's.
     """
     attached: dict[int, list[Token]] = {}
     wanted = [doc.vocab.strings[relation] for relation in ("det", "case", "amod")]
@@ -127,7 +127,9 @@ def agree(doc: Doc, nouns: Mapping[int, str]) -> None:
         words = tuple(part.lower_ for part in parts if part.dep_ != "amod")
         relation = "" if any(part.dep_ == "case" for part in parts) else noun.dep_
         before = str(noun.morph)
-        reading = resolve(known, words, *_found(before), relation)
+        case, gender, number = _found(before)
+        case = case or next((of for part in parts if part.dep_ != "case" and (of := _found(str(part.morph))[0])), "")
+        reading = resolve(known, words, case, gender, number, relation)
         _set(noun, before, reading, every=True)
         for part in parts:
             if part.dep_ != "case" and part.i < index:
