@@ -76,7 +76,8 @@ PREPOSITIONS = {
     "zur": _readings("Dat/Fem/S"),
     **dict.fromkeys("ans ins aufs fürs durchs ums übers".split(), _readings("Acc/Neut/S")),
 }
-OF_RELATION = {"nsubj": "Nom", "nsubj:pass": "Nom", "obj": "Acc", "obl:arg": "Dat"}
+OF_RELATION = {"nsubj": "Nom", "nsubj:pass": "Nom", "obj": "Acc", "obl:arg": "Dat", "nmod": "Gen"}
+"""Cases of relations without a preposition."""
 
 
 @lru_cache(maxsize=50_000)

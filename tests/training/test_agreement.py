@@ -16,7 +16,7 @@ VOCAB = spacy.blank("de").vocab
     ("known", "words", "found", "relation", "expected"),
     [
         ("Fem|Sing", ("die",), ("Nom", "Fem", "Sing"), "nsubj", ("Nom", "Fem", "Sing")),
-        ("Fem|Sing", ("der",), ("Nom", "Masc", "Sing"), "nmod", ("Dat", "Fem", "Sing")),
+        ("Fem|Sing", ("der",), ("Nom", "Masc", "Sing"), "nmod", ("Gen", "Fem", "Sing")),
         ("Masc|Sing", ("der",), ("Dat", "Fem", "Sing"), "nsubj", ("Nom", "Masc", "Sing")),
         ("Neut|Sing", ("in", "dem"), ("Acc", "Masc", "Sing"), "", ("Dat", "Neut", "Sing")),
         ("Masc|?", ("den",), ("Acc", "Masc", "Plur"), "obj", ("Acc", "Masc", "Sing")),
@@ -53,6 +53,19 @@ def test_article_and_adjective_follow_the_noun() -> None:
         "Case=Dat|Degree=Pos|Number=Sing",
         "Case=Dat|Gender=Fem|Number=Sing",
     ]
+
+
+def test_a_noun_without_case_has_its_articles() -> None:
+    doc = Doc(
+        VOCAB,
+        words=["der", "Stadt"],
+        tags=["ART", "NN"],
+        heads=[1, 1],
+        deps=["det", "ROOT"],
+        morphs=["Case=Gen|Gender=Fem|Number=Sing", "Gender=Fem|Number=Sing"],
+    )
+    agreement.agree(doc, {1: "Fem|Sing"})
+    assert doc[1].morph.get("Case", []) == ["Gen"]
 
 
 def test_counted_units_may_be_plural() -> None:
