@@ -52,15 +52,20 @@ def assemble(syntax: Path, names: Path, lexicon: Path) -> Language:
     return nlp
 
 
-def average(first: Path, second: Path, target: Path) -> None:
-    """Write a recogniser whose weights are the mean of two, the second of which went on from the first."""
+def average(first: Path, second: Path, target: Path, *, share: float = 0.5) -> None:
+    """Write a pipeline whose weights are the mean of two, the second of which went on from the first.
+
+    `share` is the weight of the second.
+    """
     nlp, other = spacy.load(first), spacy.load(second)
-    own: Any = nlp.get_pipe("ner")
-    more: Any = other.get_pipe("ner")
-    for node, twin in zip(own.model.walk(), more.model.walk(), strict=True):
-        for name in node.param_names:
-            if node.has_param(name):
-                node.set_param(name, (node.get_param(name) + twin.get_param(name)) / 2)
+    for name, pipe in nlp.pipeline:
+        own: Any = pipe
+        more: Any = other.get_pipe(name)
+        for node, twin in zip(own.model.walk(), more.model.walk(), strict=True):
+            for param in node.param_names:
+                if node.has_param(param):
+                    mean = (1 - share) * node.get_param(param) + share * twin.get_param(param)
+                    node.set_param(param, mean.astype("float32"))
     nlp.to_disk(target)
 
 

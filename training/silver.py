@@ -2,8 +2,9 @@
 
 The sentences of a larger treebank, of which only the words and their universal parts of speech are there, and news
 and encyclopedia articles. Where the parts of speech are known, only tags that agree with them are chosen, and
-everywhere only features that the tag's part of speech may have. Relations of which the teachers are not sure are left
-open: the parser may then do there what it likes.
+everywhere only features that the tag's part of speech may have. No relation is left open, however unsure: spaCy makes
+trees projective before it learns from them, takes a word without a head for a root there, and so spoils every relation
+that reaches over it.
 """
 
 from __future__ import annotations
@@ -39,8 +40,6 @@ COMPATIBLE = {
     "PUNCT": ("PUNCT",),
 }
 """Parts of speech as the larger treebank has them, and what they may be in the pipeline."""
-SURE = 0.35
-"""Least probability of a head together with its relation."""
 PIECE = 500
 """Characters of a piece of an article, at least."""
 ENCYCLOPEDIA = 90_000
@@ -121,12 +120,9 @@ class Annotator:
         return done
 
     def _relation(self, parse: Parse, number: int) -> str:
-        """Return the relation of a word, nothing if the teachers are not sure of it or of the head."""
         if parse.heads[number] == number:
-            return "ROOT" if parse.arcs[number] >= SURE else ""
-        scores = parse.relations[number] * self._relations
-        best = int(scores.argmax())
-        return self._labels.relations[best] if parse.arcs[number] * scores[best] >= SURE else ""
+            return "ROOT"
+        return self._labels.relations[int((parse.relations[number] * self._relations).argmax())]
 
     def _tag(self, scores: np.ndarray, part: str) -> int:
         allowed = scores[1:] * self._tags[part][1:] if part in self._tags else scores[1:]
