@@ -123,3 +123,187 @@ def test_the_case_follows_the_relation() -> None:
     doc = parsed(*CASES[0][0])
     correct_relations(doc)
     assert [token.morph.get("Case", []) for token in doc] == [["Acc"], ["Acc"], [], [], ["Nom"]]
+
+
+BEHIND: list[Row] = [
+    ("Sie", "PPER", 2, "nsubj", PLUR),
+    ("seien", "VAFIN", 2, "cop", PLUR),
+    ("einig", "ADJD", 2, "ROOT", ""),
+    (",", "$,", 2, "punct", ""),
+    ("bestätigten", "ADJA", 5, "amod", PLUR),
+    ("Diplomaten", "NN", 2, "obj", f"Case=Acc|{PLUR}"),
+    (".", "$.", 2, "punct", ""),
+]
+
+
+def test_the_verb_behind_what_was_said_is_no_adjective() -> None:
+    doc = parsed(*BEHIND)
+    correct_relations(doc)
+    assert [(t.tag_, t.dep_, t.head.text) for t in doc[4:6]] == [
+        ("VVFIN", "conj", "einig"),
+        ("NN", "nsubj", "bestätigten"),
+    ]
+    assert (doc[4].lemma_, doc[5].morph.get("Case", [])) == ("bestätigen", ["Nom"])
+
+
+@pytest.mark.parametrize(
+    ("place", "row"),
+    [
+        (2, ("neuen", "ADJA", 5, "amod", PLUR)),  # a row of adjectives
+        (4, ("geplanten", "ADJA", 5, "amod", PLUR)),  # nobody says anything
+        (4, ("bestätigte", "ADJA", 5, "amod", PLUR)),
+        (5, ("Diplomat", "NN", 2, "obj", SING)),
+    ],
+)
+def test_other_adjectives_behind_a_comma_stay(place: int, row: Row) -> None:
+    rows = [*BEHIND[:place], row, *BEHIND[place + 1 :]]
+    doc = parsed(*rows)
+    correct_relations(doc)
+    assert doc[4].tag_ == "ADJA"
+
+
+def test_an_article_before_a_wide_attribute() -> None:
+    doc = parsed(
+        ("Dagegen", "PAV", 1, "advmod", ""),
+        ("sprach", "VVFIN", 1, "ROOT", SING),
+        ("der", "ART", 1, "nsubj", ""),
+        ("in", "APPR", 5, "case", ""),
+        ("seiner", "PPOSAT", 5, "det", ""),
+        ("Heimat", "NN", 1, "obl", f"Case=Dat|Gender=Fem|{SING}"),
+        ("gesuchte", "ADJA", 7, "amod", ""),
+        ("Präsident", "NN", 1, "nsubj", f"Case=Nom|Gender=Masc|{SING}"),
+    )
+    correct_relations(doc)
+    assert [(t.dep_, t.head.text) for t in doc[2:8]] == [
+        ("det", "Präsident"),
+        ("case", "Heimat"),
+        ("det", "Heimat"),
+        ("obl", "gesuchte"),
+        ("amod", "Präsident"),
+        ("nsubj", "sprach"),
+    ]
+
+
+def test_a_preposition_before_a_wide_attribute() -> None:
+    doc = parsed(
+        ("gilt", "VVFIN", 0, "ROOT", SING),
+        ("für", "APPR", 2, "case", ""),
+        ("die", "ART", 0, "obl", ""),
+        ("auf", "APPR", 4, "case", ""),
+        ("Einfuhren", "NN", 0, "obl", f"Case=Acc|Gender=Fem|{PLUR}"),
+        ("fällige", "ADJA", 6, "amod", ""),
+        ("Steuer", "NN", 0, "obj", f"Case=Acc|Gender=Fem|{SING}"),
+    )
+    correct_relations(doc)
+    assert [(t.dep_, t.head.text) for t in (doc[1], doc[2], doc[4], doc[6])] == [
+        ("case", "Steuer"),
+        ("det", "Steuer"),
+        ("obl", "fällige"),
+        ("obl", "gilt"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("place", "row"),
+    [
+        (2, ("die", "ART", 0, "nsubj", "")),  # does not agree
+        (3, (",", "$,", 4, "punct", "")),
+        (4, ("haben", "VAFIN", 0, "aux", "")),
+        (5, ("der", "ART", 6, "det", "")),  # has an article
+    ],
+)
+def test_other_pronouns_stay(place: int, row: Row) -> None:
+    rows: list[Row] = [
+        ("sprach", "VVFIN", 0, "ROOT", SING),
+        ("auch", "ADV", 0, "advmod", ""),
+        ("der", "ART", 0, "nsubj", ""),
+        ("lange", "ADV", 0, "advmod", ""),
+        ("schon", "ADV", 0, "advmod", ""),
+        ("gesuchte", "ADJA", 6, "amod", ""),
+        ("Präsident", "NN", 0, "obj", f"Gender=Masc|{SING}"),
+    ]
+    rows[place] = row
+    doc = parsed(*rows)
+    correct_relations(doc)
+    assert doc[2].dep_ != "det"
+
+
+def test_a_postposition_hangs_on_the_noun_before_it() -> None:
+    doc = parsed(
+        ("Redner", "NN", 1, "obj", f"Case=Acc|{PLUR}"),
+        ("sprachen", "VVFIN", 1, "ROOT", PLUR),
+        ("georgischen", "ADJA", 3, "amod", PLUR),
+        ("Medien", "NN", 1, "nsubj", f"Case=Nom|{PLUR}"),
+        ("zufolge", "APPR", 6, "case", ""),
+        ("von", "APPR", 6, "case", ""),
+        ("Fälschungen", "NN", 1, "obl", f"Case=Dat|{PLUR}"),
+    )
+    correct_relations(doc)
+    assert [(t.dep_, t.head.text) for t in doc] == [
+        ("nsubj", "sprachen"),
+        ("ROOT", "sprachen"),
+        ("amod", "Medien"),
+        ("obl", "sprachen"),
+        ("case", "Medien"),
+        ("case", "Fälschungen"),
+        ("obl", "sprachen"),
+    ]
+    assert (doc[3].morph.get("Case", []), doc[4].tag_) == (["Dat"], "APPO")
+
+
+def test_what_hung_on_the_noun_before_a_postposition() -> None:
+    doc = parsed(
+        ("Er", "PPER", 2, "nsubj", SING),
+        ("ist", "VAFIN", 2, "cop", SING),
+        ("Berichten", "NN", 6, "obj", PLUR),
+        ("der", "ART", 4, "det", ""),
+        ("Zeitung", "NN", 2, "nmod", SING),
+        ("zufolge", "APPR", 2, "case", ""),
+        ("zurückgetreten", "VVPP", 6, "ROOT", ""),
+    )
+    correct_relations(doc)
+    assert [(t.dep_, t.head.text) for t in doc] == [
+        ("nsubj", "zurückgetreten"),
+        ("aux", "zurückgetreten"),
+        ("obl", "zurückgetreten"),
+        ("det", "Zeitung"),
+        ("nmod", "Berichten"),
+        ("case", "Berichten"),
+        ("ROOT", "zurückgetreten"),
+    ]
+
+
+@pytest.mark.parametrize("before", [("kam", "VVFIN", 0, "ROOT", ""), ("Bericht", "NN", 0, "ROOT", "")])
+def test_a_postposition_without_a_noun_stays(before: Row) -> None:
+    doc = parsed(before, ("zufolge", "APPR", 0, "case", ""))
+    correct_relations(doc)
+    assert [(t.tag_, t.dep_) for t in doc] == [(before[1], before[3]), ("APPR", "case")]
+
+
+@pytest.mark.parametrize(("tag", "relation"), [("NE", "obl"), ("NN", "nmod")])
+def test_what_somebody_becomes_hangs_on_the_verb(tag: str, relation: str) -> None:
+    doc = parsed(
+        ("wurde", "VAFIN", 4, "aux:pass", SING),
+        ("Giffey", tag, 4, "nsubj", SING),
+        ("zur", "APPRART", 3, "case", ""),
+        ("Chefin", "NN", 1, "nmod", SING),
+        ("gewählt", "VVPP", 4, "ROOT", ""),
+    )
+    correct_relations(doc)
+    assert doc[3].dep_ == relation
+
+
+def test_nothing_hangs_on_an_auxiliary() -> None:
+    doc = parsed(
+        ("Gestern", "ADV", 1, "advmod", ""),
+        ("wurde", "VAFIN", 3, "aux:pass", SING),
+        ("Giffey", "NE", 1, "nsubj", SING),
+        ("gewählt", "VVPP", 3, "ROOT", ""),
+    )
+    correct_relations(doc)
+    assert [(t.dep_, t.head.text) for t in doc] == [
+        ("advmod", "gewählt"),
+        ("aux:pass", "gewählt"),
+        ("nsubj:pass", "gewählt"),
+        ("ROOT", "gewählt"),
+    ]
