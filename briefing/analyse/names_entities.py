@@ -33,7 +33,7 @@ def entities(words: Words) -> list[Mention]:
             mention.start -= 1
         if mention.label == "LOC" and mention.end - mention.start == 1 and _is_behind_first_name(words, mention.start):
             mention.start, mention.label = mention.start - 1, "PER"
-        if mention.label == "PER" and words.word(mention.start - 1, mention.start) in persons.PARTICLES:
+        if words.word(mention.start - 1, mention.start).lower() in persons.PARTICLES:
             _add_particles(words, mention)
         if mention.label == "PER" and mention.end - mention.start == 1:
             _add_family(words, mention)
@@ -110,12 +110,13 @@ def _can_only_be_name(words: Words, mention: Mention, number: int) -> bool:
 def _add_particles(words: Words, mention: Mention) -> None:
     """*von der Leyen* where the pipeline took only *Leyen*, if a full name in the article has these particles."""
     start = mention.start
-    while words.word(start - 1, mention.start) in persons.PARTICLES and mention.start - start < 3:
+    while words.word(start - 1, mention.start).lower() in persons.PARTICLES and mention.start - start < 3:
         start -= 1
     for at in range(start, mention.start):
-        family = words.string(at, mention.end)
+        printed = words.string(at, mention.end)
+        family = printed[:1].lower() + printed[1:]
         if any(persons.split(name).family == family != name for name in words.people.get(family.split(" ")[-1], ())):
-            mention.start = at
+            mention.start, mention.label = at, "PER"
             return
 
 

@@ -63,13 +63,17 @@ def _only_with_particle(words: Words, found: list[Mention], taken: set[int]) -> 
         i
         for i in range(len(words) - 2)
         if words.text[i].lower() in ("von", "van") and words.text[i + 1] in ("der", "den", "dem")
-        and words.same_sentence(i, i + 2) and words.tag[i + 2] == "NE" and not taken & {i, i + 1, i + 2}
+        and words.same_sentence(i, i + 2) and words.tag[i + 2] == "NE" and not taken & {i, i + 1}
     ]  # fmt: skip
+    alone = {mention.start: mention for mention in found if mention.end - mention.start == 1}
     spoke = {words.text[i + 2] for i in spots if words.word(i - 1, i) in _SAYS and words.word(i + 3, i) in _STOPS}
     for i in spots:
         name = words.text[i + 2]
         if name in spoke and states.look_up(name) is None and organisations.look_up(name) is None:
-            found.append(Mention(i, i + 3, "PER", "particle"))
+            if i + 2 in alone:  # the pipeline took *Leyen* for an organisation
+                found.remove(alone[i + 2])
+            if i + 2 in alone or i + 2 not in taken:
+                found.append(Mention(i, i + 3, "PER", "particle"))
 
 
 def _repeated(words: Words, found: list[Mention], taken: set[int]) -> None:
@@ -89,6 +93,7 @@ def _repeated(words: Words, found: list[Mention], taken: set[int]) -> None:
     for family in sorted(families):
         for form in (family, family + "s", family + "'"):
             names.setdefault(tuple(form.split(" ")), family)
+            names.setdefault(tuple((form[:1].upper() + form[1:]).split(" ")), family)  # Von der Leyen betonte
     longest = max((len(form) for form in names), default=0)
     for number in range(len(words)):
         for length in range(longest, 0, -1):

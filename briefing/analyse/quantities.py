@@ -271,7 +271,7 @@ class _Reader:
             if name["label"] not in ("LOC", "STATE"):
                 continue
             span = doc.char_span(name["start"], name["end"], alignment_mode="expand")
-            if span is None or span[0].tag_ == "ADJA":
+            if span is None or span[-1].tag_ == "ADJA":  # am Roten Platz, but not: die Berliner
                 continue
             before = {doc[k].lower_ for k in range(max(0, span.start - 3), span.start)}
             if {"in", "im", "nach", "aus", "bei", "vor", "an", "auf", "am"} & before:

@@ -158,6 +158,10 @@ def _describing() -> dict[str, tuple[str, ...]]:
     return {gender: tuple(table[gender].split()) for gender in ("m", "f", "n")}
 
 
+_JOINT = "\N{UNIT SEPARATOR}"
+"""Between the parts of a noun that count as one word."""
+
+
 def nominative(phrase: str) -> str:
     """A name in the nominative, as it stands without an article.
 
@@ -167,6 +171,13 @@ def nominative(phrase: str) -> str:
     """
     ruled = re.search(r" (?:des|eines) \S+$", phrase) is not None  # Bibliothek des Zentrums
     words = (phrase if ruled else _GENITIVE.sub(r"\1", phrase)).split(" ")
+    pair = next((i for i in range(len(words) - 2) if words[i].endswith("-") and words[i + 1] in ("und", "oder")), -1)
+    if pair >= 0:  # Hotel- und Gaststättenverbands: one noun in two parts
+        words[pair : pair + 3] = [_JOINT.join(words[pair : pair + 3])]
+    return _nominative(words).replace(_JOINT, " ")
+
+
+def _nominative(words: list[str]) -> str:
     head = next((i for i, word in enumerate(words) if _gender(word)), -1)
     if head == 0 and len(words) > 1 and (words[1].islower() or _ends_in_genitive(words)):
         return " ".join([_without_genitive(words[0]), *words[1:]])  # Bundesministeriums für Bildung

@@ -39,6 +39,17 @@ def test_a_family_name_is_found_again_where_the_pipeline_missed_it() -> None:
     assert [f.name for f in found] == ["Andreas Geisel", "Andreas Geisel"]
 
 
+def test_a_family_name_with_particles_is_found_at_the_beginning_of_a_sentence() -> None:
+    found = names("[PER Ursula von der Leyen] kam. Von der Leyen sagte nichts.")
+    assert [f.name for f in found] == ["Ursula von der Leyen", "Ursula von der Leyen"]
+
+
+@pytest.mark.parametrize("label", ["PER", "ORG"])
+def test_the_particles_of_a_family_name_the_pipeline_cut_off(label: str) -> None:
+    found = names(f"[PER Ursula von der Leyen] kam. Von der [{label} Leyen] sagte nichts.")
+    assert [(f.text, f.label, f.name) for f in found[1:]] == [("Von der Leyen", "PER", "Ursula von der Leyen")]
+
+
 def test_a_family_name_that_is_a_common_noun_here() -> None:
     found = names("[PER Andreas Geisel] kam . Die Geisel lebt .", "NE NE VVFIN $. ART NN VVFIN $.")
     assert [f.text for f in found] == ["Andreas Geisel"]
@@ -126,6 +137,12 @@ def test_a_word_behind_an_office_is_a_person(text: str, tags: str, label: str) -
 def test_a_place_of_the_article_stays_one_behind_an_office() -> None:
     found = names("Regen in [LOC Oktay] . Das sagte Minister [LOC Oktay] .", "NN APPR NE $. PDS VVFIN NN NE $.")
     assert [name.label for name in found] == ["LOC", "LOC"]
+
+
+def test_a_name_with_particles_whose_last_word_the_pipeline_takes_for_a_body() -> None:
+    tags = "NN $, VVFIN APPR ART NE $. APPR ART NE VVFIN NN $."
+    found = names("Ja, sagte von der [ORG Leyen]. Von der [ORG Leyen] sah Geld.", tags)
+    assert [(name.text, name.label) for name in found] == [("von der Leyen", "PER"), ("Von der Leyen", "PER")]
 
 
 def test_a_name_with_particles_that_never_stands_in_full() -> None:

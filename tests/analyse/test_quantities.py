@@ -237,6 +237,24 @@ def test_places_with_a_preposition() -> None:
     assert _one(doc)["places"] == ["Kursk"]
 
 
+def test_a_place_whose_name_begins_with_an_adjective() -> None:
+    doc = _doc(
+        "Am/APPRART/case/2 Roten/ADJA/amod/2 Platz/NN/obl/3 starben~sterben/VVFIN/ROOT/3 500/CARD/nummod/5 "
+        "Leute/NN/nsubj/3"
+    )
+    items.write(doc, items.NAMES, [_name(3, 14, "LOC", "Roter Platz")])
+    assert _one(doc)["places"] == ["Roter Platz"]
+
+
+def test_an_adjective_is_no_place() -> None:
+    doc = _doc(
+        "In/APPR/case/2 Berliner/ADJA/amod/2 Heimen/NN/obl/3 starben~sterben/VVFIN/ROOT/3 500/CARD/nummod/5 "
+        "Leute/NN/nsubj/3"
+    )
+    items.write(doc, items.NAMES, [_name(3, 11, "LOC", "Berlin")])
+    assert _one(doc)["places"] == []
+
+
 @pytest.mark.parametrize(
     "parse",
     [

@@ -77,6 +77,9 @@ def test_reach() -> None:
         ("Bundesministeriums für Bildung und Forschung", "Bundesministerium für Bildung und Forschung"),
         ("Neue Industrieverbände", "Neue Industrieverbände"),
         ("Muster AG", "Muster AG"),
+        ("Hotel- und Gaststättenverbands DeHoGa", "Hotel- und Gaststättenverband DeHoGa"),
+        ("Deutschen Hotel- und Gaststättenverbandes", "Deutscher Hotel- und Gaststättenverband"),
+        ("Friedens- und Konfliktforschung", "Friedens- und Konfliktforschung"),
     ],
 )  # fmt: skip
 def test_nominative_of_a_name(printed: str, name: str) -> None:
