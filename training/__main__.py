@@ -1,9 +1,9 @@
 """From the folder of corpora to the packaged pipeline, step by step or all at once.
 
-    python -m training all --corpora ../corpora            everything, about three hours on two cores
+    python -m training all --corpora ../corpora            everything, about four hours on two cores
     python -m training evaluate --corpora ../corpora       measure the packaged pipeline
-    python -m training STEP                                one of text, vectors, lexicon, classes, data, silver, syntax,
-                                                           names, package, quotes
+    python -m training STEP                                one of text, vectors, lexicon, classes, forms, data, first,
+                                                           silver, syntax, language, names, package, quotes
 
 Intermediate files lie in `--work` (default `training/work`, not part of the repository). `training/README.md`
 says which corpora are needed and what each step takes.

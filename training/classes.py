@@ -1,4 +1,4 @@
-"""The table of word classes (`briefing.analyse.embedding.WordClasses`), from dictionary and gazetteers.
+"""The table of word classes (`briefing.analyse.word_classes.WordClasses`), from dictionary and gazetteers.
 
 None of the corpora on which the names are trained goes in: what the table knows of a word of those would be more
 than it knows of others.
@@ -14,7 +14,7 @@ from pathlib import Path
 from spacy.lookups import Lookups
 from spacy.util import registry
 
-from briefing.analyse.embedding import CLASSES, WordClasses
+from briefing.analyse.word_classes import CLASSES, WordClasses
 from training.lexicon import read_dictionary
 from training.names import read_bio
 

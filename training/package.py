@@ -11,7 +11,9 @@ from typing import Any
 import spacy
 from spacy.language import Language
 
-from briefing.analyse import forms, lemmatizer
+from briefing.analyse import lemmatizer, recogniser
+from briefing.analyse import word_classes as known
+from training import classes
 
 VERSION = "1.2.0"
 BATCH = 32
@@ -38,17 +40,17 @@ SOURCES: tuple[Mapping[str, str], ...] = (
 )
 
 
-def assemble(syntax: Path, names: Path, lexicon: Path) -> Language:
+def assemble(syntax: Path, names: Path, word_classes: Path, lexicon: Path) -> Language:
     """Return one pipeline: shared tok2vec, tagger, morphologizer, parser, lemmatizer, names."""
     nlp = spacy.load(syntax)
-    readings = dict(nlp.vocab.lookups.get_table(forms.TABLE))
-    recogniser = spacy.load(names, vocab=nlp.vocab)  # its tables take the place of the vocabulary's
-    if not nlp.vocab.lookups.has_table(forms.TABLE):
-        nlp.vocab.lookups.add_table(forms.TABLE, readings)
-    component = nlp.add_pipe("german_lemmatizer", last=True)
-    assert isinstance(component, lemmatizer.GermanLemmatizer)
-    component.from_disk(lexicon)
-    nlp.add_pipe("ner", source=recogniser, last=True)
+    table = classes.read_classes(str(word_classes)).get_table(known.TABLE)
+    nlp.vocab.lookups.add_table(known.TABLE, dict(table))
+    lemmas = nlp.add_pipe("german_lemmatizer", last=True)
+    assert isinstance(lemmas, lemmatizer.GermanLemmatizer)
+    lemmas.from_disk(lexicon)
+    recognised = nlp.add_pipe("name_recogniser", name="ner", last=True)
+    assert isinstance(recognised, recogniser.NameRecogniser)
+    recognised.from_disk(names)
     return nlp
 
 

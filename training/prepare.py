@@ -118,13 +118,14 @@ def trees(corpora: Path, target: Path, lexicon: Lexicon) -> dict[str, int]:
 NAMES_HELD_BACK = 20
 """Every twentieth block of GermEval's sentences and of the Wikinews articles chooses settings and checkpoints."""
 BLOCK = 60
+NAME_CORPORA = ("germeval", "wikinews", "europarl", "smartdata")
 
 
 def entities(corpora: Path, target: Path) -> dict[str, int]:
-    """Write the names for training, `names-held.spacy` for choosing, and one development file a corpus."""
+    """Write one file of names for training a corpus, `names-held.spacy` for choosing, one development file a corpus."""
     nlp, draw = blank(), random.Random(SEED)
     folder = corpora / "names"
-    train: list[names.Text] = []
+    train: dict[str, list[names.Text]] = {corpus: [] for corpus in NAME_CORPORA}
     held: list[names.Text] = []
     sentences = list(names.read_bio(folder / "germeval-train.conll"))
     for i, first in enumerate(range(0, len(sentences), BLOCK)):
@@ -132,18 +133,18 @@ def entities(corpora: Path, target: Path) -> dict[str, int]:
         if i % NAMES_HELD_BACK == NAMES_HELD_BACK - 1:
             held += tens(block)
         else:
-            train += joined(block, draw)
-    train += joined(list(names.read_bio(folder / "europarl_pado-train.conll")), draw)
+            train["germeval"] += joined(block, draw)
+    train["europarl"] += joined(list(names.read_bio(folder / "europarl_pado-train.conll")), draw)
     for i, article in enumerate(names.read_articles(folder / "wikinews-train.jsonl")):
         if i % NAMES_HELD_BACK == NAMES_HELD_BACK - 1:
             held.append(article)
         else:
-            train += names.pieces(article, draw.choice((100, 400, 1200)))
+            train["wikinews"] += names.pieces(article, draw.choice((100, 400, 1200)))
     for part in ("train", "test"):
         for article in names.read_smartdata(folder / f"smartdata-{part}.jsonl"):
-            train += names.pieces(article, 600)
+            train["smartdata"] += names.pieces(article, 600)
     files = {
-        "names-gold": train,
+        **{f"names/{corpus}": texts for corpus, texts in train.items()},
         "names-held": held,
         "germeval-dev": tens(list(names.read_bio(folder / "germeval-dev.conll"))),
         "wikinews-dev": list(names.read_articles(folder / "wikinews-dev.jsonl")),

@@ -14,6 +14,7 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from briefing.analyse.recogniser import NameRecogniser
 from training.text import fold
 
 TEXTS = {"wikipedia_klexikon_articles.txt.gz": 6, "bundestag_wp21.txt.gz": 24}
@@ -22,8 +23,6 @@ BLOCK = 5
 """Lines that stand together in one piece of text; a line of the encyclopedia is a sentence."""
 LEAST = 2
 """How often an article must have a name with a label to settle the open ones."""
-KEPT = 2
-"""Every second piece with a name is trained on: the articles settle better with more of their text."""
 SHARE = 0.75
 """Share of the label among all labels of that name in the article from which on it is settled."""
 
@@ -50,9 +49,10 @@ def pieces(lines: Sequence[str], every: int) -> list[str]:
     return [" ".join(lines[start : start + BLOCK]) for start in starts]
 
 
-def find(nlp: Language, texts: Iterable[str]) -> list[Spans]:
-    """Return the names that one recogniser finds in each text, as characters and label."""
-    return [frozenset((e.start_char, e.end_char, e.label_) for e in doc.ents) for doc in nlp.pipe(texts)]
+def find(recogniser: NameRecogniser, nlp: Language, texts: Iterable[str]) -> list[Spans]:
+    """Return the names that one recogniser finds in each text, as characters and label; `nlp` has its vocabulary."""
+    docs = recogniser.pipe(nlp.make_doc(text) for text in texts)
+    return [frozenset((e.start_char, e.end_char, e.label_) for e in doc.ents) for doc in docs]
 
 
 def vote(found: Sequence[Spans]) -> tuple[set[tuple[int, int, str]], set[tuple[int, int, str]]]:
@@ -110,17 +110,16 @@ def document(
     return doc
 
 
-def annotate(recognisers: Sequence[Language], blank: Language, corpora: Path) -> Iterator[Doc]:
-    """Yield the annotated pieces of text that hold a name; `blank` has the project's tokenizer."""
+def annotate(recognisers: Sequence[NameRecogniser], nlp: Language, corpora: Path) -> Iterator[Doc]:
+    """Yield the annotated pieces of text that hold a name; `nlp` has the tokenizer and the recognisers' vocabulary."""
     every = list(articles(corpora))
     flat = [text for texts in every for text in texts]
-    votes = [vote(found) for found in zip(*(find(nlp, flat) for nlp in recognisers), strict=True)]
-    first, found = 0, 0
+    votes = [vote(found) for found in zip(*(find(recogniser, nlp, flat) for recogniser in recognisers), strict=True)]
+    first = 0
     for texts in every:
         own = votes[first : first + len(texts)]
         first += len(texts)
         settled = known(texts, [sure for sure, _ in own])
         for text, (sure, open_) in zip(texts, own, strict=True):
-            found += bool(sure)
-            if sure and found % KEPT == 1:
-                yield document(blank, text, *settle(text, sure, open_, settled))
+            if sure:
+                yield document(nlp, text, *settle(text, sure, open_, settled))

@@ -5,16 +5,16 @@ from __future__ import annotations
 import collections
 import dataclasses
 import json
-import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import spacy
 from spacy.cli.train import train as spacy_train
+from spacy.language import Language
 from spacy.tokens import DocBin
 
 from briefing.analyse.lemmatizer import GermanLemmatizer, Lexicon
-from training import classes, evaluate, forms, lexicon, package, prepare, selftrain, text, vectors
+from training import classes, evaluate, forms, lexicon, package, prepare, selftrain, text, tokenizer, vectors
 
 HERE = Path(__file__).parent
 PACKAGED = HERE.parent / "briefing" / "analyse" / "model"
@@ -22,7 +22,7 @@ CASES = HERE.parent / "tests" / "training" / "data" / "sentence_cases.txt"
 DICTIONARY = Path("gazetteers") / "languagetool_german_morph.tsv.gz"
 PARSERS = (1,)
 """Seeds of the parsers that annotate running text; several would vote."""
-TEACHERS = (20261122, 20261123, 20261124)
+TEACHERS = (20261122, 20261123)
 """Seeds of the recognisers of names that annotate running text."""
 LEAST_COUNT = 3
 """Words rarer than this in the texts do not count for the choice of lemmas."""
@@ -129,58 +129,68 @@ def make_syntax(places: Places) -> None:
     package.average(first, last, places.work / "syntax", share=LAST_SHARE)
 
 
-TEACHER_STEPS = 3000
-GOLD_NAMES = 2
-"""How often the annotated names stand beside the text that the recognisers annotated."""
+def make_language(places: Places) -> None:
+    """Train the encoder of the recogniser of names as a language model."""
+    import torch  # type: ignore[import-not-found]
+
+    from training import language_model
+    from training.recogniser_data import Forms
+    from training.recogniser_network import Encoder
+
+    forms = Forms(_tables(places).vocab)
+    read = language_model.read(places.corpora, prepare.blank(), forms)
+    forms.fill()
+    torch.manual_seed(TEACHERS[0])
+    encoder = Encoder(forms)
+    language_model.train(encoder, read, seed=TEACHERS[0])
+    torch.save(encoder.state_dict(), places.work / "encoder.pt")
+
+
+def _tables(places: Places) -> Language:
+    """Return a pipeline with the project's tokenizer, the word vectors and the word classes."""
+    nlp = spacy.load(places.work / "vectors")
+    tokenizer.customise(nlp)
+    nlp.vocab.lookups = classes.read_classes(str(places.work / "classes"))
+    return nlp
 
 
 def make_names(places: Places) -> None:
-    """Train the recogniser of names: three on the annotated corpora, then one also on what those three find.
+    """Train the recogniser of names: two on the annotated corpora, then one also on what those two find.
 
-    That one is trained a little more on the annotated corpora alone, whose guidelines are to count; the mean of the
-    weights before and after it is kept.
+    Each begins with the encoder that has learned to foretell words.
     """
-    gold = places.data / "names-gold.spacy"
-    _only(places.data / "names", gold, 1)
-    for seed in TEACHERS:
-        _train(places, "names", places.work / f"names-{seed}", {"system.seed": seed, **_steps(TEACHER_STEPS)})
-    teachers = [spacy.load(places.work / f"names-{seed}" / "model-best") for seed in TEACHERS]
-    _only(places.data / "names", gold, GOLD_NAMES)
-    prepare.write(selftrain.annotate(teachers, prepare.blank(), places.corpora), places.data / "names" / "silver.spacy")
-    _train(places, "names", places.work / "names-both", {})
-    _only(places.data / "names", gold, 1)
-    first, last = places.work / "names-both" / "model-best", places.work / "names-last" / "model-last"
-    _train(places, "names", last.parent, {"paths.first": str(first)}, "names-last")
-    package.average(first, last, places.work / "names")
+    from training import recogniser
+
+    nlp, encoder = _tables(places), places.work / "encoder.pt"
+    gold = [(places.data / "names" / f"{corpus}.spacy", corpus, 1) for corpus in prepare.NAME_CORPORA]
+    made = [recogniser.build(nlp.vocab, encoder, gold, recogniser.TEACHER, seed=seed) for seed in TEACHERS]
+    teachers = [recogniser.component(nlp.vocab, network) for network in made]
+    silver = places.data / "names" / "silver.spacy"
+    print(prepare.write(selftrain.annotate(teachers, nlp, places.corpora), silver))
+    both = [(path, corpus, TIMES[corpus]) for path, corpus, _ in gold]
+    network = recogniser.build(nlp.vocab, encoder, [*both, (silver, "any", 1)], recogniser.STUDENT, seed=TEACHERS[0])
+    recogniser.component(nlp.vocab, network).to_disk(places.work / "names")
 
 
-def _steps(count: int) -> dict[str, object]:
-    return {"training.max_steps": count, "training.eval_frequency": count // 6}
-
-
-def _only(folder: Path, source: Path, times: int) -> None:
-    """Make `folder` hold `source` so many times and nothing else."""
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    for number in range(times):
-        shutil.copyfile(source, folder / f"gold{number}.spacy")
+TIMES = {"germeval": 2, "wikinews": 2, "europarl": 1, "smartdata": 1}
+"""How often a corpus stands beside the text that the recognisers annotated."""
 
 
 def _train(places: Places, config: str, output: Path, overrides: Mapping[str, object], settings: str = "") -> None:
-    dev = "trees-dev.spacy" if config == "syntax" else "names-held.spacy"
     paths = {
         "paths.train": str(places.data / config),
-        "paths.dev": str(places.data / dev),
+        "paths.dev": str(places.data / "trees-dev.spacy"),
         "paths.vectors": str(places.work / "vectors"),
     }
-    table = "forms" if config == "syntax" else "classes"
-    paths[f"paths.{table}"] = str(places.work / table)
+    paths["paths.forms"] = str(places.work / "forms")
     spacy_train(HERE / "configs" / f"{settings or config}.cfg", output, overrides={**paths, **overrides})
 
 
 def make_package(places: Places) -> None:
     """Assemble the pipeline, measure it, write it to the model folder with its sources and scores."""
-    nlp = package.assemble(places.work / "syntax", places.work / "names", places.work / "lexicon")
+    nlp = package.assemble(
+        places.work / "syntax", places.work / "names", places.work / "classes", places.work / "lexicon"
+    )
     figures = evaluate.report(nlp, places.data, CASES)
     package.write(nlp, places.model, figures)
 
@@ -212,6 +222,7 @@ STEPS: dict[str, Callable[[Places], None]] = {
     "first": make_first,
     "silver": make_silver,
     "syntax": make_syntax,
+    "language": make_language,
     "names": make_names,
     "package": make_package,
     "quotes": make_quotes,

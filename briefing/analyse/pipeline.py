@@ -10,7 +10,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from briefing.analyse import OWN_MODEL, embedding, items, lemmatizer, surroundings
+from briefing.analyse import OWN_MODEL, embedding, items, lemmatizer, recogniser, surroundings
 from briefing.analyse.fold import fold
 from briefing.analyse.sentences import split_sentences
 from briefing.errors import UsageError
@@ -19,7 +19,7 @@ from briefing.model import Article
 RAW = "briefing_raw"
 # The packaged pipeline names what these modules register; importing them makes it known to spaCy without an
 # installation that declares entry points.
-REGISTERED = (lemmatizer.__name__, embedding.__name__, surroundings.__name__)
+REGISTERED = (lemmatizer.__name__, embedding.__name__, surroundings.__name__, recogniser.__name__)
 
 # Other pipelines name the same things differently; everything after `load` sees our names only.
 ENTITY_LABELS = {

@@ -1,4 +1,4 @@
-"""The embedding layer: word classes, one computation for each form, gradients."""
+"""The embedding layer: one computation for each form, gradients."""
 
 from __future__ import annotations
 
@@ -10,45 +10,8 @@ from spacy.tokens import Doc
 from spacy.vectors import Vectors
 
 from briefing.analyse import embedding
-from briefing.analyse.embedding import CLASSES, WordClasses, type_embed
-
-BIT = {name: 1 << place for place, name in enumerate(CLASSES)}
-
-
-def table() -> WordClasses:
-    return WordClasses.make(
-        {
-            "Angela": BIT["first name"],
-            "Merkel": BIT["surname"],
-            "Berlin": BIT["place"],
-            "Mitte": BIT["noun"],
-            "die": BIT["word"],
-        }
-    )
-
-
-@pytest.mark.parametrize(
-    ("form", "names"),
-    [
-        ("Merkel", ["surname"]),
-        ("Merkels", ["surname"]),
-        ("Berlin-Mitte", ["noun", "place"]),
-        ("Die", ["word"]),
-        ("Rostock", []),
-        ("2020", []),
-        ("", []),
-    ],
-)
-def test_classes_of_a_form(form: str, names: list[str]) -> None:
-    assert table().get(form) == sum(BIT[name] for name in names)
-
-
-def test_the_vocabulary_carries_the_table(tmp_path) -> None:  # type: ignore[no-untyped-def]
-    nlp = spacy.blank("de")
-    nlp.vocab.lookups = table().lookups()
-    nlp.to_disk(tmp_path)
-    assert WordClasses.of(spacy.load(tmp_path).vocab).get("Angela") == BIT["first name"]
-    assert WordClasses.of(spacy.blank("de").vocab).get("Angela") == 0
+from briefing.analyse.embedding import type_embed
+from briefing.analyse.forms import BIT, WordForms
 
 
 @pytest.fixture
@@ -58,12 +21,12 @@ def nlp() -> Language:
     nlp.vocab.vectors = Vectors(
         strings=nlp.vocab.strings, data=data, mode="floret", minn=3, maxn=4, hash_count=2, hash_seed=1
     )
-    nlp.vocab.lookups = table().lookups()
+    nlp.vocab.lookups = WordForms.pack({"Merkel": BIT["name"], "war": BIT["finite"] | BIT["3 sg"]}).lookups()
     return nlp
 
 
 def layer(nlp: Language):  # type: ignore[no-untyped-def]
-    model = type_embed(8, ["NORM", "SHAPE", "SUFFIX4", "PREFIX3", "CLASS"], [20] * 5)
+    model = type_embed(8, ["NORM", "SHAPE", "SUFFIX", "PREFIX", "KIND"], [20] * 5)
     model.initialize([nlp.make_doc("Angela Merkel")])
     return model
 

@@ -33,7 +33,7 @@ def own_names(config: Any) -> set[str]:
     """All registered names in a pipeline's configuration that are ours."""
     if isinstance(config, dict):
         return {name for value in config.values() for name in own_names(value)}
-    return {config} if isinstance(config, str) and config.startswith(("briefing.", "german_")) else set()
+    return {config} if isinstance(config, str) and config.startswith(("briefing.", "german_", "name_")) else set()
 
 
 @pytest.mark.skipif(not (OWN_MODEL / "meta.json").is_file(), reason="no trained model in this checkout")
@@ -43,5 +43,5 @@ def test_all_that_the_model_names_is_registered() -> None:
     components = load_config(OWN_MODEL / "config.cfg")["components"]
     named = own_names(components)
     assert named <= {*TABLE["spacy_factories"], *TABLE["spacy_architectures"]}
-    assert "german_lemmatizer" in named
+    assert {"german_lemmatizer", "name_recogniser"} <= named
     assert json.loads((OWN_MODEL / "meta.json").read_text("utf-8"))["sources"]
