@@ -5,6 +5,8 @@ A place seldom has an article and never speaks; what does both and is no known s
 
 from __future__ import annotations
 
+from collections import Counter
+
 from briefing.analyse.names_acts import is_act
 from briefing.analyse.names_bodies import full_lemma, is_reporting
 from briefing.analyse.names_text import Mention, Words
@@ -20,23 +22,32 @@ _OFTEN = 2  # acts behind an article that tell as much as one statement
 
 
 def add_firms(words: Words, mentions: list[Mention]) -> None:
-    """Make ORG of single words called places or works that speak once, or act twice, as subjects behind an article."""
-    acts: dict[str, int] = {}
-    for mention in mentions:
-        if mention.label in ("LOC", "MISC") and mention.rule == "model" and mention.end - mention.start == 1:
-            weight = _act_of(words, mention)
-            if weight:
-                acts[words.text[mention.start]] = acts.get(words.text[mention.start], 0) + weight
-    firms = {word for word, number in acts.items() if number >= _OFTEN and _may_be_firm(word)}
+    """Make ORG of single words called places or works that speak once, or act twice, as subjects behind an article.
+
+    Where they speak or act counts everywhere in the article, and there they are names too.
+    """
+    places = {
+        words.text[mention.start]
+        for mention in mentions
+        if mention.label in ("LOC", "MISC") and mention.rule == "model" and mention.end - mention.start == 1
+    }
+    spots = [at for at, word in enumerate(words.text) if word in places and _may_be_firm(word)]
+    acts: Counter[str] = Counter()
+    for at in spots:
+        acts[words.text[at]] += _act_of(words, at)
+    firms = {word for word, number in acts.items() if number >= _OFTEN}
     for mention in mentions:
         word = words.string(mention.start, mention.end)
         if mention.label in ("LOC", "MISC") and firms & {word, *persons.genitive_bases(word)}:
             mention.label, mention.rule = "ORG", "speaking place"
+    taken = {number for mention in mentions for number in range(mention.start, mention.end)}
+    missed = [at for at in spots if words.text[at] in firms and at not in taken and _act_of(words, at)]
+    mentions += [Mention(at, at + 1, "ORG", "speaking place") for at in missed]
+    mentions.sort(key=lambda mention: mention.start)
 
 
-def _act_of(words: Words, mention: Mention) -> int:
-    """2 where it speaks, 1 where it acts else, as subject behind an article in the nominative of one gender; else 0."""
-    at = mention.start
+def _act_of(words: Words, at: int) -> int:
+    """2 where a word speaks, 1 where it acts else, as subject behind an article in the nominative of one gender."""
     verb = words.head[at]
     article = words.word(at - 1, at)
     if article.lower() not in ("die", "der") or words.dep[at] != "nsubj" or not is_act(words, verb):

@@ -31,3 +31,14 @@ def test_two_acts_tell_as_much_as_one_statement() -> None:
         " ".join(["O B-LOC O O O O"] * 2),
     )  # fmt: skip
     assert [one.label for one in found] == ["ORG", "ORG"]
+
+
+def test_it_speaks_where_the_pipeline_finds_no_name() -> None:
+    tags, deps = "ART NE VVFIN NN PTKVZ $.", "det nsubj ROOT obj compound:prt punct"
+    found = parsed(
+        " ".join(["Die Nordbahn baut Schienen ab .", "Die Nordbahn kündigt Kürzungen an ."]),
+        " ".join([tags] * 2), " ".join([deps] * 2), "1 2 2 2 2 2 7 8 8 8 8 8",
+        " ".join(["die Nordbahn bauen Schiene ab .", "die Nordbahn kündigen Kürzung an ."]),
+        "O B-LOC O O O O " + " ".join("O" * 6),
+    )  # fmt: skip
+    assert [(one.text, one.label) for one in found] == [("Nordbahn", "ORG"), ("Nordbahn", "ORG")]
