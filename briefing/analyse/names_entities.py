@@ -14,6 +14,7 @@ _NAME_TITLES = frozenset(
 _INITIAL = re.compile(r"[A-ZÄÖÜ]\.$")
 _OFTEN = 3  # times a common noun stands in the article
 _EDGE_MARKS = frozenset({'"', ",", ":", ";", "(", "-", "–"})
+_DECIMAL = re.compile(r"\d+,\d+")
 
 
 def entities(words: Words) -> list[Mention]:
@@ -187,17 +188,21 @@ def _is_family(words: Words, number: int) -> bool:
 
 
 def _trimmed(words: Words, mention: Mention) -> Mention:
-    """The mention without titles before a person and without marks around it."""
+    """The mention without titles before a person, without marks around it and shares behind it (*die Linke 11,4*)."""
     while mention.start < mention.end and words.text[mention.start] in _EDGE_MARKS:
         mention.start += 1
     if words.text[mention.start : mention.start + 1] == ["'"] and words.text[mention.end - 1] == "'":
         mention.start, mention.end = mention.start + 1, mention.end - 1
-    while mention.start < mention.end and words.text[mention.end - 1] in _EDGE_MARKS:
+    while mention.start < mention.end and _is_edge(words.text[mention.end - 1]):
         mention.end -= 1
     if mention.label == "PER":
         while mention.end - mention.start > 1 and _is_title(words, mention.start, mention.end):
             mention.start += 1
     return mention
+
+
+def _is_edge(word: str) -> bool:
+    return word in _EDGE_MARKS or _DECIMAL.fullmatch(word) is not None
 
 
 def _is_title(words: Words, number: int, end: int) -> bool:

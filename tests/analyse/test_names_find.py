@@ -20,6 +20,11 @@ def test_a_title_before_a_name_without_a_trained_pipeline() -> None:
     assert (found.text, found.label, found.role, found.gender) == ("Anna Muster", "PER", "Ministerin", "f")
 
 
+def test_a_share_is_no_part_of_the_name_before_it() -> None:
+    found = names("Die [ORG Linke 11,4], der Sender [ORG Muster 2] auch.")
+    assert [(f.text, f.label) for f in found] == [("Linke", "ORG"), ("Muster 2", "ORG")]
+
+
 def test_titles_are_cut_off_persons() -> None:
     found = names("Da kam [PER Präsident Joe Biden] herein.")
     assert [(f.text, f.role) for f in found] == [("Joe Biden", "Präsident")]
