@@ -7,6 +7,7 @@ import re
 from briefing.analyse.names_borders import single_names
 from briefing.analyse.names_text import Mention, Words
 from briefing.german import organisations, persons, states, titles
+from briefing.german.dates_forms import WEEKDAYS
 
 _NAME_TITLES = frozenset(
     "Lady Lord Sir Don Donna Dame Prinz Prinzessin Graf Gräfin Freiherr Scheich Baron Baronin".split()
@@ -188,13 +189,15 @@ def _is_family(words: Words, number: int) -> bool:
 
 
 def _trimmed(words: Words, mention: Mention) -> Mention:
-    """The mention without titles before a person, without marks around it and shares behind it (*die Linke 11,4*)."""
+    """The mention without titles before a person, marks around it, and shares (*die Linke 11,4*) and days behind it."""
     while mention.start < mention.end and words.text[mention.start] in _EDGE_MARKS:
         mention.start += 1
     if words.text[mention.start : mention.start + 1] == ["'"] and words.text[mention.end - 1] == "'":
         mention.start, mention.end = mention.start + 1, mention.end - 1
     while mention.start < mention.end and _is_edge(words.text[mention.end - 1]):
         mention.end -= 1
+    days = (i for i in range(mention.start + 1, mention.end - 1) if words.text[i] == "am")
+    mention.end = next((i for i in days if words.text[i + 1].lower() in WEEKDAYS), mention.end)
     if mention.label == "PER":
         while mention.end - mention.start > 1 and _is_title(words, mention.start, mention.end):
             mention.start += 1

@@ -25,6 +25,11 @@ def test_a_share_is_no_part_of_the_name_before_it() -> None:
     assert [(f.text, f.label) for f in found] == [("Linke", "ORG"), ("Muster 2", "ORG")]
 
 
+def test_a_day_is_no_part_of_the_name_before_it() -> None:
+    found = names("Das teilte das [ORG Landesamt für Muster am Sonntag] mit.")
+    assert [f.text for f in found] == ["Landesamt für Muster"]
+
+
 def test_titles_are_cut_off_persons() -> None:
     found = names("Da kam [PER Präsident Joe Biden] herein.")
     assert [(f.text, f.role) for f in found] == [("Joe Biden", "Präsident")]
