@@ -31,8 +31,14 @@ SOURCES: tuple[Mapping[str, str], ...] = (
     {"name": "WikiANN German (word classes)", "license": "CC BY-SA"},
     {"name": "First names of many countries, after Jörg Michael's gender.c (word classes)", "license": "GFDL"},
     {"name": "Politicians (Wikidata), states, organisations (word classes)", "license": "CC0, facts"},
-    {"name": "Klexikon and German Wikipedia articles (word vectors, self-training)", "license": "CC BY-SA 4.0"},
-    {"name": "Plenary minutes of the German Bundestag (word vectors, self-training)", "license": "official works"},
+    {
+        "name": "Klexikon and German Wikipedia articles (word vectors, language model, self-training)",
+        "license": "CC BY-SA 4.0",
+    },
+    {
+        "name": "Plenary minutes of the German Bundestag (word vectors, language model, self-training)",
+        "license": "official works",
+    },
     {
         "name": "LanguageTool German full-form dictionary (lemmas, word classes, readings)",
         "license": "CC BY-SA 4.0",
