@@ -7,7 +7,7 @@ import random
 import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import torch  # type: ignore[import-not-found]
 from spacy.tokens import DocBin
@@ -15,6 +15,7 @@ from spacy.vocab import Vocab
 from torch import nn
 
 from briefing.analyse.recogniser import NameRecogniser
+from training.moving import MovingAverage
 from training.recogniser_data import Forms, Piece, batches, cut, tensors
 from training.recogniser_network import SOURCES, Recogniser, export
 
@@ -45,7 +46,7 @@ def train(
     above = [weights for name, weights in network.named_parameters() if not name.startswith("encoder.")]
     groups = [{"params": encoder, "share": encoder_rate}, {"params": above, "share": 1.0}]
     optimiser = torch.optim.AdamW(groups, lr=rate, weight_decay=0.01, fused=True)
-    mean: list[Any] = []
+    mean = MovingAverage(network, MEAN_RATE)
     plan: list[list[Piece]] = []
     network.train()
     started, losses = time.monotonic(), [0.0]
@@ -64,16 +65,11 @@ def train(
         optimiser.step()
         losses.append(float(loss.detach()))
         if step > MEAN_FROM * steps:
-            with torch.no_grad():
-                mean = mean or [weights.clone() for weights in network.parameters()]
-                for average, weights in zip(mean, network.parameters(), strict=True):
-                    average.lerp_(weights, MEAN_RATE)
+            mean.update()
         if step % REPORT == 0:
             loss = sum(losses[-REPORT:]) / REPORT
             print(f"{step} of {steps} steps, {time.monotonic() - started:.0f} s, loss {loss:.3f}", flush=True)
-    with torch.no_grad():
-        for average, weights in zip(mean, network.parameters(), strict=True):
-            weights.copy_(average)
+    mean.keep()
     network.eval()
 
 

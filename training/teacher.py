@@ -14,6 +14,7 @@ import torch  # type: ignore[import-not-found]
 from torch import nn
 from torch.nn import functional  # type: ignore[import-not-found]
 
+from training.moving import MovingAverage
 from training.mst import tree
 from training.network import Forms, Network, tensors
 from training.parses import Labels, Parse, Sentence
@@ -44,7 +45,7 @@ def train(forms: Forms, labels: Labels, frequent: int, gold: Sequence[Sentence],
     draw = random.Random(seed)
     network = Network(labels, forms.dense.shape[1], frequent)
     optimiser = torch.optim.AdamW(network.parameters(), lr=RATE, betas=(0.9, 0.98), weight_decay=0.01)
-    mean: list[Any] = []
+    mean = MovingAverage(network, 0.01)
     plan = [batch for _ in range(epochs) for batch in _batches(gold, draw)]
     network.train()
     for step, places in enumerate(plan, 1):
@@ -60,13 +61,8 @@ def train(forms: Forms, labels: Labels, frequent: int, gold: Sequence[Sentence],
         nn.utils.clip_grad_norm_(network.parameters(), 3.0)
         optimiser.step()
         if step > 0.6 * len(plan):
-            with torch.no_grad():
-                mean = mean or [weights.clone() for weights in network.parameters()]
-                for average, weights in zip(mean, network.parameters(), strict=True):
-                    average.lerp_(weights, 0.01)
-    with torch.no_grad():
-        for average, weights in zip(mean, network.parameters(), strict=True):
-            weights.copy_(average)
+            mean.update()
+    mean.keep()
     network.eval()
     return network
 

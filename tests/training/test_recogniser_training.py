@@ -17,7 +17,7 @@ from briefing.analyse.recogniser import LONGEST, TAGS, Batch
 
 torch = pytest.importorskip("torch", reason="training needs PyTorch (pip install -e '.[training]')")
 
-from training import language_model, recogniser_data, recogniser_network  # noqa: E402
+from training import language_model, moving, recogniser_data, recogniser_network  # noqa: E402
 from training import recogniser as trainer  # noqa: E402
 from training.recogniser_data import UNKNOWN, Forms  # noqa: E402
 
@@ -97,6 +97,17 @@ def test_the_loss_is_that_of_all_paths(open_: int | None) -> None:
     expected = math.log(sum(every.values())) - math.log(sum(fitting))
     found = chain.loss(scores, tags, torch.ones(1, 3, dtype=torch.bool))
     assert float(found.detach()) == pytest.approx(expected, abs=1e-3)
+
+
+def test_the_average_of_the_weights_is_kept() -> None:
+    layer = torch.nn.Linear(1, 1, bias=False)
+    mean = moving.MovingAverage(layer, 0.25)
+    for value in (0.0, 4.0):
+        with torch.no_grad():
+            layer.weight.fill_(value)
+        mean.update()
+    mean.keep()
+    assert layer.weight.item() == 1.0
 
 
 def test_it_learns_a_name(nlp: Language) -> None:
