@@ -117,6 +117,8 @@ def correct_articles(doc: Doc) -> None:
             noun = _noun_of(article)
             if noun is not None:
                 attribute = min((t for t in noun.children if t.dep_ == "amod" and t.i > article.i), key=lambda t: t.i)
+                if any(article.i < above.i < attribute.i for above in noun.ancestors):
+                    continue  # what governs the noun is none of its attributes
                 for between in doc[article.i + 1 : attribute.i]:
                     if not article.i < between.head.i <= attribute.i:
                         between.head = attribute
@@ -166,11 +168,13 @@ def correct_postpositions(doc: Doc) -> None:
 
 def _noun_before(postposition: Token) -> Token | None:
     """Return the head of the noun phrase that ends before a postposition, if it hangs on something else."""
-    noun = postposition.nbor(-1) if postposition.i else postposition
+    if not postposition.i or postposition.is_sent_start:
+        return None
+    noun = postposition.nbor(-1)
     while noun.dep_ in ("nmod", "flat", "appos", "conj") and noun.head.i < noun.i and noun.head.tag_ in ("NN", "NE"):
         noun = noun.head
-    free = noun.head.i not in (noun.i, postposition.i) and noun.head.tag_.startswith(("V", "ADJD", "N"))
-    return noun if noun.tag_ in ("NN", "NE") and free else None
+    free = noun.head.i != noun.i and noun.head.tag_.startswith(("V", "ADJD", "N"))
+    return noun if noun.tag_ in ("NN", "NE") and free and not postposition.is_ancestor(noun) else None
 
 
 def correct_subjects(doc: Doc) -> None:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 import spacy
+from hypothesis import given
+from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from briefing.analyse.relations import correct_relations
@@ -307,3 +311,57 @@ def test_nothing_hangs_on_an_auxiliary() -> None:
         ("nsubj:pass", "gewählt"),
         ("ROOT", "gewählt"),
     ]
+
+
+def test_the_verb_among_the_attributes_is_none_of_them() -> None:
+    doc = parsed(
+        ("der", "ART", 1, "nsubj", ""),
+        ("gekommen", "VVPP", 1, "ROOT", ""),
+        ("gesuchte", "ADJA", 3, "amod", ""),
+        ("Mann", "NN", 1, "obj", f"Gender=Masc|{SING}"),
+    )
+    correct_relations(doc)
+    assert [t.head.text for t in doc] == ["gekommen", "gekommen", "Mann", "gekommen"]
+
+
+def test_a_postposition_above_its_noun_stays() -> None:
+    doc = parsed(
+        ("Bericht", "NN", 2, "obl", ""),
+        ("zufolge", "APPR", 1, "ROOT", ""),
+        ("kam", "VVFIN", 1, "dep", ""),
+    )
+    correct_relations(doc)
+    assert [t.head.text for t in doc] == ["kam", "zufolge", "zufolge"]
+
+
+WORDS = st.sampled_from(
+    [
+        *(
+            ("der", "ART"),
+            ("die", "ART"),
+            ("in", "APPR"),
+            ("zur", "APPRART"),
+            ("gesuchte", "ADJA"),
+            ("zufolge", "APPR"),
+        ),
+        *(("bestätigten", "ADJA"), ("Mann", "NN"), ("Merkel", "NE"), ("kam", "VVFIN"), ("wurde", "VAFIN"), (",", "$,")),
+    ]
+)
+DEPS = st.sampled_from(["nsubj", "obj", "obl", "nmod", "det", "amod", "case", "aux", "aux:pass", "cop", "flat", "conj"])
+
+
+@given(st.lists(st.tuples(WORDS, DEPS, st.integers(0, 99)), min_size=1, max_size=9), st.randoms(use_true_random=False))
+def test_every_tree_stays_a_tree(rows: list[tuple[tuple[str, str], str, int]], draw: random.Random) -> None:
+    order = list(range(len(rows)))
+    draw.shuffle(order)
+    heads = [0] * len(rows)
+    for place, index in enumerate(order):
+        heads[index] = order[rows[index][2] % place] if place else index
+    deps = ["ROOT" if heads[i] == i else dep for i, (_, dep, _) in enumerate(rows)]
+    doc = Doc(VOCAB, words=[w for (w, _), _, _ in rows], tags=[t for (_, t), _, _ in rows], heads=heads, deps=deps)
+    correct_relations(doc)
+    for token in doc:
+        steps = 0
+        while token.head.i != token.i:
+            token, steps = token.head, steps + 1
+            assert steps <= len(doc)
