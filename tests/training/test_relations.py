@@ -6,7 +6,7 @@ import random
 
 import pytest
 import spacy
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
@@ -347,10 +347,11 @@ WORDS = st.sampled_from(
         *(("bestätigten", "ADJA"), ("Mann", "NN"), ("Merkel", "NE"), ("kam", "VVFIN"), ("wurde", "VAFIN"), (",", "$,")),
     ]
 )
-DEPS = st.sampled_from(["nsubj", "obj", "obl", "nmod", "det", "amod", "case", "aux", "aux:pass", "cop", "flat", "conj"])
+DEPS = st.sampled_from(["nsubj", "obl", "nmod", "amod", "case", "aux:pass"])
 
 
-@given(st.lists(st.tuples(WORDS, DEPS, st.integers(0, 99)), min_size=1, max_size=9), st.randoms(use_true_random=False))
+@settings(max_examples=800)
+@given(st.lists(st.tuples(WORDS, DEPS, st.integers(0, 99)), min_size=3, max_size=7), st.randoms(use_true_random=False))
 def test_every_tree_stays_a_tree(rows: list[tuple[tuple[str, str], str, int]], draw: random.Random) -> None:
     order = list(range(len(rows)))
     draw.shuffle(order)
