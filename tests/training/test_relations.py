@@ -336,33 +336,34 @@ def test_a_postposition_above_its_noun_stays() -> None:
 
 WORDS = st.sampled_from(
     [
-        *(
-            ("der", "ART"),
-            ("die", "ART"),
-            ("in", "APPR"),
-            ("zur", "APPRART"),
-            ("gesuchte", "ADJA"),
-            ("zufolge", "APPR"),
-        ),
-        *(("bestätigten", "ADJA"), ("Mann", "NN"), ("Merkel", "NE"), ("kam", "VVFIN"), ("wurde", "VAFIN"), (",", "$,")),
+        ("der", "ART", "nsubj"),
+        ("zufolge", "APPR", "case"),
+        ("zur", "APPRART", "case"),
+        ("gesuchte", "ADJA", "amod"),
+        ("bestätigten", "ADJA", "amod"),
+        ("Mann", "NN", "obl"),
+        ("Merkel", "NE", "nmod"),
+        ("gekommen", "VVPP", "obl"),
+        ("wurde", "VAFIN", "aux:pass"),
+        (",", "$,", "punct"),
     ]
 )
-DEPS = st.sampled_from(["nsubj", "obl", "nmod", "amod", "case", "aux:pass"])
 
 
-@settings(max_examples=800)
-@given(st.lists(st.tuples(WORDS, DEPS, st.integers(0, 99)), min_size=3, max_size=7), st.randoms(use_true_random=False))
-def test_every_tree_stays_a_tree(rows: list[tuple[tuple[str, str], str, int]], draw: random.Random) -> None:
-    order = list(range(len(rows)))
-    draw.shuffle(order)
-    heads = [0] * len(rows)
-    for place, index in enumerate(order):
-        heads[index] = order[rows[index][2] % place] if place else index
-    deps = ["ROOT" if heads[i] == i else dep for i, (_, dep, _) in enumerate(rows)]
-    doc = Doc(VOCAB, words=[w for (w, _), _, _ in rows], tags=[t for (_, t), _, _ in rows], heads=heads, deps=deps)
+@settings(max_examples=300)
+@given(st.lists(st.tuples(WORDS, st.integers(0, 9)), min_size=3, max_size=6), st.randoms(use_true_random=False))
+def test_every_tree_stays_a_tree(rows: list[tuple[tuple[str, str, str], int]], draw: random.Random) -> None:
+    order = draw.sample(range(len(rows)), len(rows))
+    heads = list(range(len(rows)))
+    for place, index in enumerate(order[1:], 1):
+        heads[index] = order[rows[index][1] % place]
+    deps = ["ROOT" if heads[i] == i else dep for i, ((_, _, dep), _) in enumerate(rows)]
+    words, tags = [word for (word, _, _), _ in rows], [tag for (_, tag, _), _ in rows]
+    doc = Doc(VOCAB, words=words, tags=tags, heads=heads, deps=deps)
     correct_relations(doc)
     for token in doc:
-        steps = 0
+        path = {token.i}
         while token.head.i != token.i:
-            token, steps = token.head, steps + 1
-            assert steps <= len(doc)
+            token = token.head
+            assert token.i not in path
+            path.add(token.i)
